@@ -1,0 +1,299 @@
+"""What goes in and what comes out: the raw article, the article event and their parts.
+
+The JSON Schemas in schemas/ are generated from these models (`copydesk schemas`).
+"""
+
+import base64
+import binascii
+import json
+import uuid
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
+
+from copydesk.errors import PayloadError
+
+ContentType = Literal["text/plain", "text/html", "application/xhtml+xml"]
+Precision = Literal["day", "minute", "second"]
+BlockKind = Literal["heading", "paragraph", "list_item", "quote", "caption", "table"]
+CutRole = Literal[
+    "navigation",
+    "breadcrumb",
+    "share",
+    "related",
+    "copyright",
+    "newsletter",
+    "widget",
+    "comments",
+    "advertisement",
+    "byline",
+    "date",
+    "title",
+    "other",
+]
+
+
+def _from_base64(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return base64.b64decode(value, validate=True)
+    except binascii.Error as error:
+        raise ValueError(f"not valid base64: {error}") from None
+
+
+Base64 = Annotated[
+    bytes,
+    BeforeValidator(_from_base64),
+    PlainSerializer(lambda data: base64.b64encode(data).decode("ascii"), return_type=str),
+    WithJsonSchema({"type": "string", "contentEncoding": "base64"}),
+]
+
+
+class RawArticle(BaseModel):
+    """One raw article as a publisher pushes it: the content, and what the publisher knows of it.
+
+    Exactly one of `content` and `content_base64` is given. Fields that nobody knows are accepted; the event
+    carries them under `source.meta` and a warning.
+    """
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+
+    content: str | None = Field(None, description="The article as text: plain text or HTML.")
+    content_base64: Base64 | None = Field(None, description="The article as bytes, in Base64.")
+    content_type: str | None = Field(
+        None,
+        description="Media type of the content, with an optional charset: text/plain, text/html or "
+        "application/xhtml+xml. Sniffed where absent.",
+    )
+    id: str | None = Field(None, description="The publisher's own id of the article.")
+    url: str | None = Field(None, description="Where the article was published.")
+    site: str | None = Field(None, description="The site's name or domain.")
+    title: str | None = None
+    authors: list[str] | None = None
+    published_at: str | None = Field(None, description="RFC 3339 date or date-time.")
+    language: str | None = Field(None, description="BCP 47 language tag.")
+    fetched_at: str | None = Field(None, description="RFC 3339 date-time at which the content was fetched.")
+    rights: str | None = Field(None, description="The rights notice as printed.")
+    clean: bool = Field(
+        False, description="The content is the article's text already: cut nothing, only normalise and tag."
+    )
+    meta: dict[str, Any] = Field(default_factory=dict, description="Passed through untouched.")
+
+    @model_validator(mode="after")
+    def _one_content(self) -> Self:
+        if (self.content is None) == (self.content_base64 is None):
+            raise ValueError("exactly one of content and content_base64 must be given")
+        return self
+
+    def data(self) -> bytes:
+        """The content as bytes; `content` given as text is UTF-8."""
+        if self.content_base64 is not None:
+            return self.content_base64
+        assert self.content is not None
+        return self.content.encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def from_json(cls, value: bytes | str) -> Self:
+        """Read a raw article from a JSON object.
+
+        Raises PayloadError naming the byte where the JSON breaks off, or the field that is wrong.
+        """
+        try:
+            return cls.model_validate_json(value)
+        except ValidationError as error:
+            raise PayloadError(_explain(value, error)) from None
+
+
+def _explain(value: bytes | str, error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return _where_json_breaks(value) or f"not valid JSON: {first['ctx']['error']}"
+    if not first["loc"]:
+        return first["msg"].removeprefix("Value error, ")
+    field = ".".join(str(part) for part in first["loc"])
+    return f"field {field}: {first['msg'].removeprefix('Value error, ')}"
+
+
+def _where_json_breaks(value: bytes | str) -> str | None:
+    """The standard library's parser knows the position in characters; the reader wants the byte."""
+    try:
+        text = value.decode("utf-8") if isinstance(value, bytes) else value
+    except UnicodeDecodeError as error:
+        return f"byte {error.start}: not valid UTF-8 ({error.reason})"
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"byte {len(text[: error.pos].encode('utf-8', 'surrogatepass'))}: not valid JSON ({error.msg})"
+    except RecursionError:
+        return "not valid JSON: nested too deeply"
+    return None
+
+
+class Part(BaseModel):
+    """A part of the event. Parts are values: frozen, and without fields that the schema does not name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Author(Part):
+    name: str = Field(description="As printed.")
+
+
+class Moment(Part):
+    """A date or a time with the precision that the page states."""
+
+    at: str = Field(
+        description="RFC 3339 date-time (without an offset where the page states no zone), or a full-date."
+    )
+    precision: Precision
+    evidence: str = Field(description="The words, tag or field it was read from.")
+
+
+LineRange = Annotated[tuple[int, int], Field(description="First and last line of the input, counted from 1.")]
+
+
+class Block(Part):
+    """One block of the article's body."""
+
+    kind: BlockKind
+    text: str
+    lines: LineRange
+
+
+class Body(Part):
+    text: str = Field(description="The blocks' texts, separated by blank lines; with `clean`, the text as sent.")
+    word_count: int = Field(ge=0)
+    blocks: list[Block]
+
+
+class Language(Part):
+    code: str = Field(description="ISO 639 code; `und` where the text does not tell.")
+    confidence: float = Field(ge=0, le=1)
+
+
+class Rights(Part):
+    notice: str = Field(description="As printed.")
+    holder: str | None = None
+    year: int | None = None
+
+
+Mention = Annotated[
+    tuple[int, int], Field(description="[start, end) in body.text, in Unicode code points.")
+]
+
+
+class Country(Part):
+    code: str = Field(description="ISO 3166-1 alpha-2.", pattern="^[A-Z]{2}$")
+    name: str
+    salience: float = Field(ge=0, le=1)
+    confidence: float = Field(ge=0, le=1)
+    mentions: list[Mention]
+
+
+class Entity(Part):
+    """A person, an organisation or a place."""
+
+    name: str = Field(description="As first printed in full.")
+    key: str = Field(description="The same for all spellings of one name.")
+    salience: float = Field(ge=0, le=1)
+    confidence: float = Field(ge=0, le=1)
+    mentions: list[Mention]
+
+
+class Topic(Part):
+    id: str = Field(description="IPTC Media Topic (medtop:...), or an id of the operator's own taxonomy.")
+    label: str
+    score: float = Field(ge=0, le=1)
+    evidence: list[str] = Field(description="The words of the body that made it a topic.")
+
+
+class Keyword(Part):
+    text: str = Field(description="As printed.")
+    score: float = Field(ge=0, le=1)
+
+
+class Tags(Part):
+    countries: list[Country] = []
+    people: list[Entity] = []
+    organisations: list[Entity] = []
+    places: list[Entity] = []
+    topics: list[Topic] = []
+    keywords: list[Keyword] = []
+
+
+class Cut(Part):
+    """The receipt for lines that are not in the body."""
+
+    lines: LineRange
+    role: CutRole
+    reason: str = Field(description="Why, for a person to read.")
+    score: float = Field(ge=0, le=1, description="How sure the desk is of it.")
+    text: str
+
+
+class Warning(Part):  # noqa: A001 - the contract's word for it
+    code: str = Field(pattern="^[a-z_]+$")
+    message: str
+
+
+class Source(Part):
+    """Where the event came from. The record's coordinates are null where there was no record."""
+
+    id: str | None = Field(None, description="The publisher's own id.")
+    content_type: ContentType
+    charset: str
+    sha256: str = Field(description="Of the content's bytes.")
+    bytes: int = Field(ge=0)
+    topic: str | None = None
+    partition: int | None = None
+    offset: int | None = None
+    timestamp: int | None = Field(None, description="The record's timestamp, milliseconds since 1970 UTC.")
+    meta: dict[str, Any] = Field(default_factory=dict)
+
+
+class Editor(Part):
+    version: str
+    models: dict[str, str] = Field(default_factory=dict, description="Name of each model used, and its version.")
+
+
+class Article(Part):
+    """A clean, structured article event."""
+
+    id: uuid.UUID
+    fingerprint: str = Field(description="SHA-256 of the normalised title and body.")
+    url: str | None = None
+    site: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    series: str | None = None
+    issue: str | None = None
+    breadcrumb: list[str] = []
+    publisher: str | None = None
+    authors: list[Author] = []
+    published: Moment | None = None
+    modified: Moment | None = None
+    language: Language
+    body: Body
+    reading_minutes: int | None = Field(
+        default=None, exclude_if=lambda minutes: minutes is None, description="As the page states it, else absent."
+    )
+    rights: Rights | None = None
+    tags: Tags = Tags()
+    removed: list[Cut]
+    warnings: list[Warning] = []
+    source: Source
+    editor: Editor
+
+    def to_json(self) -> bytes:
+        """The event as it is published: compact JSON, UTF-8."""
+        return self.model_dump_json().encode()
