@@ -152,9 +152,7 @@ class Author(Part):
 class Moment(Part):
     """A date or a time with the precision that the page states."""
 
-    at: str = Field(
-        description="RFC 3339 date-time (without an offset where the page states no zone), or a full-date."
-    )
+    at: str = Field(description="RFC 3339 date-time (without an offset where the page states no zone), or a full-date.")
     precision: Precision
     evidence: str = Field(description="The words, tag or field it was read from.")
 
@@ -187,9 +185,7 @@ class Rights(Part):
     year: int | None = None
 
 
-Mention = Annotated[
-    tuple[int, int], Field(description="[start, end) in body.text, in Unicode code points.")
-]
+Mention = Annotated[tuple[int, int], Field(description="[start, end) in body.text, in Unicode code points.")]
 
 
 class Country(Part):

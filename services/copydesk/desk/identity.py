@@ -1,0 +1,28 @@
+"""Which article this is: the same id for every delivery and revision, a fingerprint for its words."""
+
+import hashlib
+import re
+import unicodedata
+import uuid
+
+# Version 5 UUIDs (RFC 9562) in a namespace of our own, so that ids of two kinds of name never meet.
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "copydesk.invalid")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fingerprint(title: str | None, body: str) -> str:
+    """SHA-256, in hexadecimal, of title and body without case, marks of punctuation and white space."""
+    words = (_NOT_WORD.sub(" ", unicodedata.normalize("NFKC", part).casefold()).strip() for part in (title or "", body))
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def identify(url: str | None, site: str | None, publisher_id: str | None, print_: str) -> uuid.UUID:
+    """The article's id: from its canonical URL; else from the site and the publisher's id; else from its words.
+
+    `print_` is the article's fingerprint. A publisher's id counts without a site too: it is the best name there is.
+    """
+    if url:
+        return uuid.uuid5(uuid.NAMESPACE_URL, url)
+    if publisher_id:
+        return uuid.uuid5(_NAMESPACE, f"{(site or '').casefold()}\n{publisher_id}")
+    return uuid.uuid5(_NAMESPACE, print_)
