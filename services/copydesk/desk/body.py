@@ -7,8 +7,8 @@ from typing import cast
 from copydesk.article import Block, BlockKind, Body
 from copydesk.desk.frame import Line, Page, Role, Verdict
 
-# Where words are not between spaces a character counts as one: Han, kana, Hangul is spaced and counts by words.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+# Han and kana stand without spaces: there a character counts as a word.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 def compose(page: Page, verdicts: Sequence[Verdict]) -> Body:
@@ -37,4 +37,5 @@ def _body(text: str, kept: Sequence[tuple[Line, Role]]) -> Body:
     blocks = [
         Block(kind=cast(BlockKind, role.value), text=line.text, lines=(line.first, line.last)) for line, role in kept
     ]
-    return Body(text=text, word_count=len(_WORD.findall(text)), blocks=blocks)
+    words = sum(any(map(str.isalnum, word)) for word in _WORD.findall(text))
+    return Body(text=text, word_count=words, blocks=blocks)

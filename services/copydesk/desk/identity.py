@@ -1,19 +1,17 @@
 """Which article this is: the same id for every delivery and revision, a fingerprint for its words."""
 
 import hashlib
-import re
 import unicodedata
 import uuid
 
 # Version 5 UUIDs (RFC 9562) in a namespace of our own, so that ids of two kinds of name never meet.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "copydesk.invalid")
-_NOT_WORD = re.compile(r"[\W_]+")
 
 
 def fingerprint(title: str | None, body: str) -> str:
-    """SHA-256, in hexadecimal, of title and body without case, marks of punctuation and white space."""
-    words = (_NOT_WORD.sub(" ", unicodedata.normalize("NFKC", part).casefold()).strip() for part in (title or "", body))
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+    """SHA-256, in hexadecimal, of title and body in NFKC, without case, white space folded."""
+    parts = (" ".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in (title or "", body))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def identify(url: str | None, site: str | None, publisher_id: str | None, print_: str) -> uuid.UUID:
