@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, BinaryIO, cast, get_args
+from typing import Any, BinaryIO, get_args
 
 import click
 from pydantic import ValidationError
@@ -18,7 +18,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from copydesk.article import Article
 from copydesk.config import PREFIX, Settings
 from copydesk.errors import CopydeskError, OperationError, RejectedError
-from copydesk.feeds import Format, Submission, read_files
+from copydesk.feeds import Format, Submission, open_file, read_files
 from copydesk.version import __version__
 
 # BSD's sysexits.h, EX_SOFTWARE: a bug of ours, to be told from a problem that was named (1) and from misuse (2).
@@ -43,9 +43,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = _INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; so has the need for a message at the interpreter's end.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         code = _BROKEN_PIPE
-    except Exception as error:  # noqa: BLE001 - the last resort before the user
+    except Exception as error:
         if debug:
             traceback.print_exc()
         named = isinstance(error, CopydeskError)
@@ -82,17 +82,16 @@ def cli(context: click.Context, bootstrap: str | None) -> None:
 
 
 def _with_settings(function: Callable[..., None]) -> Callable[..., None]:
-    @click.pass_context
     @wraps(function)
-    def command(context: click.Context, **parameters: Any) -> None:
+    def command(**parameters: Any) -> None:
         given = {name: parameters.pop(name) for name in Settings.model_fields}
-        given["bootstrap"] = given["bootstrap"] or context.obj
+        given["bootstrap"] = given["bootstrap"] or click.get_current_context().obj
         function(settings=Settings.load(**given), **parameters)
 
     for name, field in reversed(Settings.model_fields.items()):
         flag = f"--{name.replace('_', '-')}"
         command = click.option(flag, name, metavar="VALUE", help=field.description)(command)
-    return cast(Callable[..., None], command)
+    return command
 
 
 def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
@@ -108,10 +107,6 @@ _FORMAT = click.option(
     help="How to read the files; auto goes by the name's ending, then by the content.",
 )
 _FILES = click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-
-
-def _open(name: str) -> BinaryIO:
-    return sys.stdin.buffer if name == "-" else Path(name).open("rb")
 
 
 @cli.command(cls=_Command)
@@ -161,7 +156,7 @@ def push(settings: Settings, files: tuple[str, ...], form: Format) -> None:
 def _progress(files: tuple[str, ...]) -> Iterator[tuple[Callable[[str], BinaryIO], Callable[[Submission], None]]]:
     """An opener of files that a progress bar follows, and what to call for each article; a terminal sees it."""
     if not sys.stderr.isatty() or "-" in files:
-        yield _open, lambda _: None
+        yield open_file, lambda _: None
         return
     columns = (TextColumn("{task.fields[articles]} articles"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
     total = sum(Path(name).stat().st_size for name in files if Path(name).is_file())
@@ -174,7 +169,7 @@ def _progress(files: tuple[str, ...]) -> Iterator[tuple[Callable[[str], BinaryIO
             count += 1
             progress.update(task, articles=count)
 
-        yield lambda name: cast(BinaryIO, progress.wrap_file(_open(name), task_id=task)), advance
+        yield lambda name: progress.wrap_file(open_file(name), task_id=task), advance
 
 
 @cli.command(cls=_Command)
@@ -187,13 +182,13 @@ def _progress(files: tuple[str, ...]) -> Iterator[tuple[Callable[[str], BinaryIO
 @click.option("--topic", help="Only this topic (id or label).")
 @click.option("--site", help="Only this site.")
 @_with_settings
-def tail(settings: Settings, as_json: bool, from_start: bool, most: int | None, timeout: float | None, **only: Any) -> None:
+def tail(settings: Settings, from_start: bool, most: int | None, timeout: float | None, **shown: Any) -> None:
     """Enriched events as they come: a readable line each, or --json."""
-    _run(_tail(settings, as_json, from_start, most, timeout, only))
+    _run(_tail(settings, from_start, most, timeout, **shown))
 
 
 async def _tail(
-    settings: Settings, as_json: bool, from_start: bool, most: int | None, timeout: float | None, only: dict[str, Any]
+    settings: Settings, from_start: bool, most: int | None, patience_seconds: float | None, as_json: bool, **only: Any
 ) -> None:
     from copydesk.client import follow  # noqa: PLC0415
     from copydesk.show import one_line  # noqa: PLC0415
@@ -203,7 +198,7 @@ async def _tail(
     async with follow(settings, [settings.enriched_topic], from_start=from_start) as events:
         while most is None or shown < most:
             try:
-                record = await asyncio.wait_for(events.getone(), timeout)
+                record = await asyncio.wait_for(events.getone(), patience_seconds)
             except TimeoutError:
                 break
             article = _read_event(record.value)
@@ -247,7 +242,7 @@ def edit(files: tuple[str, ...], form: Format, explain: bool, rejects: str | Non
     """
     refused = 0
     with _rejects_file(rejects) as keep:
-        for submission, outcome in _edit_all(read_files(files or ("-",), form, _open)):
+        for submission, outcome in _edit_all(read_files(files or ("-",), form, open_file)):
             if isinstance(outcome, RejectedError):
                 refused += 1
                 click.echo(f"copydesk: {submission.origin}: {outcome}", err=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
-from aiokafka.structs import ConsumerRecord, RecordMetadata
+from aiokafka.structs import RecordMetadata
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError
@@ -20,13 +20,11 @@ OnPushed = Callable[[Submission, RecordMetadata], None]
 _IN_FLIGHT = 256
 
 
-async def push(
-    settings: Settings, submissions: Iterable[Submission], on_pushed: OnPushed | None = None
-) -> int:
+async def push(settings: Settings, submissions: Iterable[Submission], on_pushed: OnPushed | None = None) -> int:
     """Push the submissions to the raw topic in order; returns how many, once the broker has acknowledged all.
 
-    `on_pushed` is called for each as it is acknowledged, with where it stands. Raises OperationError where the broker refuses one, or
-    cannot be reached, or has no such topic.
+    `on_pushed` is called for each as it is acknowledged, with where it stands. Raises OperationError where the broker
+    refuses one, or cannot be reached, or has no such topic.
     """
     topic = settings.raw_topic
     producer = new_producer(settings)
@@ -50,9 +48,7 @@ async def push(
     return count
 
 
-async def _acknowledged(
-    in_flight: list[tuple[Submission, "asyncio.Future[Any]"]], on_pushed: OnPushed | None
-) -> int:
+async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]], on_pushed: OnPushed | None) -> int:
     count = len(in_flight)
     for submission, sent in in_flight:
         try:

@@ -16,7 +16,7 @@ from rich.text import Text
 from copydesk.article import Article
 from copydesk.client import follow, push
 from copydesk.config import Settings
-from copydesk.feeds import read_files
+from copydesk.feeds import open_file, read_files
 from copydesk.show import summary
 from copydesk.stream import rejects, topics
 from copydesk.stream.broker import embedded_broker
@@ -99,7 +99,7 @@ async def _push_samples(settings: Settings) -> set[str]:
         names = sorted(str(path) for path in directory.iterdir() if path.suffix in (".txt", ".html", ".json"))
         await push(
             settings,
-            read_files(names, "auto", lambda name: Path(name).open("rb")),
+            read_files(names, "auto", open_file),
             lambda _, sent: pushed.add(f"{sent.topic}/{sent.partition}/{sent.offset}"),
         )
     return pushed
@@ -140,5 +140,7 @@ def _show(record: ConsumerRecord, settings: Settings, console: Console) -> str:
 
 def _invite(settings: Settings, console: Console) -> None:
     command = f"{Path(sys.argv[0])} push --bootstrap {settings.bootstrap} FILE.txt"
-    console.print(f"All sample articles have come through. Push your own from another terminal:\n\n    [bold]{command}[/bold]")
+    console.print(
+        f"All sample articles have come through. Push your own from another terminal:\n\n    [bold]{command}[/bold]"
+    )
     console.print("\nand see it here. Ctrl-C ends the demo.\n")

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,11 @@ class Submission:
 Opener = Callable[[str], BinaryIO]
 
 
+def open_file(name: str) -> BinaryIO:
+    """The file of that name, or standard input for `-`."""
+    return sys.stdin.buffer if name == "-" else Path(name).open("rb")
+
+
 def read_files(names: Iterable[str], form: Format, opener: Opener) -> Iterator[Submission]:
     """The articles of the files, in order; `form` auto goes by each name's ending, without one by the content.
 
@@ -68,7 +74,7 @@ def _read_file(name: str, form: Format, file: BinaryIO) -> Iterator[Submission]:
         yield from _read_warc(name, file)
         return
     if packed:
-        file = cast(BinaryIO, gzip.GzipFile(fileobj=file))
+        file = cast("BinaryIO", gzip.GzipFile(fileobj=file))
     if form == "jsonl":
         for number, line in enumerate(file, 1):
             if value := line.strip():

@@ -9,8 +9,7 @@ from pydantic.json_schema import JsonSchemaMode
 
 from copydesk.article import Article, RawArticle
 from copydesk.config import Settings
-from copydesk.stream.cloudevents import EVENT_TYPE
-from copydesk.stream.rejects import ERROR_HEADERS
+from copydesk.stream import events, rejects
 from copydesk.version import __version__
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -95,35 +94,52 @@ def _messages() -> dict[str, Any]:
             "summary": "The article itself, plain text or HTML; without a content-type header it is sniffed.",
             "contentType": "application/octet-stream",
             "bindings": any_key,
-            "headers": _headers({
-                "content-type": "text/plain, text/html or application/xhtml+xml, with an optional charset.",
-                "url": "Where the article was published.",
-                "id": "The publisher's own id of the article.",
-                "site": "The site's name or domain.",
-            }),
+            "headers": _headers(
+                {
+                    "content-type": "text/plain, text/html or application/xhtml+xml, with an optional charset.",
+                    "url": "Where the article was published.",
+                    "id": "The publisher's own id of the article.",
+                    "site": "The site's name or domain.",
+                }
+            ),
             "payload": {"type": "string", "format": "binary"},
         },
         "article": {
             "summary": "A clean, structured article event.",
             "contentType": "application/json",
             "bindings": {"kafka": {"key": {"type": "string", "format": "uuid", "description": "The article's id."}}},
-            "headers": _headers({
-                "ce_specversion": "CloudEvents 1.0, binary mode.",
-                "ce_id": "Names the raw record: topic, partition, offset.",
-                "ce_type": EVENT_TYPE,
-                "ce_source": "The raw topic.",
-                "ce_time": "The raw record's timestamp.",
-                "ce_subject": "The article's id.",
-                "ce_dataschema": "The schema of the payload.",
-                "content-type": "application/json",
-                "traceparent": "As it came with the raw record (W3C Trace Context).",
-            }),
+            "headers": _headers(
+                {
+                    "ce_specversion": "CloudEvents 1.0, binary mode.",
+                    "ce_id": "Names the raw record: topic, partition, offset.",
+                    "ce_type": events.TYPE,
+                    "ce_source": "The raw topic.",
+                    "ce_time": "The raw record's timestamp.",
+                    "ce_subject": "The article's id.",
+                    "ce_dataschema": "The schema of the payload.",
+                    "content-type": "application/json",
+                    "traceparent": "As it came with the raw record (W3C Trace Context).",
+                }
+            ),
             "payload": {"$ref": "article.v1.json"},
         },
         "rejected": {
             "summary": "The raw record as it came, key, value, headers and timestamp, with the reason in headers.",
             "bindings": any_key,
-            "headers": _headers(ERROR_HEADERS),
+            "headers": _headers(
+                {
+                    rejects.TOPIC: "The topic it came from.",
+                    rejects.PARTITION: "The partition it came from.",
+                    rejects.OFFSET: "The offset it had there.",
+                    rejects.CONNECTOR: "The consumer group that rejected it.",
+                    rejects.STAGE: "Kafka Connect's word for the step that failed.",
+                    rejects.CLASS: "What was to be done with it.",
+                    rejects.EXCEPTION: "The error's full name.",
+                    rejects.MESSAGE: "The error, naming the field or the byte.",
+                    rejects.REASON: "The kind of error, a stable word.",
+                    rejects.OMITTED: "Only where the payload did not fit into the topic and was left out: its size.",
+                }
+            ),
             "payload": {"type": "string", "format": "binary"},
         },
     }

@@ -81,10 +81,9 @@ def _source(raw: RawArticle, copy: Copy) -> Source:
         meta[name] = value
     return Source(
         id=raw.id,
-        content_type=cast(ContentType, copy.media_type),
+        content_type=cast("ContentType", copy.media_type),
         charset=copy.charset,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         meta=meta,
     )
-
