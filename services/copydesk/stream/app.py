@@ -20,6 +20,8 @@ Take = Callable[[Record, Callable[[], bool]], Awaitable[None]]
 class _ConsumerThread(driver.AIOKafkaConsumerThread):
     """Reads committed records only: a publisher (or a redrive) may write in transactions, and abort one."""
 
+    logger = driver.logger
+
     def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
         # Faust ties this to its own transactions, which we do not use; the fetcher that reads it is made later.
@@ -28,6 +30,8 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class _Consumer(driver.Consumer):
+    logger = driver.logger
+
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
@@ -38,6 +42,8 @@ class _Transport(driver.Transport):
 
 class EditorApp(faust.App):
     """A Faust app without tables and web server, and so without anything on disk."""
+
+    logger = driver.logger
 
     def _create_directories(self) -> None:
         """The file system may be read-only, and nothing would be put there."""

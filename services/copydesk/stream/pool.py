@@ -10,10 +10,12 @@ import contextlib
 import multiprocessing
 import queue
 import signal
-import time
+import sys
+import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from types import ModuleType
 from typing import Self
 
 from copydesk.config import Settings
@@ -31,6 +33,9 @@ ATTEMPTS = 2
 _START_LIMIT_SECONDS = 120.0
 
 
+_hiding = threading.Lock()
+
+
 class _Died(Exception):
     """An editing process ended or was ended; the text says how."""
 
@@ -45,13 +50,14 @@ class _Process:
     def __init__(self, context: ForkServerContext, task: str, settings: Settings) -> None:
         self._settings = settings
         self._pipe, theirs = context.Pipe()
-        with theirs:
-            self._process: ForkServerProcess = context.Process(
-                target=child.serve,
-                args=(theirs, task, settings.cpu_limit_seconds, settings.memory_limit_mb),
-                daemon=True,
-                name="copydesk-edit",
-            )
+        self._process: ForkServerProcess = context.Process(
+            target=child.serve,
+            args=(theirs, task, settings.cpu_limit_seconds, settings.memory_limit_mb),
+            daemon=True,
+            name="copydesk-edit",
+        )
+        # Our copy of the child's end is closed at once: otherwise its death would not show at ours.
+        with theirs, _main_hidden():
             self._process.start()
         self._ready = False
 
@@ -102,6 +108,18 @@ class _Process:
         return f"the process ended with code {code}"
 
 
+@contextlib.contextmanager
+def _main_hidden() -> Iterator[None]:
+    """Keep multiprocessing from importing the program's main module into every child: the desk has no need of it."""
+    with _hiding:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
 class Pool:
     """Editing processes behind one coroutine, `edit`. Use as an async context manager."""
 
@@ -116,7 +134,7 @@ class Pool:
         self._closing = False
 
     async def __aenter__(self) -> Self:
-        preload = ["__main__", "copydesk.stream.child", self._task.partition(":")[0]]
+        preload = ["copydesk.stream.child", self._task.partition(":")[0]]
         self._context.set_forkserver_preload(preload + ["copydesk.stream.warm"] * (self._task == EDIT_RECORD))
         try:
             await asyncio.get_running_loop().run_in_executor(self._threads, self._start)
