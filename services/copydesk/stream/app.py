@@ -1,5 +1,6 @@
 """The Faust app: it joins the group, reads the raw topic and hands every record to the editor. It never commits."""
 
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -14,13 +15,16 @@ from copydesk.stream.record import Record
 # Faust's own default, 4096, held 278 MB of 64 KB messages.
 _BUFFERED_RECORDS = 32
 
+# Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
+_FAUST_LOG = logging.getLogger("faust.services")
+
 Take = Callable[[Record, Callable[[], bool]], Awaitable[None]]
 
 
 class _ConsumerThread(driver.AIOKafkaConsumerThread):
     """Reads committed records only: a publisher (or a redrive) may write in transactions, and abort one."""
 
-    logger = driver.logger
+    logger = _FAUST_LOG
 
     def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
@@ -30,7 +34,7 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class _Consumer(driver.Consumer):
-    logger = driver.logger
+    logger = _FAUST_LOG
 
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -43,7 +47,7 @@ class _Transport(driver.Transport):
 class EditorApp(faust.App):
     """A Faust app without tables and web server, and so without anything on disk."""
 
-    logger = driver.logger
+    logger = _FAUST_LOG
 
     def _create_directories(self) -> None:
         """The file system may be read-only, and nothing would be put there."""

@@ -36,11 +36,11 @@ _START_LIMIT_SECONDS = 120.0
 _hiding = threading.Lock()
 
 
-class _Died(Exception):
+class _DiedError(Exception):
     """An editing process ended or was ended; the text says how."""
 
 
-class _Closed(Exception):
+class _ClosedError(Exception):
     """The pool is closing."""
 
 
@@ -62,21 +62,21 @@ class _Process:
         self._ready = False
 
     def edit(self, record: Record) -> bytes:
-        """The packed outcome. Raises _Died."""
+        """The packed outcome. Raises _DiedError."""
         if not self._ready:
             self.wait_ready()
         try:
             self._pipe.send(record)
             return self._receive(self._settings.wall_limit_seconds)
         except (EOFError, OSError):
-            raise _Died(self._cause()) from None
+            raise _DiedError(self._cause()) from None
 
     def wait_ready(self) -> None:
-        """Wait until the desk is loaded. Raises _Died."""
+        """Wait until the desk is loaded. Raises _DiedError."""
         try:
             self._receive(_START_LIMIT_SECONDS)
         except (EOFError, OSError):
-            raise _Died(f"the process ended while it loaded the desk ({self._cause()})") from None
+            raise _DiedError(f"the process ended while it loaded the desk ({self._cause()})") from None
         self._ready = True
 
     def kill(self) -> None:
@@ -93,7 +93,7 @@ class _Process:
 
     def _receive(self, limit_seconds: float) -> bytes:
         if not self._pipe.poll(limit_seconds):
-            raise _Died(f"no end after {limit_seconds:g} s by the clock")
+            raise _DiedError(f"no end after {limit_seconds:g} s by the clock")
         return self._pipe.recv_bytes()
 
     def _cause(self) -> str:
@@ -138,7 +138,7 @@ class Pool:
         self._context.set_forkserver_preload(preload + ["copydesk.stream.warm"] * (self._task == EDIT_RECORD))
         try:
             await asyncio.get_running_loop().run_in_executor(self._threads, self._start)
-        except _Died as death:
+        except _DiedError as death:
             await self.close()
             raise OperationError(f"the editing processes do not start: {death}") from None
         return self
@@ -149,7 +149,9 @@ class Pool:
     async def edit(self, record: Record) -> Outcome:
         """What the desk makes of the record. Never raises for the record's sake."""
         if record.value is not None and len(record.value) > self._settings.max_payload_bytes:
-            text = f"the payload has {len(record.value)} bytes, more than the {self._settings.max_payload_bytes} allowed"
+            text = (
+                f"the payload has {len(record.value)} bytes, more than the {self._settings.max_payload_bytes} allowed"
+            )
             return Refused.because(TooCostlyError(text))
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._edit, record)
 
@@ -182,7 +184,7 @@ class Pool:
         while True:
             try:
                 answer = process.edit(record)
-            except _Died as death:
+            except _DiedError as death:
                 deaths.append(str(death))
                 self._bury(process)
                 process = self._fresh()
@@ -197,4 +199,4 @@ class Pool:
         self._all.discard(process)
         process.kill()
         if self._closing:
-            raise _Closed
+            raise _ClosedError
