@@ -9,6 +9,7 @@ import faust
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
+from copydesk.stream import header_names
 from copydesk.stream.connection import HEADROOM_BYTES, ssl_context
 from copydesk.stream.record import Record
 
@@ -61,6 +62,7 @@ def create_app(settings: Settings, take: Take) -> faust.App:
 
     take: gets the record, and a function that says whether the assignment it was read under still holds.
     """
+    header_names.tolerate()
     app = EditorApp(
         settings.group,
         broker=[f"kafka://{address.strip()}" for address in settings.require_bootstrap().split(",")],

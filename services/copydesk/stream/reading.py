@@ -7,6 +7,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError
+from copydesk.stream import header_names
 from copydesk.stream.connection import client_options, connected, largest_event
 from copydesk.stream.record import Record
 
@@ -24,6 +25,7 @@ async def read_to_end(
     starts: where to begin in each partition, and which partitions to read; all of each where absent.
     Raises OperationError where Kafka does not answer or has no such topic.
     """
+    header_names.tolerate()
     consumer = AIOKafkaConsumer(
         **client_options(settings),
         group_id=None,
