@@ -40,7 +40,9 @@ class _Assignment:
         self.running: asyncio.Task[None] | None = None
         self.tasks: set[asyncio.Task[None]] = set()
 
-    def spawn(self, work: Coroutine[None, None, None], failed: Callable[[asyncio.Task[None]], None]) -> asyncio.Task[None]:
+    def spawn(
+        self, work: Coroutine[None, None, None], failed: Callable[[asyncio.Task[None]], None]
+    ) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
@@ -92,7 +94,11 @@ class Editor:
     async def drain(self, grace_seconds: float) -> bool:
         """Take no more and finish what was taken; False if the grace was too short for it."""
         self._stopping.set()
-        waiting = [asyncio.ensure_future(each.outbox.drained()) for each in self._assignments.values() if not each.outbox.fenced]
+        waiting = [
+            asyncio.ensure_future(each.outbox.drained())
+            for each in self._assignments.values()
+            if not each.outbox.fenced
+        ]
         if not waiting:
             return True
         _, late = await asyncio.wait({*waiting}, timeout=grace_seconds)
