@@ -85,7 +85,7 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1].casefold()
+    return name.rsplit(maxsplit=1)[-1].casefold()
 
 
 def _connects(view: View, i: int) -> bool:

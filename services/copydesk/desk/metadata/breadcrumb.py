@@ -4,33 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
 
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
 # stand in lists of links, in titles and between a date and a name.
 _ARROWS = re.compile(r"\s*(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)\s*|\s+>\s*|\s*>\s+|(?<=\w)>(?=\w)")
 _BARS = re.compile(r"\s+[/|·•:\\∙⁄∕–—-]{1,2}\s+|\s*[/|](?=\s)|(?<=\s)[/|]\s*|／|\s*｜\s*|\s*•\s*|\s*::\s*")
-_HERE = re.compile(
-    r"^[\s•*#>·»-]*(?:you\s+are\s+here|you\s+are\s+in|you're\s+here|sie\s+(?:sind|befinden\s+sich)\s+hier|du\s+bist\s+hier|vous\s+[êe]tes\s+ici|"
-    r"est[áa]s?\s+(?:aqu[íi]|en)|usted\s+est[áa]\s+aqu[íi]|se\s+encuentra\s+(?:aqu[íi]|en)|ti\s+trovi\s+(?:qui|in)|sei\s+(?:qui|in)|voc[êe]\s+est[áa]\s+(?:aqui|em)|"
-    r"est[áa]\s+em|u\s+bent\s+hier|je\s+bent\s+hier|u\s+bevindt\s+zich\s+hier|jeste[śs]\s+(?:tutaj|tu|w)|znajdujesz\s+się|du\s+är\s+här|du\s+er\s+her|olet\s+t[äa][äa]ll[äa]|"
-    r"nacházíte\s+se|jste\s+zde|nachádzate\s+sa|вы\s+здесь|вы\s+находитесь|ви\s+(?:тут|є\s+тут)|βρίσκεστε\s+(?:εδώ|στο)|buradasınız|ön\s+itt\s+van|"
-    r"أنت\s+هنا|أنت\s+الآن\s+في|הנך\s+כאן|אתה\s+נמצא|(?:您)?(?:当前|現在|现在|目前)(?:的)?(?:所在)?位置|您(?:的)?位置|你的位置|所在位置|現在地|현재\s*위치|breadcrumbs?|fil\s+d['’]ariane|"
-    r"brotkrumen|kruimelpad|briciole\s+di\s+pane)\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_HOME = frozenset(
-    "home|homepage|home page|start|startseite|zur startseite|start page|accueil|page d'accueil|page d’accueil|inicio|portada|página de inicio|"
-    "início|inicial|página inicial|capa|pagina principale|pagina iniziale|hoofdpagina|voorpagina|thuis|strona główna|główna|hem|startsida|startsidan|hjem|forside|forsiden|"
-    "etusivu|domů|úvod|domov|hlavní stránka|hlavná stránka|titulní strana|titulka|kezdőlap|főoldal|címlap|acasă|acasa|prima pagină|naslovnica|naslovna|početna|"
-    "početna stranica|domača stran|anasayfa|ana sayfa|αρχική|αρχική σελίδα|главная|главная страница|на главную|головна|головна сторінка|начало|начална страница|почетна|"
-    "الرئيسية|الصفحة الرئيسية|الرئيسيه|דף הבית|ראשי|עמוד הבית|首页|首頁|主页|主頁|网站首页|ホーム|トップ|トップページ|home ホーム|홈|메인|beranda|laman utama|trang chủ|avaleht|pradžia|sākums|frontpage|front page|main|🏠|⌂|index|inici|hasiera|kreu".split(
-        "|"
-    )
-)
+_HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
+_HOME = words("breadcrumb", "home")
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
 _EDGE = " \t•*#·|/>»›→-–—:\\"
-_MARKS = "[]()​"
+_MARKS = "[]()"
 
 
 def is_home(step: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.dates import is_calendar_word
+from copydesk.desk.metadata.lexicon import any_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +19,9 @@ class Byline:
     explicit: bool
 
 
-# Words that stand before an author. Those of the first group are common words too: a name must follow at once.
-_BARE_MARKS = r"by|von|par|por|di|de|door|av|af|oleh|του|της|մ|מאת|بقلم|كتبت?|كتابة|إعداد"
-_MARKS = (
-    r"(?:(?:article|story|words|text|texte?|report|reporting|analysis|opinion|commentary|column|interview|review|essay|"
-    r"compiled|written|reported|posted|published|authored|submitted|contributed|created|produced|added)\s+"
-    r"(?:and\s+(?:photos?|photographs?|pictures|video|research(?:ed)?|images)\s+)?by"
-    r"|(?:guest\s+)?(?:contribut(?:or|ing\s+writer)|writer|authors?|reporters?|journalists?|columnist|correspondent|byline)\s*[:：]"
-    r"|about\s+the\s+author\s*[:：]"
-    r"|(?:verfasst|geschrieben|veröffentlicht|aufgezeichnet|notiert|erstellt)\s+von"
-    r"|(?:ein(?:e)?\s+)?(?:gast)?(?:beitrag|kommentar|analyse|kolumne|essay|reportage|interview|bericht|artikel|leitartikel|glosse|porträt|rezension)\s+von"
-    r"|(?:autor(?:in|en|innen|a|as|es|i|ka|ky|zy)?|autoři|autorzy|autore|autori|autrice|auteurs?|auteure|szerző|skribent|"
-    r"skribenter|journalist|redakteur(?:in)?|penulis|tác giả|yazar|yazan|haber|muhabir|kirjoittaja|toimittaja|teksti?|testo|texto|tekst|"
-    r"opracowa(?:ł|ła|nie)|oprac\.|napisa(?:ł|ła|l|la)|piše|pišu|írta|text|texte|forfatter|συντάκτης|γράφει|γράφουν|"
-    r"автор(?:ы|и|ка|и\s+статьи|\s+статьи|\s+текста|\s+материала)?|текст|подготовил[аи]?|журналист|корреспондент|الكاتب|كاتب|المؤلف|"
-    r"الصحفي|تحرير|כתב(?:ה|ת)?)\s*[:：]"
-    r"|автор(?:ы|и)?(?=\s+[А-ЯЁІЇЄҐ])"
-    r"|(?:écrit|rédigé|publié|propos\s+recueillis|recueilli|texte|article|un\s+article|une?\s+(?:analyse|chronique|tribune|enquête|reportage))\s+(?:par|de)"
-    r"|(?:escrito|publicado|redactado|elaborado|texto|postado|enviado|reportagem|reporte)\s+por"
-    r"|(?:scritto|pubblicato|inviato|postato|firmato)\s+da|a\s+cura\s+di|articolo\s+di|dal\s+nostro\s+(?:inviato|corrispondente)"
-    r"|(?:geschreven|geplaatst|gepubliceerd|gepost|tekst)\s+door"
-    r"|(?:skriven|publicerad|text|skrevet|publisert|tekst|skriver)\s+a[vf]"
-    r"|(?:napsal[ai]?|připravil[ai]?|pripravil[ai]?)(?=\s+[A-ZÁ-Ž])"
-    r"|γράφ(?:ει|ουν)\s+(?:ο|η|οι)"
-    r"|text\s+(?:und|och|og|and|&)\s+(?:fotos?|bild(?:er)?|foto|photos?|pictures)\s*[:：]|文\s*[/／|｜:：]|文字\s*[/／:：]|撰文\s*[/／:：]?|作者\s*[/／:：]|[记記]者(?:\s*[/／:：]|\s)|采写\s*[/／:：]|執筆\s*[/／:：]|著者\s*[/／:：]|筆者\s*[/／:：]"
-    r"|取材・文\s*[/／:：]|ライター\s*[/／:：]|文＝|글\s*[/／|:：]|글쓴이\s*[:：]?|작성자\s*[:：]?|저자\s*[:：]?|기자\s*[:：])"
-)
 _MARK = re.compile(
-    rf"(?:^|(?<=[\s|(\[])|(?<=[:：]))(?:(?P<mark>{_MARKS})|(?P<bare>{_BARE_MARKS})(?=\s*[:：]|\s))\s*[:：]?\s*",
+    rf"(?:^|(?<=[\s|(\[])|(?<=[:：]))(?:(?P<mark>{any_of('byline', 'marks')})"
+    rf"|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s))\s*[:：]?\s*",
     re.IGNORECASE,
 )
 # Han and Hangul: the office follows the name.
@@ -55,16 +31,12 @@ _TITLED = re.compile(
 )
 # What follows these is somebody else's work.
 _OTHERS_WORK = re.compile(
-    r"(?:^|(?<=[\s|(/;,·•–—-]))(?:photo(?:s|graph(?:s|y|er|ed|ie)?)?|foto(?:s|graf(?:ie|ía|ia|in)?)?|fotos?\s+von|image|illustrat(?:ion|ions|ed|or)|"
-    r"video|graphics?|picture|cover|courtesy|credit|crédit|bild(?:er)?|grafik|edit(?:ed|ing)|editor|translat(?:ed|ion)|traducción|traduction|"
-    r"traduzione|übersetz(?:t|ung)|review(?:ed)|fact[- ]?checked|medically|hosted|sponsored|presented|powered|sourced|narrated|directed|"
-    r"zdj|fot\.|redaktion|redaktör|redactie|redakcja|zdjęci[ae]|kuva|рис\.|фото|редактор|светлина|φωτο|تصوير|صورة|צילום|写真|撮影|摄影|攝影|摄|编辑|責編|责编|责任编辑|編輯|校对|사진|그래픽|편집)"
-    r"(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
+    rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
-    r"(?:^|\s)(?:follow|e-?mail|contact|see more|view all|more from|read more|show bio|bio|twitter|facebook|linkedin|x\.com|instagram)\b.*",
+    rf"(?:^|\s){any_of('byline', 'links')}\b.*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -79,63 +51,13 @@ _BEYOND = re.compile(
     r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)\s+.*"
     r"|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
 )
-_PARTICLES = frozenset(
-    "de da di do dos das del della dello dei degli du des la le las los el al van von der den dem ter ten te zu zum zur bin "
-    "ibn bint abu y e i af av of st san santa ben bat mc mac 't op den d l".split()
-)
-_ROLES = frozenset(
-    "staff senior junior chief deputy associate assistant executive managing contributing contributor contributors guest special "
-    "correspondent correspondents reporter reporters writer writers editor editors journalist journalists columnist columnists "
-    "author analyst fellow professor director manager producer presenter host founder co-founder ceo cto president chairman "
-    "political business sports science health technology tech environment foreign national international diplomatic defence "
-    "defense education economics economy royal entertainment crime arts culture travel opinion freelance freelancer bureau "
-    "redaktion redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur autor autorin journaliste rédacteur rédactrice "
-    "correspondant correspondante envoyé envoyée corresponsal periodista redactor redactora enviado jornalista repórter giornalista "
-    "inviato corrispondente redacteur verslaggever correspondente dziennikarz redaktor korespondent журналист корреспондент обозреватель "
-    "редактор эксперт аналитик محرر مراسل صحفي kirjeenvaihtaja toimittaja muhabir muhabiri ekspert ekspertka analityk dr prof "
-    "head team desk publisher physician dietitian nutritionist investigative digital news video features web online investigations".split()
-)
-_OFFICES = frozenset(
-    "correspondent correspondents reporter reporters writer writers editor editors journalist columnist author analyst fellow "
-    "professor director manager producer presenter host founder ceo contributor president chairman".split()
-)
-_AGENCIES = frozenset(
-    "reuters ap afp dpa epa efe ansa upi tass tanjug xinhua bloomberg pti ians ani aap apa sda ats belga anp ritzau ntb tt "
-    "stt pap čtk ctk čt mti lusa mta kna epd sid agi adnkronos askanews cnn bbc cbs nbc abc npr pa yonhap kyodo jiji interfax "
-    "антенна тасс риа интерфакс укринформ رويترز أسوشيتدبرس الأناضول 新华社 新華社 共同 時事 연합뉴스 뉴시스 뉴스1".split()
-)
-_ORGANISATION = frozenset(
-    "press news times post journal magazine agency agencies agence agentur staff team desk newsroom editors editorial board "
-    "university institute institut council center centre foundation association society group company inc llc ltd gmbh network media "
-    "radio tv television daily weekly herald tribune gazette guardian observer chronicle wire service report redaktion "
-    "redacción redação redazione rédaction redactie redakcja redaktionen redaktionen toimitus редакция агентство وكالة associated "
-    "bureau correspondents union department ministry office blog community contributors".split()
-)
-_NO_NAME = frozenset(
-    "the a an and or but for with your you our we us my his her its their this that these those how why what when where who which is are "
-    "was were be been has have had do does did will would can could should may might must not no yes all any more most "
-    "new latest top best home menu search share print email comments comment subscribe sign login log read view watch listen "
-    "about contact privacy policy terms cookies cookie help faq world sport sports politics business health science technology "
-    "culture opinion lifestyle travel food video videos photo photos gallery local national international breaking live "
-    "trending popular related recommended featured sponsored advertisement advertising newsletter newsletters account settings "
-    "language english follow facebook twitter instagram youtube linkedin whatsapp telegram pinterest rss app mobile site map skip content main "
-    "navigation back next previous page click here get free today yesterday now ago min mins minutes read time date published updated "
-    "posted by in on at to from of as it if so day week month year years part chapter section issue volume number edition "
-    "market markets stocks money finance economy jobs careers events weather games shop store cart buy sale deals reviews "
-    "review guide guides tips ideas blog blogs forum resources products services solutions support company team press media "
-    "image images source sources credit getty shutterstock january february march april june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday news stories story article articles "
-    "der die das und oder nicht mit für auf aus dem den ein eine einer einem startseite suche anmelden abonnieren teilen drucken nachrichten "
-    "politik wirtschaft kultur wissen gesundheit reise leben panorama mehr alle les des une pour dans avec sur accueil rechercher "
-    "partager politique économie monde culture société los las una para con más inicio buscar compartir política economía "
-    "mundo cultura sociedad deportes il lo gli una per cronaca esteri cerca condividi het een voor met meer zoeken delen".split()
-)
-_FUNCTION = frozenset(
-    "a an and or but for with your you our we us my his her its their this that these those how why what when where who which are "
-    "was were been has have had do does did will would can could should might must not yes all any continuing using signing "
-    "clicking subscribing submitting entering checking creating now here today yesterday der die das und oder nicht mit für "
-    "auf aus dem den ein eine einer einem les des une pour dans avec los las una para con gli per een het voor met".split()
-)
+_PARTICLES = words("byline", "particles")
+_ROLES = words("byline", "roles")
+_OFFICES = words("byline", "offices")
+_AGENCIES = words("byline", "agencies")
+_ORGANISATION = words("byline", "organisations")
+_FUNCTION = words("byline", "function_words")
+_NO_NAME = words("byline", "not_in_bare_names")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MAX_NAMES = 12
 

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Literal
 
 from copydesk.article import Precision
+from copydesk.desk.metadata.lexicon import any_of
 
 Kind = Literal["published", "modified", ""]
 Order = Literal["day_first", "month_first", ""]
@@ -109,27 +110,47 @@ _ZONES: dict[str, float] = {
 }  # fmt: skip
 # Names of both halves of the year, with the standard offset: summer time by the rule of the United States.
 _AMERICAN: dict[str, int] = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
-_MONTH_FIRST_ZONES = frozenset("ET CT MT PT EST EDT CST CDT MST MDT PST PDT AKST AKDT HST".split())
+_MONTH_FIRST_ZONES = frozenset(
+    ["ET", "CT", "MT", "PT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST"]
+)
 _DAY_FIRST_ZONES = frozenset(
-    "BST WET WEST CET CEST MEZ MESZ EET EEST MSK МСК TRT BRT ART CLT IST PKT SGT HKT WIB ACST ACDT AEST AEDT AWST NZST "
-    "NZDT EAT CAT WAT SAST".split()
+    [
+        "BST",
+        "WET",
+        "WEST",
+        "CET",
+        "CEST",
+        "MEZ",
+        "MESZ",
+        "EET",
+        "EEST",
+        "MSK",
+        "МСК",
+        "TRT",
+        "BRT",
+        "ART",
+        "CLT",
+        "IST",
+        "PKT",
+        "SGT",
+        "HKT",
+        "WIB",
+        "ACST",
+        "ACDT",
+        "AEST",
+        "AEDT",
+        "AWST",
+        "NZST",
+        "NZDT",
+        "EAT",
+        "CAT",
+        "WAT",
+        "SAST",
+    ]
 )
 
-_MODIFIED = re.compile(
-    r"updat|modified|revised|last edit|last review|last chang|aktuali|akt\.|geändert|bearbeitet|überarbeitet|mis[e]? à jour|"
-    r"màj|modifié|actualiz|última edición|modificad|aggiorna|ultima modifica|atualiz|bijgewerkt|gewijzigd|laatste wijzig|"
-    r"zmodyfikowan|ostatnia zmiana|uppdatera|ändrad|opdater|oppdater|sist endret|päivite|muokattu|обновл|изменен|оновлен|"
-    r"ажурира|güncelle|ενημ[εέ]ρωσ|τροποποι|upraven|frissít|módosít|ažurir|upravljen|تحديث|עודכן|更新|改訂|수정|업데이트|"
-    r"diperbarui|cập nhật|uuendatud|atnaujin|posodobljen",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"publish|posted|released|issued|\bdated?\b|created|filed|first|veröffentlicht|erschienen|erstellt|publi|"
-    r"posté|paru|créé|parution|public|pubblicat|postato|geplaatst|gepubl|opublik|dodan|utworzon|dat[au]|publicer|publiser|"
-    r"udgivet|julkais|опубл|дата|размещ|створен|објав|yayın|giriş|eklenme|oluştur|δημοσ|vydán|zveřejn|vytvořen|közzét|"
-    r"megjelen|objav|نشر|פורסם|发布|發布|發佈|公開|掲載|配信|発表|입력|등록|게재|작성|승인|diterbitkan|đăng",
-    re.IGNORECASE,
-)
+_MODIFIED = re.compile(any_of("dates", "modified"), re.IGNORECASE)
+_PUBLISHED = re.compile(any_of("dates", "published"), re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.byline import Byline, read_byline
 from copydesk.desk.metadata.dates import Kind, Printed, label, printed_dates, weekdays
+from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.reading import read_reading_time
 
 LONGEST = 300  # characters; a longer line is prose, whatever it mentions
@@ -28,25 +29,13 @@ class Facts:
 NOTHING = Facts(rest=1000)
 
 _LABELS = re.compile(
-    r"(?<![^\W\d_])(?:(?:last|first|originally|date|article|story|news|zuletzt|artikel|am|vom|stand|ultima|última|dernière|ostatnia|data|dernier)\s+)?"
-    r"(?:published|updated?|posted|modified|created|released|issued|revised|edited|added|on|at|dated?|veröffentlicht|aktualisiert|aktualisierung|erstellt|"
-    r"erschienen|geändert|publié[e]?|modifié[e]?|mis\s+à\s+jour|mise\s+à\s+jour|màj|publicado|publicada|actualizado|actualizada|actualización|modificado|"
-    r"atualizado|atualizada|atualização|pubblicato|aggiornato|aggiornamento|modifica|modificato|gepubliceerd|geplaatst|bijgewerkt|gewijzigd|opublikowano|"
-    r"dodano|aktualizacja|zaktualizowano|publicerad|publicerat|uppdaterad|uppdaterat|ändrad|publiceret|opdateret|publisert|oppdatert|julkaistu|päivitetty|"
-    r"publikováno|vydáno|aktualizováno|aktualizace|objavljeno|ažurirano|megjelent|frissítve|publicat|actualizat|опубликовано|обновлено|дата|опубліковано|"
-    r"оновлено|публикувано|обновена|δημοσίευση|ενημέρωση|yayınlanma|yayın\s+tarihi|güncelleme|giriş\s+tarihi|نشر(?:\s+في)?|تاريخ\s+النشر|آخر\s+تحديث|"
-    r"פורסם|עודכן)(?![^\W\d_])\s*[:：]?",
+    rf"(?<![^\W\d_])(?:{any_of('dates', 'before_labels')}\s+)?{any_of('dates', 'labels')}(?![^\W\d_])\s*[:：]?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|·•‧・]\s*|\s+[–—/-]\s+|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-# Furniture that stands beside dates and names and says nothing.
-_SMALL_TALK = frozenset(
-    "am pm a m p on at in by the of h uhr kl um à le il el del de la den der die das vom o às as alle ore om v в г год года ч hrs hours time local "
-    "gmt utc est edt et ist bst cet cest share print comment comments view views like likes save email facebook twitter x copy link listen follow "
-    "st nd rd th new updated published posted date min mins minute minutes read".split()
-)
+_SMALL_TALK = words("dates", "small_talk")
 
 
 def read_line(text: str) -> Facts:
@@ -90,7 +79,7 @@ def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
 
 
 def _rest(plain: str, names: int) -> int:
-    words = [word.casefold() for word in _WORD.findall(plain)]
+    found = [word.casefold() for word in _WORD.findall(plain)]
     wide = len(_HAN.findall(plain))
-    left = sum(word not in _SMALL_TALK and word not in weekdays() and not word.isdigit() for word in words)
+    left = sum(word not in _SMALL_TALK and word not in weekdays() and not word.isdigit() for word in found)
     return max(0, left - names) + wide // 4

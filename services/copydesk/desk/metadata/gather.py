@@ -1,7 +1,7 @@
 """All metadata of one article, and which lines of the page answer for it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 

@@ -1,7 +1,7 @@
 """When the article was published and modified, as the lines around its body say."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.article import Moment, Warning
 from copydesk.desk.language import detect

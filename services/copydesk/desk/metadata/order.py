@@ -9,7 +9,9 @@ from copydesk.desk.metadata.dates import Order, Printed
 
 # Of the countries that write English, these put the month first. Canada and companies' favourite codes tell nothing.
 _MONTH_FIRST_DOMAINS = frozenset({"us", "gov", "mil", "ph"})
-_SILENT_DOMAINS = frozenset("ca io co ai tv me fm am ly cc ws to gg sh la vc".split())
+_SILENT_DOMAINS = frozenset(
+    ["ca", "io", "co", "ai", "tv", "me", "fm", "am", "ly", "cc", "ws", "to", "gg", "sh", "la", "vc"]
+)
 _URL_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0?[1-9]|1[0-2])[/_-]?(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from copydesk.desk.metadata.rights import without_form
 
-_LEADING = frozenset("the der die das le la les el los il lo gli de het".split())
+_LEADING = frozenset(["the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "gli", "de", "het"])
 _WORD = re.compile(r"\w[\w&.'’-]*")
 
 

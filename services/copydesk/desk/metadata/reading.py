@@ -2,28 +2,19 @@
 
 import re
 
+from copydesk.desk.metadata.lexicon import any_of
+
 _NUMBER = r"(?<![\d.,:/-])(?P<{0}>\d{{1,3}})"
-_MINUTES = (
-    r"(?:minut(?:es?|en?|os?|i|er|y|a|ach|ów|ë)?|minut|mins?\.?|min\.?|minúta|minuty|minuuttia|минут[аыу]?|мин\.?|"
-    r"хвилин[аи]?|хв\.?|dakika(?:lık)?|dk\.?|perc(?:es)?|λεπτ(?:ά|ό|ών)|menit|phút)"
-)
-_READING = (
-    r"(?:to\s+read|of\s+reading|reading(?:\s+time)?|read(?:\s+time)?|lesezeit|lesedauer|leseminuten|zu\s+lesen|lesen|de\s+lecture|lecture|à\s+lire|"
-    r"de\s+lectura|lectura|para\s+leer|de\s+leitura|leitura|para\s+ler|di\s+lettura|lettura|leestijd|lezen|leesduur|czytania|"
-    r"lästid|läsning|att\s+läsa|läs|læsetid|å\s+lese|at\s+læse|lesetid|lukuaika|lukemiseen|čtení|čítania|чтения|на\s+чтение|читання|читать|четене|"
-    r"okuma(?:\s+süresi)?|olvasás|ανάγνωση|citire|lectură|čitanja|branja|baca|đọc)"
-)
+_MINUTES = any_of("reading", "minutes")
 # A number, minutes, reading: "4 MINS READ" (often run into the next word), "3 min de lecture", "5 Minuten Lesezeit".
 _AFTER = re.compile(
-    rf"{_NUMBER.format('a')}(?:\s*[-–]\s*\d{{1,3}})?\s*[-‐–]?\s*{_MINUTES}(?:\s*[-‐–]?\s*{_READING})", re.IGNORECASE
+    rf"{_NUMBER.format('a')}(?:\s*[-–]\s*\d{{1,3}})?\s*[-‐–]?\s*{_MINUTES}(?:\s*[-‐–]?\s*{any_of('reading', 'after')})",
+    re.IGNORECASE,
 )
 # Reading, a number, minutes: "Reading time: 4 min", "Lesezeit: 5 Minuten", "Temps de lecture : 3 min".
 _BEFORE = re.compile(
-    r"(?:(?:estimated\s+)?reading\s+time|read(?:ing)?\s+time|time\s+to\s+read|read\s+in|lesezeit|lesedauer|temps\s+de\s+lecture|durée\s+de\s+lecture|"
-    r"lecture|tiempo\s+(?:estimado\s+)?de\s+lectura|lectura|tempo\s+(?:estimado\s+)?de\s+leitura|leitura|tempo\s+di\s+lettura|lettura|leestijd|leesduur|"
-    r"czas\s+czytania|lästid|læsetid|lesetid|lukuaika|doba\s+čtení|délka\s+čtení|čas\s+čítania|время\s+(?:на\s+)?чтени[яе]|час\s+читання|"
-    r"време\s+за\s+четене|okuma\s+süresi|olvasási\s+idő|χρόνος\s+ανάγνωσης|timp\s+de\s+citi(?:re|t)|vrijeme\s+čitanja|waktu\s+baca|thời\s+gian\s+đọc)"
-    rf"\s*(?:\([^)\d]{{0,20}}\))?\s*[:：–-]?\s*(?:ca\.?|etwa|circa|env\.|about|approx\.?|~|≈)?\s*{_NUMBER.format('b')}\s*(?:{_MINUTES}(?![^\W\d_])|['′’](?!\d))",
+    rf"{any_of('reading', 'before')}\s*(?:\([^)\d]{{0,20}}\))?\s*[:：–-]?\s*(?:ca\.?|etwa|circa|env\.|about|approx\.?|~|≈)?\s*"
+    rf"{_NUMBER.format('b')}\s*(?:{_MINUTES}(?![^\W\d_])|['′’](?!\d))",
     re.IGNORECASE,
 )
 # Arabic, Hebrew, Chinese, Japanese, Korean.

@@ -4,20 +4,9 @@ import re
 from collections.abc import Sequence
 
 from copydesk.article import Rights
+from copydesk.desk.metadata.lexicon import any_of
 
-_RESERVED = (
-    r"(?:all\s+rights?\s+(?:are\s+)?reserved|(?:some|no)\s+rights\s+reserved|alle\s+rechte\s+(?:sind\s+)?vorbehalten|alle\s+rechten\s+voorbehouden|"
-    r"tous\s+(?:les\s+)?droits\s+(?:de\s+reproduction\s+)?(?:sont\s+)?r[ée]serv[ée]s|(?:todos\s+)?(?:los\s+)?derechos\s+reservados|todos\s+os\s+direitos\s+reservados|"
-    r"tutti\s+i\s+diritti\s+(?:sono\s+)?riservati|diritti\s+riservati|riproduzione\s+riservata|tots\s+els\s+drets\s+reservats|"
-    r"wszelkie\s+prawa\s+zastrzeżone|wszystkie\s+prawa\s+zastrzeżone|alla\s+rättigheter\s+(?:förbehållna|reserverade)|alle\s+rettigheder\s+forbeholdes|"
-    r"alle\s+rettigheter\s+(?:forbeholdt|reservert)|med\s+ensamrätt|kaikki\s+oikeudet\s+pidätetään|všechna\s+práva\s+vyhrazena|všetky\s+práva\s+vyhradené|"
-    r"minden\s+jog\s+fenntartva|toate\s+drepturile\s+(?:sunt\s+)?rezervate|sva\s+prava\s+(?:pridržana|zadržana)|vse\s+pravice\s+pridržane|"
-    r"tüm\s+hakları\s+saklıdır|her\s+hakkı\s+saklıdır|все\s+права\s+(?:защищены|сохранены|принадлежат)|всі\s+права\s+(?:захищен[оі]|застережен[оі])|"
-    r"усі\s+права\s+(?:захищен[оі]|застережен[оі])|всички\s+права\s+запазени|сва\s+права\s+задржана|με\s+(?:την\s+)?επιφύλαξη\s+παντός\s+(?:νόμιμου\s+)?δικαιώματος|"
-    r"(?:جميع|كافة|كل)\s+الحقوق\s+محفوظة|الحقوق\s+محفوظة|כל\s+הזכויות\s+שמורות|版权所有|版權所有|保留所有权利|保留所有權利|著作权所有|無断転載(?:を禁じます|禁止|・複製を禁じます)?|"
-    r"禁無断転載|不许转载|未经(?:书面)?(?:许可|授权)(?:不得|禁止)转载|무단\s*전재(?:\s*및\s*재배포)?\s*금지|hak\s+cipta\s+dilindungi(?:\s+undang-undang)?|seluruh\s+hak\s+cipta|"
-    r"tutti\s+i\s+diritti|rights\s+reserved|bảo\s+lưu\s+mọi\s+quyền)"
-)
+_RESERVED = any_of("rights", "reserved")
 _SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
 _NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}", re.IGNORECASE)
 _SIGNED = re.compile(_SIGN, re.IGNORECASE)
@@ -31,8 +20,7 @@ _LEAD = re.compile(
 # A holder ends where a sentence, a list of links or another notice begins.
 _TAIL = re.compile(
     r"(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)(?<!Bros)(?<!St)(?<!Dr)\.\s+(?-i:(?=[^\W\d_a-z])).*|\s*[|•·;©].*|\s+[-–—]\s+.*|"
-    r"\s*,?\s*\b(?:terms|privacy|cookie|part of|unless|except|this material|reproduction|use of|registered|unauthori[sz]ed|site by|powered by|designed by|"
-    r"and/or its|or its|and its|impressum|datenschutz|mentions légales|aviso legal|nutzungsbedingungen|alle angaben)\b.*",
+    rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _EDGE = " \t,.;:|·•–—-*/\"“”'’‘«»()[]®™"
@@ -40,13 +28,7 @@ _LONGEST_HOLDER = 80  # characters; holders are names
 _LONGEST_NOTICE = 400
 
 # Legal forms, as they end a company's name.
-_FORM = re.compile(
-    r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|llp|lp|ltd|limited|plc|corp|corporation|co|company|companies|group|holdings?|enterprises?|"
-    r"publishing|publishers|publications|gmbh(?:\s*&\s*co\.?\s*kg)?|mbh|ag|se|kg|ug|e\.?\s?v|sa|s\.a|sas|s\.a\.s|sarl|s\.a\.r\.l|sl|s\.l|slu|s\.l\.u|"
-    r"spa|s\.p\.a|srl|s\.r\.l|bv|b\.v|nv|n\.v|ab|as|a/s|aps|asa|oy|oyj|sp\.?\s*z\s*o\.?\s*o|s\.?\s?k|z\.?s|s\.?r\.?o|a\.?s|kft|zrt|nyrt|d\.?o\.?o|ltda|s/a|"
-    r"pty|pvt|pte|bhd|k\.?k|ооо|оао|зао|ао|тов|пат|株式会社|有限公司|주식회사)\.?$",
-    re.IGNORECASE,
-)
+_FORM = re.compile(rf"[\s,]+{any_of('rights', 'forms')}\.?$", re.IGNORECASE)
 
 
 def is_notice(text: str) -> bool:

@@ -21,7 +21,7 @@ def read_issue(text: str) -> str | None:
     if len(text) > 60:
         return None
     match = _ISSUE.match(text)
-    if match is None or any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2:
+    if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
         return None
     number = match["number"] or match["han"] or match["hangul"]
     if match["volume"]:
