@@ -140,9 +140,9 @@ def _where_json_breaks(value: bytes | str) -> str | None:
 
 
 class Part(BaseModel):
-    """A part of the event. Parts are values: frozen, and without fields that the schema does not name."""
+    """A part of the event. Parts are values; a reader of this version passes over fields that later ones add."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 class Author(Part):

@@ -15,6 +15,7 @@ from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.receipt import write_receipt
 from copydesk.errors import NoArticleError
+from copydesk.version import __version__
 
 
 def edit(raw: RawArticle) -> Article:
@@ -56,7 +57,7 @@ def edit(raw: RawArticle) -> Article:
         removed=write_receipt(page, verdicts),
         warnings=[*copy.warnings, *_unknown_fields(raw), *matter.warnings],
         source=_source(raw, copy),
-        editor=Editor(version=_version()),
+        editor=Editor(version=__version__),
     )
 
 
@@ -80,15 +81,9 @@ def _source(raw: RawArticle, copy: Copy) -> Source:
         meta[name] = value
     return Source(
         id=raw.id,
-        content_type=cast(ContentType, copy.media_type),
+        content_type=cast("ContentType", copy.media_type),
         charset=copy.charset,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         meta=meta,
     )
-
-
-def _version() -> str:
-    from copydesk import __version__  # noqa: PLC0415 - the package imports this module
-
-    return __version__
