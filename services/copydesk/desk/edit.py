@@ -14,6 +14,7 @@ from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.receipt import write_receipt
+from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
 from copydesk.version import __version__
 
@@ -25,7 +26,7 @@ def edit(raw: RawArticle) -> Article:
     NoArticleError) whose text says what is wrong with the input.
     """
     copy = decode(raw)
-    page = lay_out_text(copy.text) if copy.media_type == "text/plain" else lay_out_html(copy.text)
+    page = unwrap(lay_out_text(copy.text)) if copy.media_type == "text/plain" else lay_out_html(copy.text)
     if not page.lines:
         raise NoArticleError("the content has no visible text")
     verdicts = _keep_all(page) if raw.clean else judge(page)
