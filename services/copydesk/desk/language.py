@@ -8,6 +8,7 @@ import eldc
 from copydesk.article import Language
 
 # An instance keeps its own settings, so that nobody else's use of eldc in this process changes an answer.
+eldc.init()
 _DETECTOR = eldc.instance()
 _DETECTOR.set_scheme("iso639-1")
 _DETECTOR.set_languages([])
@@ -21,7 +22,6 @@ _FEWEST_LETTERS = 20
 # Scores nearer than this are neighbours that the model takes for one another (nb and da, hr and sr, ru and uk).
 _TIE = 0.08
 
-_LETTER = re.compile(r"[^\W\d_]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
 
@@ -43,7 +43,7 @@ def detect(text: str, hint: str | None = None) -> Language:
     votes: defaultdict[str, float] = defaultdict(float)
     weight = 0.0
     for piece in _pieces(text):
-        letters = len(_LETTER.findall(piece)) + 2 * len(_IDEOGRAPH.findall(piece))
+        letters = sum(map(str.isalpha, piece)) + 2 * len(_IDEOGRAPH.findall(piece))
         if not letters:
             continue
         weight += letters
@@ -58,7 +58,7 @@ def detect(text: str, hint: str | None = None) -> Language:
     if not votes or weight < _FEWEST_LETTERS:
         return Language(code=hinted or "und", confidence=0.3 if hinted and votes else 0.0)
     code, vote = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    confidence = vote / weight * weight / (weight + _FEWEST_LETTERS)
+    confidence = vote / (weight + _FEWEST_LETTERS / 4)
     if confidence < 0.4 and code != hinted:
         return Language(code="und", confidence=round(confidence, 3))
     return Language(code=_spelled_apart(code, text, hinted), confidence=round(confidence, 3))
