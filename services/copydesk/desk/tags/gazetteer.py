@@ -15,19 +15,20 @@ class Sense(NamedTuple):
     """One country that a phrase may mean.
 
     kind: n name, d people or adjective, s its stem, c city, r region, a a region's abbreviation, q office, holder or
-    institution, h a mere hint, t town. division: the first-level division of a region or town, where known.
+    institution, h a mere hint, t town. capital: the country's. population: its logarithm to base 10. division: the first-level division of a region or town, where known.
     """
 
     code: str
     kind: str
     division: str = ""
     population: float = 0.0
+    capital: bool = False
 
 
 class Phrase(NamedTuple):
-    """A phrase of a lexicon: its words after the first, how it is printed, and what it may mean."""
+    """A phrase of a lexicon: its words' keys or stems, how it is printed, and what it may mean."""
 
-    rest: tuple[str, ...]
+    words: tuple[str, ...]
     printed: str
     senses: tuple[Sense, ...]
 
@@ -53,6 +54,7 @@ class Lexicon:
         """rows: each phrase as printed, with a sense; a phrase may come several times."""
         self.language = language
         self.inflected = language in INFLECTED
+        self.start = 2 if language == "ko" else 3  # characters of a stem that phrases are found by
         self.proclitics = PROCLITICS.get(language, ())
         senses: dict[str, list[Sense]] = {}
         for printed, sense in rows:
@@ -60,6 +62,7 @@ class Lexicon:
             if sense not in found:
                 found.append(sense)
         self.starts: dict[str, list[Phrase]] = {}
+        self.stems: dict[str, list[Phrase]] = {}
         self.characters: dict[str, list[Phrase]] = {}
         for printed in sorted(senses):
             phrase_senses = tuple(sorted(senses[printed]))
@@ -69,18 +72,20 @@ class Lexicon:
             words = [token.key for token in tokenize(printed)]
             if not words:
                 continue
+            words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
             if self.inflected or phrase_senses[0].kind == "s":
                 words = [_stem(word) for word in words]
-                start = words[0][:3]
+                self.stems.setdefault(words[0][: self.start], []).append(Phrase(tuple(words), printed, phrase_senses))
             else:
-                start = words[0]
-            self.starts.setdefault(start, []).append(Phrase(tuple(words), printed, phrase_senses))
-        for phrases in (*self.starts.values(), *self.characters.values()):
-            phrases.sort(key=lambda phrase: (-len(phrase.rest), -len(phrase.printed), phrase.printed))
+                self.starts.setdefault(words[0], []).append(Phrase(tuple(words), printed, phrase_senses))
+        for phrases in (*self.starts.values(), *self.stems.values(), *self.characters.values()):
+            phrases.sort(key=lambda phrase: (-len(phrase.words), -len(phrase.printed), phrase.printed))
 
     def at(self, tokens: list[Token], index: int) -> tuple[int, tuple[Sense, ...], str] | None:
         """The longest phrase that begins at a token: how many tokens, what it may mean, and how it is printed."""
         key = tokens[index].key
+        if key not in self.starts and key[: self.start] not in self.stems and not self.proclitics:
+            return None
         found = self._at(tokens, index, key)
         for clitic in self.proclitics:
             if found:
@@ -90,25 +95,25 @@ class Lexicon:
         return found
 
     def _at(self, tokens: list[Token], index: int, key: str) -> tuple[int, tuple[Sense, ...], str] | None:
-        candidates = self.starts.get(key, [])
-        stems = self.starts.get(key[:3], []) if len(key) > 3 else []
         best: tuple[int, tuple[Sense, ...], str] | None = None
-        for phrase in (*candidates, *stems):
-            words = phrase.rest
-            if best and len(words) < best[0]:
+        for phrase, stemmed in (
+            *((phrase, False) for phrase in self.starts.get(key, ())),
+            *((phrase, True) for phrase in self.stems.get(key[: self.start], ())),
+        ):
+            length = len(phrase.words)
+            if (best and length < best[0]) or index + length > len(tokens):
                 continue
-            if index + len(words) > len(tokens):
+            if not _fits(key, phrase.words[0], stemmed):
                 continue
-            stemmed = self.inflected or phrase.senses[0].kind == "s"
-            keys = [key, *(token.key for token in tokens[index + 1 : index + len(words)])]
-            if not all(_fits(k, w, stemmed) for k, w in zip(keys, words, strict=True)):
+            rest = zip(tokens[index + 1 : index + length], phrase.words[1:], strict=True)
+            if not all(_fits(token.key, word, stemmed) for token, word in rest):
                 continue
             if not _printed_alike(tokens[index].text, phrase.printed):
                 continue
             senses = phrase.senses
-            if best and len(words) == best[0]:
+            if best and length == best[0]:
                 senses = tuple(sorted({*best[1], *senses}))
-            best = (len(words), senses, phrase.printed)
+            best = (length, senses, phrase.printed)
         return best
 
 
@@ -121,7 +126,10 @@ def _fits(key: str, word: str, stemmed: bool) -> bool:
         return True
     if not stemmed:
         return False
-    room = 5 if len(word) > 4 else 2 if len(word) > 2 and not word.isascii() else 0
+    if word[0] >= "\uac00":
+        room = 3
+    else:
+        room = 5 if len(word) > 4 else 4 if len(word) == 4 else 2 if len(word) == 3 and not word.isascii() else 0
     return key.startswith(word) and len(key) - len(word) <= room
 
 
@@ -158,10 +166,7 @@ def lexicon(language: str) -> Lexicon | None:
 @cache
 def _towns() -> dict[str, str]:
     """The towns' lines by their first three letters: finding one in a bucket is a substring search."""
-    buckets: dict[str, list[str]] = {}
-    for line in _member("towns"):
-        buckets.setdefault(line[:3], []).append(line)
-    return {start: "\n" + "\n".join(lines) + "\n" for start, lines in buckets.items()}
+    return {bucket[:3]: f"\n{bucket}\n" for bucket in _read("towns").split("\n\n")}
 
 
 def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
@@ -177,7 +182,8 @@ def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
     for item in packed:
         where, _, letter = item.partition(":")
         code, _, division = where.partition(".")
-        senses.append(Sense(code, "t", division, 2.48 + (ord(letter) - 97) / 5))
+        population = 2.48 + (ord(letter.lower()) - 97) / 5
+        senses.append(Sense(code, "t", division, population, letter.isupper()))
     return traits, tuple(senses)
 
 
@@ -204,6 +210,10 @@ def country_names(language: str) -> dict[str, str]:
 
 
 def _member(name: str) -> list[str]:
+    return _read(name).split("\n")
+
+
+def _read(name: str) -> str:
     with files("copydesk").joinpath("models/countries.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
-        return archive.read(name).decode("utf-8").split("\n")
+        return archive.read(name).decode("utf-8")
 
