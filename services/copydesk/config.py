@@ -100,6 +100,10 @@ class Settings(BaseSettings):
         description="Least confidence of a tag that is published; by default where eight in ten are right.",
     )
 
+    health_file: str | None = Field(
+        None, description="File that a worker touches every five seconds while it takes part, for health checks."
+    )
+
     broker_port: int = Field(
         0, ge=0, le=65_535, description="Loopback port of the embedded broker; 0 takes a free one."
     )

@@ -19,6 +19,7 @@ from copydesk.stream.app import create_app
 from copydesk.stream.connection import admin, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
 from copydesk.stream.editor import Editor
+from copydesk.stream.health import show_health
 from copydesk.stream.logs import configure
 from copydesk.stream.pool import EDIT_RECORD, Pool
 
@@ -68,8 +69,8 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
         stack.push_async_callback(editor.close)
         app = create_app(settings, editor.take)
         connect.app = app
-        _follow_assignment(app, editor)
-        await _run_app(app, editor, settings, stop)
+        joined = _follow_assignment(app, editor)
+        await _run_app(app, editor, settings, stop, joined)
 
 
 class _Deliveries:
@@ -100,28 +101,39 @@ class _Deliveries:
             raise FencedError(f"{partition.topic}/{partition.partition} was given to another worker")
 
 
-def _follow_assignment(app: faust.App, editor: Editor) -> None:
+def _follow_assignment(app: faust.App, editor: Editor) -> asyncio.Event:
+    """Hand assignments on to the editor; the event is set while the worker has one."""
+    joined = asyncio.Event()
+
     async def on_revoked(_: Any, /, *revoked: Any, **__: Any) -> None:
+        joined.clear()
         await editor.release(TopicPartition(*partition) for partition in revoked[0])
 
     async def on_assigned(_: Any, /, *assigned: Any, **__: Any) -> None:
+        joined.set()
         log.info("ready: %d partitions assigned", len(assigned[0]))
 
     # Signals hold their receivers weakly.
     app.on_partitions_revoked.connect(on_revoked, weak=False)
     app.on_partitions_assigned.connect(on_assigned, weak=False)
+    return joined
 
 
-async def _run_app(app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event) -> None:
+async def _run_app(
+    app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event, joined: asyncio.Event
+) -> None:
     stopped: asyncio.Future[Any] = asyncio.create_task(stop.wait())
     starting: asyncio.Future[Any] = asyncio.create_task(app.start())
     crashed: asyncio.Future[Any] = asyncio.create_task(app.wait_until_stopped())
     failed: asyncio.Future[Any] = asyncio.ensure_future(editor.failure)
+    showing: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    if settings.health_file is not None:
+        showing = asyncio.create_task(show_health(settings.health_file, joined))
     try:
         await asyncio.wait({stopped, starting, failed}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done() and (error := starting.exception()) is not None:
             raise _as_operation(error)
-        await asyncio.wait({stopped, crashed, failed}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({stopped, crashed, failed, showing}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
             log.info("stopping: finishing what is in flight")
             if not await editor.drain(settings.stop_grace_seconds):
@@ -131,8 +143,10 @@ async def _run_app(app: faust.App, editor: Editor, settings: Settings, stop: asy
     finally:
         await editor.close()
         await app.stop()
-        for task in (stopped, starting, crashed):
+        for task in (stopped, starting, crashed, showing):
             task.cancel()
+    if showing.done() and not showing.cancelled() and (error := showing.exception()) is not None:
+        raise _as_operation(error)
     if editor.failure.done():
         raise _as_operation(editor.failure.result())
     if app.crash_reason is not None:
