@@ -37,10 +37,11 @@ def tag_names(
     publisher. tag_confidence: the least confidence that is published; with 0 all are.
     """
     heading = f"{title.strip()}\n" if title and title.strip() else ""
-    read = english_names if language.partition("-")[0].lower() == "en" else listed_names
+    is_english = language.partition("-")[0].lower() == "en"
+    found = english_names(heading + text) if is_english else listed_names(heading + text, language)
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
-    for named in link(read(heading + text)):
+    for named in link(found):
         if named.key and not _is_excluded(named, excluded):
             entity = _entity(named, len(heading), len(text))
             if entity and entity.confidence >= tag_confidence:
