@@ -29,6 +29,9 @@ _ROOT_HALF = 0.35
 _LEAF_HALF = 0.12
 # A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
 _TELLING_WEIGHT = 1.4
+# Products and services: where a trade shares a term with its subject (film and the film industry), the text's subject
+# at the top level is the latter's.
+_TRADES = "20000209"
 _SHARPNESS = 2.2
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
@@ -144,11 +147,13 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
     totals: defaultdict[str, float] = defaultdict(float)
     own: defaultdict[str, list[_Found]] = defaultdict(list)
     for item in sorted(found.values(), key=lambda item: (item.first or (0, 0), item.term.words)):
-        strength = item.term.weight * (1 + math.log(item.times)) / length
+        strength = item.term.weight * (1 + 1.5 * math.log(item.times)) / length
         lines = {concept: _line(concept, broader) for concept in item.term.concepts}
-        roots = {line[-1] for line in lines.values()}
+        subjects = {line[-1] for line in lines.values() if _TRADES not in line}
+        roots = subjects or {line[-1] for line in lines.values()}
         for concept in sorted({concept for line in lines.values() for concept in line}):
-            totals[concept] += strength / len(roots)
+            if broader[concept] or concept in roots:
+                totals[concept] += strength / len(roots)
         for concept in item.term.concepts:
             own[concept].append(item)
     scores = _scores(totals, own, broader)
@@ -173,6 +178,8 @@ def _scores(
     """The chance of each concept: how much its subject takes of the text, and how much of it the concept's own terms."""
     roots = {concept: total for concept, total in totals.items() if not broader[concept]}
     most = max(roots.values())
+    for concept in totals:
+        roots.setdefault(_line(concept, broader)[-1], 0.0)
     subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS ** 0.5 for root, total in roots.items()}
     scores: dict[str, float] = {root: score for root, score in subject.items()}
     for concept in totals:
