@@ -24,7 +24,7 @@ unset "${!COPYDESK_@}"
 compose() { docker compose --project-name "$project" "$@"; }
 cli() { compose run --rm -T cli "$@" 2>>"$scratch/stderr"; }
 ids() { compose ps --all --quiet "$1"; }
-say() { step=$*; printf '== %s (%d s)\n' "$step" "$SECONDS"; }
+say() { step=$*; printf '[%3d s] %s\n' "$SECONDS" "$step"; }
 fail() { echo "FAILED: $step: $*" >&2; exit 1; }
 
 finish() {
@@ -146,13 +146,16 @@ cat "$scratch/rejects"
 [ "$(grep -c news.article.raw.v1 "$scratch/rejects")" = 1 ] || fail "not one reject"
 
 say "a clean stop in the middle of $backlog articles"
+compose stop worker 2>>"$scratch/stderr"
 articles "$backlog" | cli push --format jsonl -
+compose start worker 2>>"$scratch/stderr"
+cli tail --max 1 --timeout 60 </dev/null >/dev/null
 compose stop worker 2>>"$scratch/stderr"
 for id in $(ids worker); do
   code=$(docker inspect --format '{{.State.ExitCode}}' "$id")
   [ "$code" = 0 ] || fail "a stopped worker's exit code is $code"
 done
-cli tail --json --from-start --timeout 5 </dev/null | wc -l | xargs echo "events when the workers had stopped:"
+echo "$(cli tail --json --from-start --timeout 5 </dev/null | wc -l) events when the workers had stopped"
 
 say "kill -9 of a worker in the middle of the rest"
 compose start worker 2>>"$scratch/stderr"
