@@ -2,10 +2,11 @@
 
 import asyncio
 import json
+import logging
 import sys
 import traceback
 from collections.abc import Callable, Coroutine, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
@@ -95,6 +96,8 @@ def _with_settings(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    # What the client complains of reaches the user as our error; once is enough.
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     return asyncio.run(coroutine)
 
 
@@ -329,6 +332,77 @@ def topics_check(settings: Settings) -> None:
     if lines:
         sys.exit(1)
     click.echo("the topics are as they should be")
+
+
+@cli.group()
+def rejects() -> None:
+    """What could not be edited: see it, and put it back."""
+
+
+@rejects.command("list", cls=_Command)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@_with_settings
+def rejects_list(settings: Settings, as_json: bool) -> None:
+    """A line for each reject: its coordinates, where it came from, its size and the reason."""
+    _run(_list_rejects(settings, as_json))
+
+
+async def _list_rejects(settings: Settings, as_json: bool) -> None:
+    from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
+
+    async for reject in list_rejects(settings):
+        size = len(reject.original.value or b"") if reject.omitted_bytes is None else reject.omitted_bytes
+        row = {
+            "reject": reject.record.coordinates,
+            "origin": reject.origin,
+            "bytes": size,
+            "reason": reject.reason,
+            "message": reject.message,
+        }
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else "  ".join(str(cell) for cell in row.values()))
+
+
+@rejects.command("show", cls=_Command)
+@click.argument("coordinates")
+@_with_settings
+def rejects_show(settings: Settings, coordinates: str) -> None:
+    """One reject: its headers and the reason on stderr, its payload, byte for byte, on stdout.
+
+    COORDINATES is topic/partition/offset, of the reject or of the record it came from.
+    """
+    _run(_show_reject(settings, coordinates))
+
+
+async def _show_reject(settings: Settings, coordinates: str) -> None:
+    from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
+
+    async with aclosing(list_rejects(settings)) as found:
+        async for reject in found:
+            if coordinates in (reject.record.coordinates, reject.origin):
+                click.echo(f"{reject.origin}: {reject.reason}: {reject.message}", err=True)
+                for name, value in reject.record.headers:
+                    click.echo(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}", err=True)
+                click.get_binary_stream("stdout").write(reject.original.value or b"")
+                return
+    raise OperationError(f"no reject {coordinates}; `copydesk rejects list` names them")
+
+
+@rejects.command("redrive", cls=_Command)
+@click.argument("coordinates", nargs=-1)
+@_with_settings
+def rejects_redrive(settings: Settings, coordinates: tuple[str, ...]) -> None:
+    """Put rejects back on the topic they came from, as they came: the named ones, or all that were not put back before.
+
+    COORDINATES are topic/partition/offset, of the reject or of the record it came from.
+    """
+    from copydesk.stream.redrive import redrive_all, redrive_some  # noqa: PLC0415
+
+    done = _run(redrive_some(settings, coordinates) if coordinates else redrive_all(settings))
+    click.echo(f"put back {done.count} {'reject' if done.count == 1 else 'rejects'}")
+    for name, reason in done.left.items():
+        click.echo(f"copydesk: left {name}: {reason}", err=True)
+    if done.left:
+        sys.exit(1)
 
 
 @cli.command(cls=_Command)

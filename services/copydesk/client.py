@@ -12,6 +12,7 @@ from aiokafka.structs import RecordMetadata
 from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import Submission
+from copydesk.stream import header_names
 from copydesk.stream.connection import client_options, connected, largest_event, new_producer
 
 OnPushed = Callable[[Submission, RecordMetadata], None]
@@ -75,6 +76,7 @@ async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool)
 
     Raises OperationError where Kafka cannot be reached or has no such topic.
     """
+    header_names.tolerate()
     consumer = AIOKafkaConsumer(
         **client_options(settings),
         isolation_level="read_committed",

@@ -18,7 +18,9 @@ PREFIX = "COPYDESK_"
 
 # Kubernetes puts these into every pod beside a Service whose name begins with "copydesk" (service links), and the
 # test suite has variables of its own. Neither is a misspelt setting.
-_NOT_OURS = re.compile(r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?)$|^COPYDESK_(TEST_|SHARED$)")
+_NOT_OURS = re.compile(
+    r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?)$|^COPYDESK_(TEST_|SHARED$)"
+)
 
 TopicName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,249}$")]
 
@@ -29,7 +31,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
 
     bootstrap: str | None = Field(
-        None, description="Kafka's bootstrap servers, host:port separated by commas. Without it `demo` starts the embedded broker."
+        None,
+        description="Kafka's bootstrap servers, host:port separated by commas; `demo` starts the embedded broker if "
+        "none are named.",
     )
     security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
         "PLAINTEXT", description="How to talk to Kafka."
@@ -74,7 +78,10 @@ class Settings(BaseSettings):
     wall_limit_seconds: float = Field(60, gt=0, description="Time by the clock that one article may take.")
     memory_limit_mb: int = Field(512, ge=32, description="Memory that editing may take beyond the loaded models, MiB.")
     max_payload_bytes: int = Field(
-        2 * 1024 * 1024, ge=1024, le=256 * 1024 * 1024, description="Largest raw value that is edited; larger ones are rejected."
+        2 * 1024 * 1024,
+        ge=1024,
+        le=256 * 1024 * 1024,
+        description="Largest raw value that is edited; larger ones are rejected.",
     )
     in_flight_records: int = Field(256, ge=1, description="Most records that a worker holds at a time.")
     in_flight_mb: int = Field(64, ge=1, description="Most payload that a worker holds at a time, MiB.")
@@ -87,7 +94,14 @@ class Settings(BaseSettings):
     )
 
     tag_confidence: float | None = Field(
-        None, ge=0, le=1, description="Least confidence of a tag that is published; by default where eight in ten are right."
+        None,
+        ge=0,
+        le=1,
+        description="Least confidence of a tag that is published; by default where eight in ten are right.",
+    )
+
+    health_file: str | None = Field(
+        None, description="File that a worker touches every five seconds while it takes part, for health checks."
     )
 
     broker_port: int = Field(

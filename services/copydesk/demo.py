@@ -21,7 +21,7 @@ from copydesk.show import summary
 from copydesk.stream import rejects, topics
 from copydesk.stream.broker import embedded_broker
 from copydesk.stream.logs import configure
-from copydesk.stream.record import Record
+from copydesk.stream.reading import as_record
 from copydesk.stream.worker import run
 
 # Joining the group takes about five seconds, the samples less than one; a busy machine is slower.
@@ -125,11 +125,7 @@ def _show(record: ConsumerRecord, settings: Settings, console: Console) -> str:
         console.print()
         source = article.source
         return f"{source.topic}/{source.partition}/{source.offset}"
-    reject = rejects.read(
-        Record(
-            record.topic, record.partition, record.offset, record.timestamp, record.key, record.value, record.headers
-        )
-    )
+    reject = rejects.read(as_record(record))
     if reject is None:
         return ""
     console.print(Text.assemble((f"{'':10}  rejected ", "red"), (reject.message, "bold")))

@@ -26,7 +26,7 @@ def edit(raw: RawArticle) -> Article:
     NoArticleError) whose text says what is wrong with the input.
     """
     copy = decode(raw)
-    page = unwrap(lay_out_text(copy.text)) if copy.media_type == "text/plain" else lay_out_html(copy.text)
+    page = _lay_out(copy, raw.clean)
     if not page.lines:
         raise NoArticleError("the content has no visible text")
     verdicts = _keep_all(page) if raw.clean else judge(page)
@@ -60,6 +60,13 @@ def edit(raw: RawArticle) -> Article:
         source=_source(raw, copy),
         editor=Editor(version=__version__),
     )
+
+
+def _lay_out(copy: Copy, clean: bool) -> Page:
+    if copy.media_type != "text/plain":
+        return lay_out_html(copy.text)
+    page = lay_out_text(copy.text)
+    return page if clean else unwrap(page)
 
 
 def _keep_all(page: Page) -> list[Verdict]:

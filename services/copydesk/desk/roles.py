@@ -103,20 +103,28 @@ PHRASES: dict[Role, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_EDGED = re.compile(r"\w")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
-def _alternatives(phrases: tuple[str, ...]) -> str:
-    found = []
-    for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
-        spaced = phrase < "\u2e80"
-        left = r"(?<!\w)" if spaced and _EDGED.match(phrase[0]) else ""
-        right = r"(?!\w)" if spaced and _EDGED.match(phrase[-1]) else ""
-        found.append(left + re.escape(phrase) + right)
-    return "|".join(found)
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
+    """Phrases as words, under their first word, with the rank of their role."""
+    table: dict[str, list[tuple[tuple[str, ...], int, Role, str]]] = {}
+    for rank, (role, phrases) in enumerate(PHRASES.items()):
+        for phrase in phrases:
+            if phrase < _UNSPACED:
+                words = tuple(_WORD.findall(phrase))
+                table.setdefault(words[0], []).append((words, rank, role, phrase))
+    return table
 
 
-_FURNITURE = {role: re.compile(_alternatives(phrases)) for role, phrases in PHRASES.items()}
+_SPACED_PHRASES = _by_first_word()
+_UNSPACED_PHRASES = [
+    (phrase, rank, role)
+    for rank, (role, phrases) in enumerate(PHRASES.items())
+    for phrase in phrases
+    if phrase >= _UNSPACED
+]
 
 _CRUMBS = re.compile(r"^[^.!?]{1,60}(?: [>»›→▸/|·•] [^.!?]{1,120}){1,8}$")
 _HOME = re.compile(
@@ -137,11 +145,21 @@ _BYLINE = re.compile(
 
 def furniture(folded: str) -> tuple[Role, str] | None:
     """The kind of furniture that the words of a case-folded line name, and the words; None where they name none."""
-    for role, pattern in _FURNITURE.items():
-        found = pattern.search(folded)
-        if found:
-            return role, found.group().strip()
-    return None
+    words = _WORD.findall(folded)
+    found = [
+        (rank, i, role, phrase)
+        for i, word in enumerate(words)
+        for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
+        if tuple(words[i : i + len(wanted)]) == wanted
+    ]
+    if not folded.isascii():
+        found += [
+            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
+        ]
+    if not found:
+        return None
+    _, _, role, phrase = min(found, key=lambda match: match[:2])
+    return role, phrase
 
 
 def is_breadcrumb(folded: str) -> bool:
@@ -150,7 +168,7 @@ def is_breadcrumb(folded: str) -> bool:
 
 
 def names_date(folded: str) -> bool:
-    return _DATE.search(folded) is not None
+    return any(map(str.isdigit, folded)) and _DATE.search(folded) is not None
 
 
 def is_byline(folded: str) -> bool:

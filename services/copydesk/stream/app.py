@@ -1,5 +1,6 @@
 """The Faust app: it joins the group, reads the raw topic and hands every record to the editor. It never commits."""
 
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -8,17 +9,23 @@ import faust
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
+from copydesk.stream import header_names
 from copydesk.stream.connection import HEADROOM_BYTES, ssl_context
 from copydesk.stream.record import Record
 
 # Faust's own default, 4096, held 278 MB of 64 KB messages.
 _BUFFERED_RECORDS = 32
 
+# Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
+_FAUST_LOG = logging.getLogger("faust.services")
+
 Take = Callable[[Record, Callable[[], bool]], Awaitable[None]]
 
 
 class _ConsumerThread(driver.AIOKafkaConsumerThread):
     """Reads committed records only: a publisher (or a redrive) may write in transactions, and abort one."""
+
+    logger = _FAUST_LOG
 
     def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
@@ -28,6 +35,8 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class _Consumer(driver.Consumer):
+    logger = _FAUST_LOG
+
     def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
         return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
@@ -38,6 +47,8 @@ class _Transport(driver.Transport):
 
 class EditorApp(faust.App):
     """A Faust app without tables and web server, and so without anything on disk."""
+
+    logger = _FAUST_LOG
 
     def _create_directories(self) -> None:
         """The file system may be read-only, and nothing would be put there."""
@@ -51,6 +62,7 @@ def create_app(settings: Settings, take: Take) -> faust.App:
 
     take: gets the record, and a function that says whether the assignment it was read under still holds.
     """
+    header_names.tolerate()
     app = EditorApp(
         settings.group,
         broker=[f"kafka://{address.strip()}" for address in settings.require_bootstrap().split(",")],

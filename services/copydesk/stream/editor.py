@@ -11,6 +11,7 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError, TooCostlyError
 from copydesk.stream import rejects
 from copydesk.stream.budget import Budget
+from copydesk.stream.connection import largest_event
 from copydesk.stream.delivery import Delivery
 from copydesk.stream.events import enriched
 from copydesk.stream.outbox import Outbox
@@ -40,7 +41,9 @@ class _Assignment:
         self.running: asyncio.Task[None] | None = None
         self.tasks: set[asyncio.Task[None]] = set()
 
-    def spawn(self, work: Coroutine[None, None, None], failed: Callable[[asyncio.Task[None]], None]) -> asyncio.Task[None]:
+    def spawn(
+        self, work: Coroutine[None, None, None], failed: Callable[[asyncio.Task[None]], None]
+    ) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
@@ -92,7 +95,11 @@ class Editor:
     async def drain(self, grace_seconds: float) -> bool:
         """Take no more and finish what was taken; False if the grace was too short for it."""
         self._stopping.set()
-        waiting = [asyncio.ensure_future(each.outbox.drained()) for each in self._assignments.values() if not each.outbox.fenced]
+        waiting = [
+            asyncio.ensure_future(each.outbox.drained())
+            for each in self._assignments.values()
+            if not each.outbox.fenced
+        ]
         if not waiting:
             return True
         _, late = await asyncio.wait({*waiting}, timeout=grace_seconds)
@@ -133,6 +140,13 @@ class Editor:
         outbox.finish(record, self._output(record, await self._desk.edit(record)))
 
     def _output(self, record: Record, outcome: Outcome) -> Output:
+        output = self._written(record, outcome)
+        limit = largest_event(self._settings)
+        while output.size > limit:
+            output = self._instead(record, output, f"{output.size} bytes, more than the {limit} it may have")
+        return output
+
+    def _written(self, record: Record, outcome: Outcome) -> Output:
         if isinstance(outcome, Edited):
             return enriched(record, outcome, self._settings.enriched_topic)
         log.info("rejected %s: %s: %s", record.coordinates, outcome.reason, outcome.message)
@@ -140,7 +154,7 @@ class Editor:
 
     def _instead(self, record: Record, output: Output, cause: str) -> Output:
         """Too large an event becomes a reject; a reject that does not fit leaves its payload out."""
-        refused = Refused.because(TooCostlyError(f"Kafka did not take what it became: {cause}"))
+        refused = Refused.because(TooCostlyError(f"what it became does not fit into Kafka: {cause}"))
         topic, group = self._settings.rejected_topic, self._settings.group
         if output.topic != topic:
             return rejects.rejected(record, refused, topic, group)

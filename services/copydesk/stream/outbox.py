@@ -36,7 +36,7 @@ class _Result:
 
 
 class Outbox:
-    """Outputs of one partition while one worker owns it. `run` delivers until it is cancelled or another owner comes."""
+    """The outputs of one partition while one worker owns it."""
 
     def __init__(self, name: str, delivery: Delivery, budget: Budget, instead: Instead) -> None:
         self.name = name
@@ -79,8 +79,10 @@ class Outbox:
             while not self._leaving:
                 await self._news.wait()
                 self._news.clear()
-                while not self._leaving and (batch := self._batch()):
+                while batch := self._batch():
                     await self._publish(batch)
+                    if self._leaving:
+                        return
         except FencedError:
             self.fenced = True
             log.info("%s: another worker took over; letting it go", self.name)
@@ -101,7 +103,7 @@ class Outbox:
         await self._delivery.close()
 
     def _batch(self) -> list[tuple[int, _Result]]:
-        batch = []
+        batch: list[tuple[int, _Result]] = []
         size = 0
         for offset, result in self._ledger.ready()[:_BATCH_RECORDS]:
             size += result.output.size

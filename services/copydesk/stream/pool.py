@@ -10,10 +10,12 @@ import contextlib
 import multiprocessing
 import queue
 import signal
-import time
+import sys
+import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from types import ModuleType
 from typing import Self
 
 from copydesk.config import Settings
@@ -31,11 +33,14 @@ ATTEMPTS = 2
 _START_LIMIT_SECONDS = 120.0
 
 
-class _Died(Exception):
+_hiding = threading.Lock()
+
+
+class _DiedError(Exception):
     """An editing process ended or was ended; the text says how."""
 
 
-class _Closed(Exception):
+class _ClosedError(Exception):
     """The pool is closing."""
 
 
@@ -45,32 +50,33 @@ class _Process:
     def __init__(self, context: ForkServerContext, task: str, settings: Settings) -> None:
         self._settings = settings
         self._pipe, theirs = context.Pipe()
-        with theirs:
-            self._process: ForkServerProcess = context.Process(
-                target=child.serve,
-                args=(theirs, task, settings.cpu_limit_seconds, settings.memory_limit_mb),
-                daemon=True,
-                name="copydesk-edit",
-            )
+        self._process: ForkServerProcess = context.Process(
+            target=child.serve,
+            args=(theirs, task, settings.cpu_limit_seconds, settings.memory_limit_mb),
+            daemon=True,
+            name="copydesk-edit",
+        )
+        # Our copy of the child's end is closed at once: otherwise its death would not show at ours.
+        with theirs, _main_hidden():
             self._process.start()
         self._ready = False
 
     def edit(self, record: Record) -> bytes:
-        """The packed outcome. Raises _Died."""
+        """The packed outcome. Raises _DiedError."""
         if not self._ready:
             self.wait_ready()
         try:
             self._pipe.send(record)
             return self._receive(self._settings.wall_limit_seconds)
         except (EOFError, OSError):
-            raise _Died(self._cause()) from None
+            raise _DiedError(self._cause()) from None
 
     def wait_ready(self) -> None:
-        """Wait until the desk is loaded. Raises _Died."""
+        """Wait until the desk is loaded. Raises _DiedError."""
         try:
             self._receive(_START_LIMIT_SECONDS)
         except (EOFError, OSError):
-            raise _Died(f"the process ended while it loaded the desk ({self._cause()})") from None
+            raise _DiedError(f"the process ended while it loaded the desk ({self._cause()})") from None
         self._ready = True
 
     def kill(self) -> None:
@@ -87,7 +93,7 @@ class _Process:
 
     def _receive(self, limit_seconds: float) -> bytes:
         if not self._pipe.poll(limit_seconds):
-            raise _Died(f"no end after {limit_seconds:g} s by the clock")
+            raise _DiedError(f"no end after {limit_seconds:g} s by the clock")
         return self._pipe.recv_bytes()
 
     def _cause(self) -> str:
@@ -100,6 +106,18 @@ class _Process:
         if code < 0:
             return f"the process crashed with {signal.Signals(-code).name}"
         return f"the process ended with code {code}"
+
+
+@contextlib.contextmanager
+def _main_hidden() -> Iterator[None]:
+    """Keep multiprocessing from importing the program's main module into every child: the desk has no need of it."""
+    with _hiding:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 class Pool:
@@ -116,11 +134,11 @@ class Pool:
         self._closing = False
 
     async def __aenter__(self) -> Self:
-        preload = ["__main__", "copydesk.stream.child", self._task.partition(":")[0]]
+        preload = ["copydesk.stream.child", self._task.partition(":")[0]]
         self._context.set_forkserver_preload(preload + ["copydesk.stream.warm"] * (self._task == EDIT_RECORD))
         try:
             await asyncio.get_running_loop().run_in_executor(self._threads, self._start)
-        except _Died as death:
+        except _DiedError as death:
             await self.close()
             raise OperationError(f"the editing processes do not start: {death}") from None
         return self
@@ -131,7 +149,9 @@ class Pool:
     async def edit(self, record: Record) -> Outcome:
         """What the desk makes of the record. Never raises for the record's sake."""
         if record.value is not None and len(record.value) > self._settings.max_payload_bytes:
-            text = f"the payload has {len(record.value)} bytes, more than the {self._settings.max_payload_bytes} allowed"
+            text = (
+                f"the payload has {len(record.value)} bytes, more than the {self._settings.max_payload_bytes} allowed"
+            )
             return Refused.because(TooCostlyError(text))
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._edit, record)
 
@@ -164,7 +184,7 @@ class Pool:
         while True:
             try:
                 answer = process.edit(record)
-            except _Died as death:
+            except _DiedError as death:
                 deaths.append(str(death))
                 self._bury(process)
                 process = self._fresh()
@@ -179,4 +199,4 @@ class Pool:
         self._all.discard(process)
         process.kill()
         if self._closing:
-            raise _Closed
+            raise _ClosedError

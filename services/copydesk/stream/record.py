@@ -56,7 +56,5 @@ class Output:
 def size(key: bytes | None, value: bytes | None, headers: Sequence[tuple[str, bytes | None]]) -> int:
     """Bytes of key, value and headers together."""
     return (
-        len(key or b"")
-        + len(value or b"")
-        + sum(len(name.encode()) + len(content or b"") for name, content in headers)
+        len(key or b"") + len(value or b"") + sum(len(name.encode()) + len(content or b"") for name, content in headers)
     )

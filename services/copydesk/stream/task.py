@@ -59,7 +59,10 @@ def edit_record(record: Record) -> Edited:
 
 
 def pack(outcome: Outcome) -> bytes:
-    """An outcome as bytes: one line of JSON, then the event. Not pickle: it comes from a process that read hostile input."""
+    """An outcome as bytes: one line of JSON, then the event.
+
+    Not pickle: it comes from a process that read hostile input.
+    """
     if isinstance(outcome, Edited):
         return json.dumps({"id": outcome.id}).encode() + b"\n" + outcome.value
     fields = {"reason": outcome.reason, "exception": outcome.exception, "message": outcome.message}

@@ -73,7 +73,9 @@ async def require(client: AIOKafkaAdminClient, settings: Settings) -> None:
     there = await client.list_topics()
     missing = [topic.name for topic in wanted(settings) if topic.name not in there]
     if missing:
-        raise OperationError(f"missing on {settings.bootstrap}: {', '.join(missing)}; create with `copydesk topics apply`")
+        raise OperationError(
+            f"missing on {settings.bootstrap}: {', '.join(missing)}; create with `copydesk topics apply`"
+        )
 
 
 async def differences(client: AIOKafkaAdminClient, topics: list[Topic]) -> list[str]:
@@ -107,11 +109,11 @@ async def _create(client: AIOKafkaAdminClient, topic: Topic) -> bool:
     except KafkaError as error:
         raise OperationError(f"cannot create {topic.name}: {error}") from None
     for _, code, *text in response.topic_errors:
-        error = for_code(code)
-        if error is TopicAlreadyExistsError:
+        kind = for_code(code)
+        if kind is TopicAlreadyExistsError:
             return False
         if code:
-            raise OperationError(f"cannot create {topic.name}: {text[0] if text and text[0] else error.__name__}")
+            raise OperationError(f"cannot create {topic.name}: {text[0] if text and text[0] else kind.__name__}")
     return True
 
 
@@ -119,13 +121,13 @@ async def _until_known(client: AIOKafkaAdminClient, settings: Settings) -> None:
     """Kafka answers before every broker knows the new topic."""
     names = {topic.name for topic in wanted(settings)}
     async with asyncio.timeout(settings.connect_timeout_seconds):
-        while not names <= set(await client.list_topics()):
+        while not names <= set(await client.list_topics()):  # noqa: ASYNC110 - it is Kafka that is polled
             await asyncio.sleep(0.1)
 
 
 async def _policy(client: AIOKafkaAdminClient, topic: str) -> dict[str, str]:
     responses = await client.describe_configs([ConfigResource(ConfigResourceType.TOPIC, topic)])
-    policy = {}
+    policy: dict[str, str] = {}
     for response in responses:
         for _, _, _, _, entries in response.resources:
             policy |= {entry[0]: entry[1] for entry in entries if entry[1] is not None}

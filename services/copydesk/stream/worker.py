@@ -5,11 +5,12 @@ import logging
 import os
 import signal
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, cast
 
 import faust
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError
@@ -17,7 +18,8 @@ from copydesk.stream import topics
 from copydesk.stream.app import create_app
 from copydesk.stream.connection import admin, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
-from copydesk.stream.editor import Editor, NewDelivery
+from copydesk.stream.editor import Editor
+from copydesk.stream.health import show_health
 from copydesk.stream.logs import configure
 from copydesk.stream.pool import EDIT_RECORD, Pool
 
@@ -67,8 +69,8 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
         stack.push_async_callback(editor.close)
         app = create_app(settings, editor.take)
         connect.app = app
-        _follow_assignment(app, editor)
-        await _run_app(app, editor, settings, stop)
+        joined = _follow_assignment(app, editor)
+        await _run_app(app, editor, settings, stop, joined)
 
 
 class _Deliveries:
@@ -94,38 +96,57 @@ class _Deliveries:
     async def _commit(self, partition: TopicPartition, offset: int) -> None:
         assert self.app is not None
         # The consumer's own commit carries the member's generation, so that one who lost the partition cannot commit.
-        if not await self.app.consumer._commit({partition: offset}):  # noqa: SLF001
+        consumer = cast("driver.Consumer", self.app.consumer)
+        if not await consumer._commit({partition: offset}):  # noqa: SLF001
             raise FencedError(f"{partition.topic}/{partition.partition} was given to another worker")
 
 
-def _follow_assignment(app: faust.App, editor: Editor) -> None:
-    async def on_revoked(_: faust.App, revoked: set[Any], **__: Any) -> None:
-        await editor.release(TopicPartition(*partition) for partition in revoked)
+def _follow_assignment(app: faust.App, editor: Editor) -> asyncio.Event:
+    """Hand assignments on to the editor; the event is set while the worker has one."""
+    joined = asyncio.Event()
 
-    async def on_assigned(_: faust.App, assigned: set[Any], **__: Any) -> None:
-        log.info("ready: %d partitions assigned", len(assigned))
+    async def on_revoked(_: Any, /, *revoked: Any, **__: Any) -> None:
+        joined.clear()
+        await editor.release(TopicPartition(*partition) for partition in revoked[0])
+
+    async def on_assigned(_: Any, /, *assigned: Any, **__: Any) -> None:
+        joined.set()
+        log.info("ready: %d partitions assigned", len(assigned[0]))
 
     # Signals hold their receivers weakly.
     app.on_partitions_revoked.connect(on_revoked, weak=False)
     app.on_partitions_assigned.connect(on_assigned, weak=False)
+    return joined
 
 
-async def _run_app(app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event) -> None:
-    stopped = asyncio.create_task(stop.wait())
-    starting = asyncio.create_task(app.start())
-    crashed = asyncio.create_task(app.wait_until_stopped())
+async def _run_app(
+    app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event, joined: asyncio.Event
+) -> None:
+    stopped: asyncio.Future[Any] = asyncio.create_task(stop.wait())
+    starting: asyncio.Future[Any] = asyncio.create_task(app.start())
+    crashed: asyncio.Future[Any] = asyncio.create_task(app.wait_until_stopped())
+    failed: asyncio.Future[Any] = asyncio.ensure_future(editor.failure)
+    showing: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    if settings.health_file is not None:
+        showing = asyncio.create_task(show_health(settings.health_file, joined))
     try:
-        await asyncio.wait({stopped, starting, editor.failure}, return_when=asyncio.FIRST_COMPLETED)
-        await asyncio.wait({stopped, crashed, editor.failure}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({stopped, starting, failed}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done() and (error := starting.exception()) is not None:
+            raise _as_operation(error)
+        await asyncio.wait({stopped, crashed, failed, showing}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
             log.info("stopping: finishing what is in flight")
             if not await editor.drain(settings.stop_grace_seconds):
-                log.warning("not all was finished within %g s; the next worker does the rest", settings.stop_grace_seconds)
+                log.warning(
+                    "not all was finished within %g s; the next worker does the rest", settings.stop_grace_seconds
+                )
     finally:
         await editor.close()
         await app.stop()
-        for task in (stopped, starting, crashed):
+        for task in (stopped, starting, crashed, showing):
             task.cancel()
+    if showing.done() and not showing.cancelled() and (error := showing.exception()) is not None:
+        raise _as_operation(error)
     if editor.failure.done():
         raise _as_operation(editor.failure.result())
     if app.crash_reason is not None:

@@ -1,0 +1,92 @@
+"""Which of the page's bylines are this article's."""
+
+import re
+from dataclasses import dataclass
+
+from copydesk.desk.metadata.byline import Byline, read_byline
+from copydesk.desk.metadata.view import View
+
+_LONE_MARK = re.compile(
+    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published)\s+by|by|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
+    r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The authors, and the indices of the lines that name them."""
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+    evidence: str
+
+
+def find_authors(view: View, title: int | None, dated: int | None) -> Signed | None:
+    """The byline of the article on the page.
+
+    title, dated: the lines of its title and its date. A bare name counts only beside one of them, and not where
+    the title or the body speaks of its bearer.
+    """
+    top = title if title is not None else view.head.start
+    zone = [i for i in (*view.head, *view.below) if i >= top - 3 and i != title]
+    scored: list[tuple[float, int, Byline]] = []
+    for i in zone:
+        if byline := _byline(view, i, title, dated):
+            distance = abs(i - (title if title is not None else view.position.prose))
+            scored.append(((3.0 if byline.explicit else 0.0) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
+    for i in view.foot:
+        byline = view.facts[i].byline
+        if byline and byline.explicit and view.facts[i].rest == 0 and abs(i - view.position.end) <= 3:
+            scored.append((-0.5 - 0.1 * abs(i - view.position.end), i, byline))
+    if not scored:
+        return None
+    _, best, byline = max(scored, key=lambda item: item[0])
+    lines, names = [best], list(byline.names)
+    near = {i: other for _, i, other in scored if other.explicit == byline.explicit}
+    for step in (1, -1):  # one author a line
+        i = best + step
+        while i in near or _connects(view, i):
+            if i in near:
+                names = [*names, *near[i].names] if step > 0 else [*near[i].names, *names]
+            lines.append(i)
+            i += step
+    for i in (min(lines) - 1,):
+        if i >= 0 and _LONE_MARK.match(view.text(i)):
+            lines.append(i)
+    lines = [i for i in lines if 0 <= i < len(view.page.lines)]
+    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), view.text(best))
+
+
+def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
+    fact = view.facts[i]
+    text = view.text(i)
+    if i and _LONE_MARK.match(view.text(i - 1)):
+        byline = read_byline(f"By {text}")
+        return byline if byline and len(text) <= 120 else None
+    byline = fact.byline
+    if byline is None:
+        return None
+    if byline.explicit:
+        return byline if len(text) <= 200 else None
+    if fact.rest > 2:
+        return None
+    beside = (
+        (title is not None and 0 < i - title <= 3) or (dated is not None and abs(i - dated) <= 2) or bool(fact.dates)
+    )
+    if not beside or (title is not None and i < title):
+        return None
+    if title is not None and any(_surname(name) in view.text(title).casefold() for name in byline.names):
+        return None
+    if view.verdicts[i].role.is_body and i >= view.position.prose and not fact.dates and dated is None:
+        return None
+    return byline
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold()
+
+
+def _connects(view: View, i: int) -> bool:
+    return 0 <= i < len(view.page.lines) and bool(_CONNECTOR.match(view.text(i)))

@@ -1,0 +1,111 @@
+"""The breadcrumb: the page's place in its site, from the sections down."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.view import View
+
+# Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
+# stand in lists of links, in titles and between a date and a name.
+_ARROWS = re.compile(r"\s*(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)\s*|\s+>\s*|\s*>\s+|(?<=\w)>(?=\w)")
+_BARS = re.compile(r"\s+[/|·•:\\∙⁄∕–—-]{1,2}\s+|\s*[/|](?=\s)|(?<=\s)[/|]\s*|／|\s*｜\s*|\s*•\s*|\s*::\s*")
+_HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
+_HOME = words("breadcrumb", "home")
+_LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
+_EDGE = " \t•*#·|/>»›→-–—:\\"
+_MARKS = "[]()"
+
+
+def is_home(step: str) -> bool:
+    """Whether a step is the site's front page in some language."""
+    return step.casefold().strip(_EDGE + _MARKS) in _HOME
+
+
+def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
+    """The steps of a breadcrumb line, without the front page and without the page's own title; None for other lines.
+
+    title: the page's title where it is known: a line that ends in it is a breadcrumb whatever its signs. Its
+    first or last words are enough, as narrow pages cut it short.
+    """
+    if len(text) > 400:
+        return None
+    here = _HERE.match(text)
+    rest = text[here.end() :] if here else text
+    arrows, bars = _split(_ARROWS, rest), _split(_BARS, rest)
+    steps = arrows if len(arrows) > 1 else bars
+    starts_home = bool(steps) and is_home(steps[0])
+    ends_in_title = len(steps) > 1 and title is not None and is_title(steps[-1], title)
+    if len(steps) < 2 and not (here and steps):
+        return None
+    if not (here or starts_home or ends_in_title or (len(arrows) > 1 and _could_be_steps(arrows, text))):
+        return None
+    if title is not None and not ends_in_title and len(arrows) < 2:
+        rejoined = _title_at_end(rest, title)
+        if rejoined is not None:
+            steps, ends_in_title = _split(_BARS, rejoined), False
+    if starts_home:
+        steps = steps[1:]
+    while steps and is_home(steps[0]):
+        steps = steps[1:]
+    if title is not None and steps and is_title(steps[-1], title):
+        steps = steps[:-1]
+    if any(len(step) > _LONGEST_STEP for step in steps[:-1]) or len(steps) > 8:
+        return None
+    if steps and len(steps[-1]) > _LONGEST_STEP:
+        steps = steps[:-1]  # a title that is not the one we know
+    return steps
+
+
+def _split(sign: re.Pattern[str], text: str) -> list[str]:
+    return [step for part in sign.split(text) if (step := part.strip(_EDGE))]
+
+
+def _could_be_steps(steps: Sequence[str], text: str) -> bool:
+    """Arrows alone: at least one between short names, none a sentence, and not "Read more >"."""
+    return (
+        all(len(step) <= _LONGEST_STEP for step in steps[:-1])
+        and not any(step.endswith((".", "!", ",")) for step in steps[:-1])
+        and not any(any(map(str.isdigit, step)) for step in steps)
+        and not text.rstrip().endswith((">", "»", "›", "→"))
+        and not text.lstrip().startswith((">", "»", "›", "→"))
+        and 2 <= len(steps) <= 6
+        and all(step[:1].isupper() or not step[:1].isascii() for step in steps)
+    )
+
+
+def _title_at_end(text: str, title: str) -> str | None:
+    folded, wanted = text.casefold(), title.casefold()
+    return text[: -len(wanted)] if len(folded) == len(text) and folded.endswith(wanted) else None
+
+
+def is_title(step: str, title: str) -> bool:
+    """Whether a breadcrumb's last step is the title, perhaps cut short."""
+    step, title = step.casefold().strip(_EDGE), title.casefold().strip(_EDGE)
+    if step == title:
+        return True
+    cut = step.rstrip(".… ")
+    if len(cut) >= 12 and (title.startswith(cut) or title.endswith(cut)):
+        return True
+    return len(title) >= 12 and (step.endswith(title) or step.startswith(title))
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A page's breadcrumb, and the lines it stands on."""
+
+    steps: list[str]
+    lines: tuple[int, ...]
+
+
+def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trail | None:
+    """The breadcrumb nearest above the body; a title known helps to tell it from a row of links.
+
+    headline: the index of the title's own line, if any.
+    """
+    for i in reversed((*view.head, *view.below)):
+        steps = read_breadcrumb(view.text(i), title) if i != headline else None
+        if steps is not None:
+            return Trail(steps, (i,))
+    return None

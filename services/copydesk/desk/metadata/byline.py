@@ -1,0 +1,225 @@
+"""Who wrote it: bylines as newspapers print them, in their languages."""
+
+import re
+from dataclasses import dataclass
+
+from copydesk.desk.metadata.dates import is_calendar_word
+from copydesk.desk.metadata.lexicon import any_of, words
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names in one line.
+
+    names: as printed, in order; organisations only where no person is named.
+    explicit: a word such as "By" or "Autor:" says so; else the line only looks like a name.
+    """
+
+    names: tuple[str, ...]
+    explicit: bool
+
+
+_MARK = re.compile(
+    rf"(?:^|(?<=[\s|(\[])|(?<=[:：]))(?:(?P<mark>{any_of('byline', 'marks')})"
+    rf"|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s))\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+# Han and Hangul: the office follows the name.
+_TITLED = re.compile(
+    r"(?P<korean>[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
+    r"|(?P<han>[\u4e00-\u9fff]{2,4})(?:編集委員|論説委員|特派員|記者)(?![\u4e00-\u9fff])"
+)
+# What follows these is somebody else's work.
+_OTHERS_WORK = re.compile(
+    rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
+    rf"(?:^|\s){any_of('byline', 'links')}\b.*",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*[;、，؛،/／+]\s*|\s*,\s*(?:(?:and|und|et|y|e|en|och|og|ve)\s+)?|\s+(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s+",
+    re.IGNORECASE,
+)
+# In Spanish, Portuguese, Catalan, Polish, Dutch and Italian "and" is a word that stands inside names, too.
+_SOFT_AND = re.compile(r"\s+(?:y|e|i|en)\s+|\s+و\s*")
+_HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
+# After a name: where, for whom, as what.
+_BEYOND = re.compile(
+    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)\s+.*"
+    r"|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
+)
+_PARTICLES = words("byline", "particles")
+_ROLES = words("byline", "roles")
+_OFFICES = words("byline", "offices")
+_AGENCIES = words("byline", "agencies")
+_ORGANISATION = words("byline", "organisations")
+_FUNCTION = words("byline", "function_words")
+_NO_NAME = words("byline", "not_in_bare_names")
+_EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
+_MAX_NAMES = 12
+
+
+def read_byline(text: str) -> Byline | None:
+    """The authors that a short line, or a part of one without its date, names; None where it names nobody.
+
+    Photographers, editors and translators are nobody here; neither are a name's office, town and newspaper.
+    """
+    if len(text) > 300:
+        return None
+    marked = _mark(text)
+    if marked is not None:
+        names = _names(text[marked.end() :], explicit=True)
+        return Byline(names, explicit=True) if names else None
+    titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
+    if titled and len(text) <= 60:
+        return Byline(tuple(titled), explicit=True)
+    names = _names(text, explicit=False) if len(text) <= 120 else ()
+    return Byline(names, explicit=False) if names else None
+
+
+def _mark(text: str) -> re.Match[str] | None:
+    """The first mark that opens the line, or stands after a label or a place in it."""
+    for match in _MARK.finditer(text):
+        before = text[: match.start()].strip(_EDGE)
+        if before and _OTHERS_WORK.search(before):
+            return None
+        if match["mark"] and len(before) <= 60:
+            return match
+        if match["bare"] and not before:
+            return match
+        if match["bare"] and match["bare"].casefold() == "by" and len(before.split()) <= 6 and "." not in before:
+            return match
+    return None
+
+
+def _names(text: str, explicit: bool) -> tuple[str, ...]:
+    text = _OTHERS_WORK.sub("", _NOISE.sub(" ", text)).strip()
+    if not text:
+        return ()
+    people: list[str] = []
+    organisations: list[str] = []
+    for position, piece in enumerate(_pieces(text)):
+        name = _BEYOND.sub("", piece).strip(_EDGE) if explicit or position else piece.strip(_EDGE)
+        name = _without_office(name)
+        if not name:
+            continue
+        if _is_office(name):
+            continue
+        if is_organisation(name):
+            organisations.append(name)
+        elif is_person(name, explicit, single=explicit and not people and position == 0):
+            people.append(name)
+        elif not people:
+            break  # what does not begin with a name is no byline
+        elif not explicit and not _is_aside(piece):
+            return ()
+        if len(people) >= _MAX_NAMES:
+            break
+    if len(people) > 1 and not explicit:
+        people = [name for name in people if " " in name or not name.isascii()]
+    found = people or (organisations if explicit or len(organisations) == 1 else [])
+    return tuple(dict.fromkeys(found))
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in _AND.split(text):
+        halves = _SOFT_AND.split(piece)
+        # "Ortega y Gasset" is one name, "Ana Ruiz y Luis Gil" are two
+        if _HAN_NAMES.fullmatch(piece):
+            pieces.extend(piece.split())
+        elif len(halves) > 1 and all(len(half.split()) >= 2 for half in halves):
+            pieces.extend(halves)
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_aside(piece: str) -> bool:
+    """A place, an office or a newspaper after a name: short, and no sentence."""
+    return len(piece.split()) <= 6
+
+
+def _without_office(name: str) -> str:
+    """ "Ann Lee Senior Correspondent" and "ANN LEE Associated Press" without what follows the name."""
+    words = name.split()
+    while words and words[0].casefold().strip(".,:") in {"dr", "prof", "mr", "mrs", "ms", "sir"} and len(words) > 2:
+        break
+    for i, word in enumerate(words):
+        bare = word.casefold().strip(".,:()")
+        if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
+            return " ".join(words[: i - 1 if words[i - 1].casefold() == "the" else i]).strip(_EDGE)
+        if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
+            return " ".join(words[:2])
+    return name
+
+
+def _is_office(name: str) -> bool:
+    words = [word.casefold().strip(_EDGE) for word in name.split()]
+    return words[-1] in _OFFICES and (len(words) > 1 or words[0] not in _AGENCIES) and words[0] in _ROLES
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is a newsroom's, an agency's or an institution's and not a person's."""
+    words = [word.casefold().strip(_EDGE) for word in name.split()]
+    if not words or len(words) > 7 or not (name[0].isupper() or name[0].isalpha()):
+        return False
+    if len(words) == 1:
+        return words[0] in _AGENCIES
+    capital = sum(
+        word[:1].isupper() or word.casefold() in {"of", "the", "for", "and", "de", "des"} for word in name.split()
+    )
+    if capital < len(words):
+        return False
+    return any(word in _ORGANISATION or word in _AGENCIES for word in words) and not (
+        len(words) <= 3 and words[-1] not in _ORGANISATION | _AGENCIES and words[0] not in _ORGANISATION | _AGENCIES
+    )
+
+
+def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
+    """Whether `name` has the shape of a person's.
+
+    explicit: it stands where an author must; then only function words speak against it.
+    single: one word is enough.
+    """
+    if len(name) > 60 or any(char.isdigit() for char in name) or name[:1] in "@#":
+        return False
+    words = name.split()
+    if not words:
+        return False
+    if all(
+        "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char in " ・·"
+        for char in name
+    ):
+        return explicit and 2 <= len(name.replace(" ", "")) <= (4 if "・" not in name else 20)
+    if len(words) > 6 or (len(words) == 1 and not single):
+        return False
+    if len(words) == 1 and (len(name) < 3 or name.casefold() in _ROLES or is_calendar_word(name.casefold())):
+        return False
+    capitals = 0
+    for i, word in enumerate(words):
+        bare = word.strip("().,’'\"“”")
+        folded = bare.casefold()
+        if folded in (_FUNCTION if explicit else _NO_NAME) and not (len(bare) <= 2 and bare[:1].isupper()):
+            return False
+        if i and folded in _PARTICLES and len(bare) > 1:
+            continue
+        if not bare or not all(part[:1].isalpha() and _letters(part) for part in re.split(r"[-‐‑–'’.]", bare) if part):
+            return False
+        if word.endswith(("'s", "’s")) or word[-1] in "!?:;":
+            return False
+        if not _caseless(bare) and not bare[0].isupper() and folded not in _PARTICLES:
+            return False
+        capitals += 1
+    return capitals >= (1 if single else 2)
+
+
+def _letters(part: str) -> bool:
+    return all(char.isalpha() or "\u0300" <= char <= "\u036f" for char in part)
+
+
+def _caseless(word: str) -> bool:
+    return word.upper() == word.lower()

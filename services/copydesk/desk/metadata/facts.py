@@ -1,0 +1,85 @@
+"""What one short line states: dates, a byline, a reading time, and how much else."""
+
+import re
+from dataclasses import dataclass
+
+from copydesk.desk.metadata.byline import Byline, read_byline
+from copydesk.desk.metadata.dates import Kind, Printed, label, printed_dates, weekdays
+from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.reading import read_reading_time
+
+LONGEST = 300  # characters; a longer line is prose, whatever it mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """dates, byline, minutes: what the line states.
+
+    label: what it calls the date on the next line, where it is nothing but a label.
+    rest: how many words are none of this; a line with few of them answers for metadata and nothing else.
+    """
+
+    dates: tuple[Printed, ...] = ()
+    byline: Byline | None = None
+    minutes: int | None = None
+    label: Kind = ""
+    rest: int = 0
+
+
+NOTHING = Facts(rest=1000)
+
+_LABELS = re.compile(
+    rf"(?<![^\W\d_])(?:{any_of('dates', 'before_labels')}\s+)?{any_of('dates', 'labels')}(?![^\W\d_])\s*[:：]?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[|·•‧・]\s*|\s+[–—/-]\s+|\s{3,}")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_SMALL_TALK = words("dates", "small_talk")
+
+
+def read_line(text: str) -> Facts:
+    """The facts of one line. Pure reading: whether they are the article's is for others to decide."""
+    if len(text) > LONGEST:
+        return NOTHING
+    reading = read_reading_time(text) if any(map(str.isdigit, text)) else None
+    dates = printed_dates(text)
+    spans = [(date.start, date.end) for date in dates]
+    if reading:
+        spans.append(reading[1:])
+    remainder = _without(text, spans)
+    plain = _LABELS.sub(" ", remainder) if dates else remainder
+    byline, names = _byline(remainder, plain)
+    rest = _rest(plain, names)
+    return Facts(
+        dates=tuple(dates),
+        byline=byline,
+        minutes=reading[0] if reading else None,
+        label=label(text) if not dates else "",
+        rest=0 if byline and byline.explicit and len(remainder) <= 200 else rest,
+    )
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} | {text[end:]}"
+    return text
+
+
+def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
+    """The byline, and how many words of the remainder are the author's and the author's office."""
+    byline = read_byline(remainder.strip(" |,;·•-–—"))
+    if byline and byline.explicit:
+        return byline, len(_WORD.findall(remainder))
+    for part in _SEPARATOR.split(plain):
+        piece = part.strip(" |,;:·•-–—")
+        if piece and (byline := read_byline(piece)):
+            return byline, len(_WORD.findall(piece))
+    return None, 0
+
+
+def _rest(plain: str, names: int) -> int:
+    found = [word.casefold() for word in _WORD.findall(plain)]
+    wide = len(_HAN.findall(plain))
+    left = sum(word not in _SMALL_TALK and word not in weekdays() and not word.isdigit() for word in found)
+    return max(0, left - names) + wide // 4

@@ -1,0 +1,145 @@
+"""When the article was published and modified, as the lines around its body say."""
+
+import re
+from dataclasses import dataclass
+
+from copydesk.article import Moment, Warning
+from copydesk.desk.language import detect
+from copydesk.desk.metadata.dates import Kind, Printed, printed_dates
+from copydesk.desk.metadata.facts import Facts
+from copydesk.desk.metadata.order import settle
+from copydesk.desk.metadata.view import View
+
+_MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
+_LONGEST_EVIDENCE = 80  # characters
+# "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
+_AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
+_DATELINE = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The two moments, the line of each, and what there is to warn of. `unclear` are lines whose date is no answer."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+    published_line: int | None = None
+    modified_line: int | None = None
+    unclear: tuple[int, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+
+@dataclass(slots=True)
+class _Choice:
+    score: float
+    line: int
+    date: Printed
+    kind: Kind
+
+
+def find_moments(view: View, title: int | None, language: str | None) -> Moments:
+    """The dates of the article on the page.
+
+    title: the line of its title, where known. language: the page's language tag, where stated; it can settle
+    which of two numbers is the day.
+    """
+    choices = sorted(_choices(view, title), key=lambda choice: (-choice.score, choice.line, choice.date.start))
+    others = [date for fact in view.facts.values() for date in fact.dates]
+    warnings: list[Warning] = []
+    unclear: list[int] = []
+    found: dict[str, tuple[Moment, int]] = {}
+    for choice in choices:
+        slot = "modified" if choice.kind == "modified" else "published"
+        if slot in found or any(warning.code == "ambiguous_date" for warning in warnings):
+            continue
+        moment = _settled(view, choice.date, others, language, warnings)
+        if moment:
+            found[slot] = (moment, choice.line)
+        else:
+            unclear.append(choice.line)
+    if "published" not in found and not unclear and (dateline := _dateline(view, others, language)):
+        found["published"] = (dateline, -1)
+    published, modified = found.get("published"), found.get("modified")
+    return Moments(
+        published=published[0] if published else None,
+        modified=modified[0] if modified else None,
+        published_line=published[1] if published and published[1] >= 0 else None,
+        modified_line=modified[1] if modified else None,
+        unclear=tuple(unclear),
+        warnings=tuple(warnings),
+    )
+
+
+def _choices(view: View, title: int | None) -> list[_Choice]:
+    found = []
+    for i, fact in view.facts.items():
+        if not fact.dates or fact.rest > _MOST_OTHER_WORDS:
+            continue
+        score = _place(view, i, title) - 0.25 * fact.rest
+        if score <= 0:
+            continue
+        above = view.facts[i - 1].label if i - 1 in view.facts else ""
+        for number, date in enumerate(fact.dates):
+            kind = date.kind or (above if number == 0 else "")
+            bonus = (0.5 if kind else 0.0) + (0.3 if date.time else 0.0)
+            found.append(_Choice(score + bonus, i, date, kind))
+    return found
+
+
+def _place(view: View, i: int, title: int | None) -> float:
+    """How likely the article's date stands here: between title and body most, then just above, then at the end."""
+    position = view.position
+    if i >= position.end or i in view.foot:
+        return 1.5 - 0.3 * abs(i - position.end)
+    if title is None:
+        return 3.0 - 0.1 * abs(position.prose - i)
+    if i > title:
+        return 4.0 - 0.08 * (i - title)
+    return 2.5 - 0.4 * (title - i)
+
+
+def _settled(
+    view: View, date: Printed, others: list[Printed], language: str | None, warnings: list[Warning]
+) -> Moment | None:
+    if not date.days:
+        warnings.append(Warning(code="impossible_date", message=f"{date.words!r} is no day of the calendar"))
+        return None
+    day = settle(date, others, view.url, view.latest, lambda: language or _language(view))
+    if day is None:
+        one, two = (each.isoformat() for each in date.days)
+        warnings.append(
+            Warning(
+                code="ambiguous_date", message=f"{date.words!r} can mean {one} or {two}, and the page does not tell"
+            )
+        )
+        return None
+    if view.latest is not None and day > view.latest:
+        warnings.append(
+            Warning(code="date_in_future", message=f"{date.words!r} is later than the day the page was fetched")
+        )
+        return None
+    return Moment(at=date.at(day), precision=date.precision, evidence=date.words[:_LONGEST_EVIDENCE])
+
+
+def _language(view: View) -> str | None:
+    position = view.position
+    return detect("\n".join(view.text(i) for i in range(position.prose, min(position.end, position.prose + 8)))).code
+
+
+def _dateline(view: View, others: list[Printed], language: str | None) -> Moment | None:
+    if view.position.prose >= len(view.page.lines):
+        return None
+    start = view.text(view.position.prose)[: _DATELINE + 60]
+    for date in printed_dates(start):
+        if (
+            date.start <= _DATELINE
+            and _AFTER_DATELINE.match(start[date.end :])
+            and "." not in start[: date.start].rstrip(".")
+        ):
+            return _settled(view, date, others, language, [])
+    return None
+
+
+def is_dated(fact: Facts) -> bool:
+    """Whether a line states a date and little else."""
+    return bool(fact.dates) and fact.rest <= _MOST_OTHER_WORDS

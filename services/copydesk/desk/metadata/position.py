@@ -1,0 +1,49 @@
+"""Where on the page an article's body lies, and so where its title, byline and date are to be looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.desk.frame import Page, Verdict
+
+# Lines above and below the body that can belong to the article's head and foot. On the pages measured, nine titles in
+# ten stand within 12 lines of the first paragraph; share buttons, captions and widgets make up the rest.
+HEAD_LINES = 40
+FOOT_LINES = 12
+# A standfirst is prose too: byline and date may follow it.
+BELOW_STANDFIRST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Indices of lines: the body's first line and first paragraph, and the line after its last."""
+
+    first: int
+    prose: int
+    end: int
+
+    @property
+    def head(self) -> range:
+        return range(max(0, self.prose - HEAD_LINES), self.prose)
+
+
+def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
+    """The heaviest run of body lines: single lines that the judge got wrong, far from it, do not matter."""
+    best, best_first, best_end = 0.0, 0, 0
+    run, first = 0.0, 0
+    weights = [_length(line.text) for line in page.lines]
+    for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
+        if run <= 0:
+            run, first = 0.0, i
+        run += weight if verdict.role.is_body else -min(weight, 15.0) - 2.0
+        if run > best:
+            best, best_first, best_end = run, first, i + 1
+    prose = next((i for i in range(best_first, best_end) if verdicts[i].role.is_body and weights[i] >= 14), best_first)
+    return Position(best_first, prose, best_end)
+
+
+def _length(text: str) -> float:
+    """Words; a character of Chinese, Japanese or Korean counts as half of one."""
+    if text.isascii():
+        return float(text.count(" ") + 1)
+    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text)
+    return text.count(" ") + 1 + wide / 2

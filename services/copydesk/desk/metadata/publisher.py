@@ -1,0 +1,43 @@
+"""Who publishes it: from the rights notice, or from a name that the series shares with the site's own lines."""
+
+import re
+from collections.abc import Iterable
+
+from copydesk.desk.metadata.rights import without_form
+
+_LEADING = frozenset(["the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "gli", "de", "het"])
+_WORD = re.compile(r"\w[\w&.'’-]*")
+
+
+def publisher_of_holder(holder: str, lines: Iterable[str]) -> str:
+    """The longest beginning of the holder's name that stands elsewhere on the page, else the name without its form.
+
+    holder: as in the notice. lines: the page's other lines.
+    """
+    name = without_form(holder)
+    words = name.split()
+    text = "\n".join(lines)
+    for size in range(len(words), 0, -1):
+        prefix = " ".join(words[:size]).strip(" ,")
+        if prefix.casefold() in _LEADING or len(prefix) < 2:
+            break
+        if re.search(rf"(?<!\w){re.escape(prefix)}(?!\w)", text):
+            return prefix
+    return name
+
+
+def publisher_of_series(series: str, furniture: Iterable[str]) -> str | None:
+    """The acronym or camel-case name that a series begins with and that a line of the site's furniture bears, too.
+
+    "PISM Spotlight" beside a link "PISM Polish version" names PISM; "Daily Brief" beside "Daily offers" nobody.
+    """
+    words = _WORD.findall(series)
+    if len(words) < 2 or not _is_brand(words[0]):
+        return None
+    word = words[0]
+    return word if any(word in _WORD.findall(line) for line in furniture) else None
+
+
+def _is_brand(word: str) -> bool:
+    letters = word.replace("&", "").replace(".", "")
+    return len(letters) >= 2 and letters[:1].isalpha() and sum(char.isupper() for char in letters) >= 2

@@ -1,0 +1,108 @@
+"""The rights notice: as printed, with its holder and year."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.article import Rights
+from copydesk.desk.metadata.lexicon import any_of
+
+_RESERVED = any_of("rights", "reserved")
+_SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
+_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}", re.IGNORECASE)
+_SIGNED = re.compile(_SIGN, re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute))?(?!\d)", re.IGNORECASE
+)
+_RESERVED_WORDS = re.compile(_RESERVED, re.IGNORECASE)
+_LEAD = re.compile(
+    r"^[\s,.:;|·•–—*/-]*(?:(?:by|von|par|por|di|da|door|av|is owned by|held by|belongs to)\s+)?", re.IGNORECASE
+)
+# A holder ends where a sentence, a list of links or another notice begins.
+_TAIL = re.compile(
+    r"(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)(?<!Bros)(?<!St)(?<!Dr)\.\s+(?-i:(?=[^\W\d_a-z])).*|\s*[|•·;©].*|\s+[-–—]\s+.*|"
+    rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_EDGE = " \t,.;:|·•–—-*/\"“”'’‘«»()[]®™"
+_LONGEST_HOLDER = 80  # characters; holders are names
+_LONGEST_NOTICE = 400
+
+# Legal forms, as they end a company's name.
+_FORM = re.compile(rf"[\s,]+{any_of('rights', 'forms')}\.?$", re.IGNORECASE)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a short line asserts rights: a sign or the word with a name or a year, or "All rights reserved"."""
+    if len(text) > _LONGEST_NOTICE or not _NOTICE.search(text):
+        return False
+    if _RESERVED_WORDS.search(text):
+        return True
+    # "copyright" alone is a link, and in a sentence it is a subject
+    return bool("©" in text or "ⓒ" in text or _YEARS.search(text)) and len(text) <= 200
+
+
+def read_rights(text: str) -> Rights:
+    """A notice's holder and year. A range of years counts from the first, as schema.org's copyrightYear does."""
+    years = _YEARS.search(text)
+    return Rights(notice=text, holder=_holder(text), year=int(years["first"]) if years else None)
+
+
+def _holder(text: str) -> str | None:
+    signs = list(_SIGNED.finditer(text))
+    if signs:
+        before = text[: signs[0].start()]
+        after = _SIGNED.sub(" ", text[signs[0].end() :])
+        candidates = [after, before]
+    else:
+        reserved = _RESERVED_WORDS.search(text)
+        if reserved is None:
+            return None
+        candidates = [text[: reserved.start()], text[reserved.end() :]]
+    for candidate in candidates:
+        if holder := _name(candidate):
+            return holder
+    return None
+
+
+def _name(text: str) -> str | None:
+    text = _RESERVED_WORDS.split(text, maxsplit=1)[0]
+    text = _YEARS.sub(" ", text)
+    text = _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
+    name = _LEAD.sub("", text).strip(_EDGE)
+    for opening, closing in ("«»", "“”", '""', "()"):
+        if opening in name and name.count(closing) < 1 + (opening == closing) and f"{name}{closing}" in text:
+            name += closing
+    # the full stop of "Inc." and "S.A." belongs to the name, that of a sentence does not
+    if (
+        re.search(
+            r"(?:^|\s)(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|B\.V|N\.V|e\.V|L\.P|S\.L|U\.S|d\.o\.o|z o\.o|s\.r\.o|S\.r\.l)$",
+            name,
+        )
+        and f"{name}." in text
+    ):
+        name += "."
+    if not name or len(name) > _LONGEST_HOLDER or not any(map(str.isalpha, name)):
+        return None
+    if len(name.split()) > 10 or (name[0].islower() and "." not in name and len(name.split()) > 2):
+        return None
+    return name
+
+
+def without_form(holder: str) -> str:
+    """A company's name without its legal form: "Stratfor Enterprises, LLC" is "Stratfor"."""
+    name = holder.strip()
+    while (shorter := _FORM.sub("", name)) != name and shorter.strip():
+        name = shorter.strip(" ,")
+    return name
+
+
+def choose_notice(lines: Sequence[tuple[int, str]], body_end: int) -> int | None:
+    """The index of the page's notice among (index, text) of its lines: the first after the body, else the last."""
+    notices = [(index, text) for index, text in lines if is_notice(text)]
+    after = [pair for pair in notices if pair[0] >= body_end]
+    for pool in (after, notices[::-1]):
+        ranked = sorted(pool, key=lambda pair: not (_RESERVED_WORDS.search(pair[1]) and _SIGNED.search(pair[1])))
+        for index, text in ranked:
+            if _holder(text):
+                return index
+    return after[0][0] if after else notices[-1][0] if notices else None

@@ -1,0 +1,84 @@
+"""The title, and what pages print with it: the series it appears in and the issue's number."""
+
+import re
+from collections.abc import Iterable
+
+_COLON = re.compile(
+    r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{8,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{8,})$"
+)
+_ISSUE = re.compile(
+    r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
+    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n[°ºo]\.?|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
+    r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
+    r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
+    re.IGNORECASE,
+)
+_VOLUME_ONLY = re.compile(r"^(?:vol(?:ume|\.))\s*\d{1,4}[\s,]+(?:no|nr|issue)", re.IGNORECASE)
+
+
+def read_issue(text: str) -> str | None:
+    """The number in a line that states nothing but an issue: "no. 2/2019" is 2/2019, "Vol. 3, No. 2" both parts."""
+    if len(text) > 60:
+        return None
+    match = _ISSUE.match(text)
+    if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
+        return None
+    number = match["number"] or match["han"] or match["hangul"]
+    if match["volume"]:
+        return text.strip(" ()•*.,")
+    return number.strip()
+
+
+def split_series(title: str, names: Iterable[str]) -> tuple[str | None, str]:
+    """The series that a title begins with, and the title without it; None and the title where it has none.
+
+    names: what on the page can name a series: steps of the breadcrumb, links of the navigation, the publisher. Up to
+    case and plural one of them must be the words before the colon; other colons belong to the title.
+    """
+    match = _COLON.match(title)
+    if match is None:
+        return None, title
+    series = (match["series"] or match["bar"]).strip()
+    rest = (match["title"] or match["rest"]).strip()
+    known = {_singular(name) for name in names}
+    return (series, rest) if _singular(series) in known else (None, title)
+
+
+def _singular(name: str) -> str:
+    """Case folded, each word without the plural endings of the languages that put one there."""
+    words = name.casefold().strip(" .:•*·#>-|").split()
+    return " ".join(re.sub(r"(?<=\w{3})(?:es|s|en|er|e|n|y|i)$", "", word) for word in words)
+
+
+_SITE_TAIL = re.compile(r"\s+(?:[|·•»«–—-]|::|\\|/)\s+(?=[^|·•»«–—]{2,60}$)|\s*[|｜_](?=[^|｜_]{2,40}$)")
+
+
+def without_site(title: str, site_names: Iterable[str]) -> str:
+    """A document's <title> without the names of site and section that follow it."""
+    names = {name.casefold() for name in site_names if name}
+    while True:
+        parts = list(_SITE_TAIL.finditer(title))
+        if not parts:
+            return title
+        tail = title[parts[-1].end() :].casefold().strip()
+        head = title[: parts[-1].start()].strip()
+        compact = re.sub(r"\W", "", tail)
+        if not head or not any(
+            compact and (compact in re.sub(r"\W", "", n) or re.sub(r"\W", "", n) in compact) for n in names
+        ):
+            return title
+        title = head
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same words, whatever their case, quotes, dashes and spaces."""
+    return _folded(one) == _folded(other) != ""
+
+
+def _folded(title: str) -> str:
+    return "".join(char for char in title.casefold() if char.isalnum())
+
+
+def as_field(line: str) -> str:
+    """A title's line without the marks of lists and Markdown that stand before it."""
+    return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()

@@ -1,0 +1,52 @@
+"""A page as the search for metadata sees it: its lines, the body's place, and what the short lines around it state."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.desk.frame import Page, Verdict
+from copydesk.desk.metadata.facts import Facts, read_line
+from copydesk.desk.metadata.position import BELOW_STANDFIRST, FOOT_LINES, Position, locate
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """facts: by index, of the lines above the body and around its ends; others were not read.
+
+    latest: the last day that a date can mean, where it is known when the page was fetched.
+    """
+
+    page: Page
+    verdicts: Sequence[Verdict]
+    position: Position
+    facts: dict[int, Facts]
+    url: str | None = None
+    latest: dt.date | None = None
+
+    def text(self, i: int) -> str:
+        return self.page.lines[i].text
+
+    @property
+    def head(self) -> range:
+        """The lines above the body."""
+        return self.position.head
+
+    @property
+    def below(self) -> range:
+        """The first lines of the body's run, where a byline or a date may follow a standfirst."""
+        return range(self.position.prose, min(self.position.prose + BELOW_STANDFIRST, len(self.page.lines)))
+
+    @property
+    def foot(self) -> range:
+        """The lines after the body, and its last two."""
+        end = self.position.end
+        return range(max(end - 2, self.below.stop), min(end + FOOT_LINES, len(self.page.lines)))
+
+
+def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest: dt.date | None = None) -> View:
+    """The view of `page` under the judge's `verdicts`."""
+    view = View(page, verdicts, locate(page, verdicts), {}, url, latest)
+    for zone in (view.head, view.below, view.foot):
+        for i in zone:
+            view.facts[i] = read_line(page.lines[i].text)
+    return view
