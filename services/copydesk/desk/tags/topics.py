@@ -8,7 +8,7 @@ import json
 import math
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -230,14 +230,23 @@ def _find(
     tokens: list[Token], keys: list[str], index: dict[str, list[_Term]], found: dict[int, _Found], *, body: bool
 ) -> None:
     """The longest term from each word on; what it covers is not looked at again."""
+    compounds = {term.words[0]: term for term in index.get("*", ())}
+    heads = tuple(compounds)
     at = 0
     while at < len(tokens):
-        for term in index.get(keys[at], ()):
+        terms: Sequence[_Term] = index.get(keys[at], ())
+        if not terms and heads and keys[at].endswith(heads):
+            terms = [term for head, term in compounds.items() if keys[at].endswith(head)]
+
+        for term in terms:
             length = len(term.words)
             if length > 1 and tuple(keys[at : at + length]) != term.words:
                 continue
             if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
+            if not term.concepts:
+                at += length - 1
+                break
             item = found.get(id(term))
             if item is None:
                 item = found[id(term)] = _Found(term)
@@ -359,12 +368,14 @@ def _terms(language: str) -> dict[str, list[_Term]]:
     for row in _member(f"terms/{language}"):
         printed, weight, concepts = row.split("\t")
         words = tuple(stem(token.key, language) for token in tokenize(printed))
-        case = 0 if language == "de" or not printed[0].isupper() else 2 if printed.isupper() else 1
+        # German nouns have capitals anyway.
+        case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
         lines = [_line(concept, broader) for concept in concepts.split()]
         subjects = {line[-1] for line in lines if _TRADES not in line}
         roots = subjects or {line[-1] for line in lines}
         below = {concept for line in lines for concept in line[:-1]}
-        index[words[0]].append(
+        # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
+        index["*" if printed.startswith("*") else words[0]].append(
             _Term(words, float(weight), tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots)), case)
         )
     for terms in index.values():

@@ -53,7 +53,7 @@ def stem(key: str, language: str) -> str:
         return key
     if language == "de":
         if len(key) > 5:
-            for ending in ("en", "er", "es", "em", "e", "n", "s"):
+            for ending in ("en", "es", "e", "n", "s"):
                 if key.endswith(ending):
                     return key[: -len(ending)]
         return key
