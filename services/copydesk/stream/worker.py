@@ -136,7 +136,11 @@ async def _run_app(
         await asyncio.wait({stopped, crashed, failed, showing}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
             log.info("stopping: finishing what is in flight")
-            if not await editor.drain(settings.stop_grace_seconds):
+            draining: asyncio.Future[Any] = asyncio.create_task(editor.drain(settings.stop_grace_seconds))
+            await asyncio.wait({draining, crashed, failed}, return_when=asyncio.FIRST_COMPLETED)
+            if not draining.done():
+                draining.cancel()
+            elif not draining.result():
                 log.warning(
                     "not all was finished within %g s; the next worker does the rest", settings.stop_grace_seconds
                 )
