@@ -22,7 +22,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError
-from copydesk.stream.connection import connected, new_producer
+from copydesk.stream.connection import closed, connected, new_producer
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -106,7 +106,7 @@ class Transactions:
 
     async def close(self) -> None:
         if self._producer is not None:
-            await self._producer.stop()
+            await closed(self._producer.stop(), f"the producer of {self._partition.topic}/{self._partition.partition}")
 
 
 class Plain:
@@ -153,7 +153,7 @@ async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: To
             continue
         # While the coordinator loads, aiokafka returns nothing at all; where nothing is committed, -1.
         if partition in offsets:
-            return max(offsets[partition].offset, 0)
+            return max(int(offsets[partition].offset), 0)
     raise GroupLoadInProgressError(f"the coordinator of {group} does not know its offsets yet")
 
 

@@ -16,7 +16,7 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.stream import topics
 from copydesk.stream.app import create_app
-from copydesk.stream.connection import admin, connected, new_producer
+from copydesk.stream.connection import admin, closed, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
 from copydesk.stream.editor import Editor
 from copydesk.stream.health import show_health
@@ -84,7 +84,7 @@ class _Deliveries:
 
     async def share_producer(self, stack: AsyncExitStack) -> None:
         self._shared = new_producer(self._settings)
-        stack.push_async_callback(self._shared.stop)
+        stack.push_async_callback(lambda: closed(self._shared.stop(), "the producer"))
         await connected(self._shared.start(), self._settings)
 
     def __call__(self, partition: TopicPartition) -> Delivery:
@@ -146,7 +146,7 @@ async def _run_app(
                 )
     finally:
         await editor.close()
-        await app.stop()
+        await closed(app.stop(), "the consumer")
         for task in (stopped, starting, crashed, showing):
             task.cancel()
     if showing.done() and not showing.cancelled() and (error := showing.exception()) is not None:
