@@ -14,7 +14,7 @@ from aiokafka.errors import (
 )
 from aiokafka.structs import OffsetAndMetadata
 
-from copydesk.stream import delivery
+from copydesk.stream import connection, delivery
 from copydesk.stream.delivery import UndeliverableError, committed_offset, send_all
 from copydesk.stream.record import Output
 
@@ -108,3 +108,11 @@ async def test_what_kafka_refuses_is_named_by_its_place_whether_at_the_door_or_l
 async def test_a_failure_that_is_no_fault_of_the_output_is_raised_as_it_is() -> None:
     with pytest.raises(KafkaTimeoutError):
         await send_all(FakeProducer({}, {b"b": KafkaTimeoutError()}), OUTPUTS)
+
+
+async def test_a_client_that_does_not_close_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "_CLOSE_SECONDS", 0.05)
+    await connection.closed(asyncio.sleep(3600), "the producer")
+    assert caplog.messages == ["the producer did not close within 0.05 s; leaving it"]
