@@ -24,7 +24,7 @@ _LONGEST = 4
 
 _FIRST = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD)
 _LAST = int(Listed.LAST_COMMON | Listed.LAST)
-_PERSON = int(Listed.FIRST_COMMON | Listed.FIRST | Listed.FIRST_WORLD | Listed.LAST_COMMON | Listed.LAST)
+_COMMON_PERSON = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD | Listed.LAST_COMMON)
 _PLACE = int(Listed.CITY_LARGE | Listed.COUNTRY)
 _WORDS = int(Listed.ORGANISATION_WORD | Listed.PLACE_WORD)
 _PARTICLE_WORDS = "van von de del della di da dos das do du la le bin ibn al el af av ten ter"
@@ -173,7 +173,7 @@ def _cities(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
     lower = {word for word in tokens.words if word.islower()}
     for (first, last, name), kind in zip(found, _kinds([name for _, _, name in found]), strict=True):
         one = last - first == 1
-        if not kind & int(Listed.CITY_LARGE) or kind & (_PERSON | _WORDS | int(Listed.ORGANISATION)):
+        if not kind & int(Listed.CITY_LARGE) or kind & (_COMMON_PERSON | _WORDS | int(Listed.ORGANISATION)):
             continue
         if one and (len(name) < 5 or not _is_name_word(name) or name.lower() in lower):
             continue
