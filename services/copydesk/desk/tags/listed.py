@@ -48,7 +48,15 @@ def listed_names(text: str, language: str) -> list[Found]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
-    return sorted(found)
+    names = {name.text for name in found}
+    return sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
+
+
+def _without_genitive(name: Found) -> Found:
+    """Merkels is Merkel where the text has both."""
+    if not name.text.endswith("s"):
+        return name
+    return name._replace(end=name.end - 1, text=name.text[:-1])
 
 
 def _found(text: str, tokens: Tokens, first: int, last: int, kind: Kind) -> Found:
