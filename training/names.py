@@ -295,9 +295,7 @@ def as_strings(sequence: Sequences) -> Iterator[tuple[list[list[str]], list[str]
         yield rows, sequence.labels[first:last]
 
 
-def train(
-    sequences: Iterable[tuple[Sequences, int]], model: pathlib.Path, least: int = 3, rounds: int = 60
-) -> None:
+def train(sequences: Iterable[tuple[Sequences, int]], model: pathlib.Path, least: int = 3, rounds: int = 60) -> None:
     """Fit the weights: each document as often as its number says."""
     import pycrfsuite
 

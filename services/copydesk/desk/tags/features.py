@@ -22,7 +22,9 @@ REACH = 2
 LONGEST_PHRASE = 4
 
 # Runs of capitalised words go on across these.
-_JOINTS = frozenset({"of", "de", "&", "van", "von", "der", "den", "la", "le", "al", "bin", "for", "and", "the", "du", "-"})
+_JOINTS = frozenset(
+    {"of", "de", "&", "van", "von", "der", "den", "la", "le", "al", "bin", "for", "and", "the", "du", "-"}
+)
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor president minister chancellor senator sen rep gov governor mayor sir lord lady "
     "king queen prince princess pope judge justice captain coach general gen colonel col lt sgt chairman".split()

@@ -78,8 +78,14 @@ def _people(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
             end = _person_end(words, kinds, index, last)
             if end:
                 given, surname = words[index], words[end - 1]
-                known = kinds[index] & int(Listed.FIRST_COMMON) or kinds[end - 1] & _LAST or again[surname] > again[given]
-                if known and lower.isdisjoint((given.lower(), surname.lower())) and not kinds[end - 1] & (_WORDS | _PLACE):
+                known = (
+                    kinds[index] & int(Listed.FIRST_COMMON) or kinds[end - 1] & _LAST or again[surname] > again[given]
+                )
+                if (
+                    known
+                    and lower.isdisjoint((given.lower(), surname.lower()))
+                    and not kinds[end - 1] & (_WORDS | _PLACE)
+                ):
                     full.append((index, end))
                     surnames[surname] = kinds[end - 1]
                 index = end

@@ -68,7 +68,9 @@ def _entity(named: Named, heading: int, length: int) -> Entity | None:
     return Entity(
         name=" ".join(named.name.split()),
         key=named.key,
-        salience=_salience(len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)),
+        salience=_salience(
+            len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)
+        ),
         confidence=round(_confidence(named.mentions), 3),
         mentions=[(mention.start - heading, mention.end - heading) for mention in mentions],
     )
