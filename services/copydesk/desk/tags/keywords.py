@@ -62,14 +62,17 @@ class _Phrase:
     names: int = 0
 
 
-def tag_keywords(text: str, *, title: str | None = None, language: str = "en") -> list[Keyword]:
+def tag_keywords(
+    text: str, *, title: str | None = None, language: str = "en", tokens: list[Token] | None = None
+) -> list[Keyword]:
     """Find the 5 to 10 phrases that tell most of a text, the most telling first; fewer where it has no more.
 
     text: the clean body. title: its words count, and are not keywords by themselves. language: ISO 639 code; one
     without a list of function words gives names and longer words only. A keyword is printed in the text exactly so,
-    and none is part of another. score: 1 for the first, the others in proportion.
+    and none is part of another. score: 1 for the first, the others in proportion. tokens: of the text, where they are
+    at hand.
     """
-    phrases = _candidates(text, language)
+    phrases = _candidates(text, language, tokens)
     words = {stem(token.key, language) for token in tokenize(title)} if title else set()
     chosen: list[tuple[float, _Phrase, str]] = []
     for score, phrase in _scored(phrases, words, text):
@@ -81,14 +84,14 @@ def tag_keywords(text: str, *, title: str | None = None, language: str = "en") -
     return [Keyword(text=printed, score=round(score / chosen[0][0], 3)) for score, _, printed in chosen]
 
 
-def _candidates(text: str, language: str) -> list[_Phrase]:
+def _candidates(text: str, language: str, tokens: list[Token] | None) -> list[_Phrase]:
     if language in {"zh", "yue"}:
         return _repeated(text)
     if language == "ja":
         return _runs(_JAPANESE_RUN.finditer(text))
     if language in {"th", "lo", "km", "my"}:
         return _runs(_CLAUSE.finditer(text))
-    return _phrases(text, language)
+    return _phrases(text, tokenize(text) if tokens is None else tokens, language)
 
 
 def _runs(matches: Iterator[re.Match[str]]) -> list[_Phrase]:
@@ -123,9 +126,8 @@ def _repeated(text: str) -> list[_Phrase]:
     return phrases
 
 
-def _phrases(text: str, language: str) -> list[_Phrase]:
+def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
-    tokens = tokenize(text)
     stops = _function_words(language)
     keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
