@@ -170,6 +170,8 @@ def lexicon(language: str) -> Lexicon | None:
     rows = []
     for line in lines:
         code, kind, printed = line.split("\t")
+        if language == "en" and kind == "c":
+            continue  # the towns have it, with its namesakes
         rows.append((printed, Sense(code, kind)))
     if language == "en":
         for name in ("english/regions", "english/cues"):

@@ -132,6 +132,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
+    pairs = stops and language != "ko"  # a Korean particle between two nouns would be printed with them
     found: dict[tuple[str, ...], _Phrase] = {}
 
     def add(start: int, end: int, name: bool) -> None:
@@ -152,7 +153,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
             continue
         if content[at]:
             add(at, at + 1, False)
-            if stops and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
+            if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
                 add(at, at + 2, False)
         at += 1
     return list(found.values())
