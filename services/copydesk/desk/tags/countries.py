@@ -75,7 +75,9 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday easter christmas".split()
 )
-_STREETS = frozenset("street st road rd avenue ave lane boulevard blvd drive court highway way terrace crescent".split())
+_STREETS = frozenset(
+    "street st road rd avenue ave lane boulevard blvd drive court highway way terrace crescent".split()
+)
 # Longer names that hold a country's name and are not the country, folded.
 _NOT_PLACES = tuple(
     tuple(phrase.split())
@@ -139,9 +141,22 @@ _NEIGHBOURS = {
 # The log-odds of the country before anything is known of the article.
 _PRIOR = {"georgia": -0.3, "jordan": -0.5, "chad": -0.8, "turkey": 0.5, "jersey": -1.2, "guinea": 0.5}
 # Names in one word that mean a language, a people's dish or a verb as often as the country's people.
-_WEAK_PEOPLE = frozenset("english spanish french polish latin swiss dutch roman pole poles finn dane swede kiwi kiwis".split())
+_WEAK_PEOPLE = frozenset(
+    "english spanish french polish latin swiss dutch roman pole poles finn dane swede kiwi kiwis".split()
+)
 
-_COUNTRY_DOMAINS = {"uk": "GB", "eu": "", "io": "", "co": "", "tv": "", "me": "", "ai": "", "cc": "", "fm": "", "am": ""}
+_COUNTRY_DOMAINS = {
+    "uk": "GB",
+    "eu": "",
+    "io": "",
+    "co": "",
+    "tv": "",
+    "me": "",
+    "ai": "",
+    "cc": "",
+    "fm": "",
+    "am": "",
+}
 _DATELINE = re.compile(r",?[ A-Z.][\w. ]{0,20}(?:\([^)\n]{1,30}\))?\s*[-–—:]")
 
 
@@ -179,11 +194,13 @@ class _Reading:
     def after(self, index: int) -> str:
         """What stands between a token and the next, at most a few characters."""
         end = self.tokens[index].end
-        return self.text[end : self.tokens[index + 1].start] if index + 1 < len(self.tokens) else self.text[end : end + 3]
+        return (
+            self.text[end : self.tokens[index + 1].start] if index + 1 < len(self.tokens) else self.text[end : end + 3]
+        )
 
     def starts_sentence(self, index: int) -> bool:
         gap = self.gap(index)
-        return "\n" in gap or any(mark in gap for mark in ".!?:“\"") or index == 0
+        return "\n" in gap or any(mark in gap for mark in '.!?:“"') or index == 0
 
 
 def tag_countries(
@@ -299,7 +316,19 @@ def _town_at(reading: _Reading, index: int, language: str) -> _Span | None:
     last = index
     while last + 1 < len(tokens) and last - index < 3 and reading.after(last) in {" ", "-", ". ", "’", "'"}:
         word = tokens[last + 1].text
-        if not word[0].isupper() and word not in {"de", "la", "del", "am", "an", "der", "of", "the", "sur", "on", "upon"}:
+        if not word[0].isupper() and word not in {
+            "de",
+            "la",
+            "del",
+            "am",
+            "an",
+            "der",
+            "of",
+            "the",
+            "sur",
+            "on",
+            "upon",
+        }:
             break
         last += 1
     while last >= index:
@@ -411,7 +440,11 @@ def _mark_states(reading: _Reading) -> None:
         for sense in left.senses:
             for other in right.senses:
                 same_division = other.division and other.division == sense.division and other.code == sense.code
-                if sense.kind == "t" and other.kind in "ranc" and (same_division or (not other.division and other.code == sense.code)):
+                if (
+                    sense.kind == "t"
+                    and other.kind in "ranc"
+                    and (same_division or (not other.division and other.code == sense.code))
+                ):
                     left.state = (sense.code, sense.division)
                     right.state = (other.code, other.division)
                     left.person = False
@@ -473,7 +506,10 @@ def _vote_with_namesakes(readings: list[_Reading], votes: defaultdict[str, float
         span.key: span
         for reading in readings
         for span in reading.spans
-        if span.key in _NEIGHBOURS and span.senses[0].kind == "n" and language == "en" and not (span.person or span.street)
+        if span.key in _NEIGHBOURS
+        and span.senses[0].kind == "n"
+        and language == "en"
+        and not (span.person or span.street)
     }
     found = {key: _as_country(span, votes, preposition=False, divisions=set()) for key, span in sorted(names.items())}
     for key, confidence in found.items():
@@ -515,7 +551,9 @@ def _judge(
             return size + 3 * backing + 1.0 * near + 20 * stated - village
 
         chosen = max(span.senses, key=lambda sense: (fitness(sense), sense.code, sense.division))
-        others = sum(10**s.population for s in span.senses if s.code != chosen.code and votes[s.code] <= votes[chosen.code])
+        others = sum(
+            10**s.population for s in span.senses if s.code != chosen.code and votes[s.code] <= votes[chosen.code]
+        )
         z = -0.4 + 1.2 * (max(2.9, chosen.population) - 5.3) + 1.1 * support(chosen)
         z += 0.6 * chosen.capital
         z -= 1.5 * (chosen.population < 5.3 and votes[chosen.code] < 0.3 and not preposition and not span.state)
@@ -561,7 +599,9 @@ def _best_of_several(span: _Span, votes: defaultdict[str, float]) -> Sense:
     return max(span.senses, key=lambda sense: (votes[sense.code], -rank.index(sense.kind), sense.code))
 
 
-def _as_country(span: _Span, votes: defaultdict[str, float], preposition: bool, divisions: set[tuple[str, str]]) -> float:
+def _as_country(
+    span: _Span, votes: defaultdict[str, float], preposition: bool, divisions: set[tuple[str, str]]
+) -> float:
     """How sure it is that a name which is other things as well means the country."""
     code, neighbours = _NEIGHBOURS[span.key]
     rivals = [sense for sense in _namesakes(span) if sense.code != code]

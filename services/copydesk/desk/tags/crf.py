@@ -84,8 +84,8 @@ def label(field: Field, features: Features, sentences: list[tuple[int, int]]) ->
     starts, lengths = starts[order], lengths[order]
     running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(int(lengths[0]))]
     return Labelling(
-        _viterbi(scores, field.transitions, starts, lengths, running),
-        _marginals(scores, field.transitions, starts, lengths, running),
+        _viterbi(scores, field.transitions, starts, running),
+        _marginals(scores, field.transitions, starts, running),
     )
 
 
@@ -107,9 +107,7 @@ def _scores(field: Field, features: Features, sentences: list[tuple[int, int]]) 
     return scores
 
 
-def _viterbi(
-    scores: Floats, transitions: Floats, starts: NDArray[np.intp], lengths: NDArray[np.intp], running: list[int]
-) -> NDArray[np.intp]:
+def _viterbi(scores: Floats, transitions: Floats, starts: NDArray[np.intp], running: list[int]) -> NDArray[np.intp]:
     best = scores[starts]
     steps = []
     by_target = np.ascontiguousarray(transitions.T)
@@ -128,9 +126,7 @@ def _viterbi(
     return labels
 
 
-def _marginals(
-    scores: Floats, transitions: Floats, starts: NDArray[np.intp], lengths: NDArray[np.intp], running: list[int]
-) -> Floats:
+def _marginals(scores: Floats, transitions: Floats, starts: NDArray[np.intp], running: list[int]) -> Floats:
     # Forward and backward in probabilities, each step scaled to sum to one.
     likely = np.exp(scores - scores.max(axis=1, keepdims=True))
     likely += np.float32(1e-12)
@@ -153,5 +149,5 @@ def _marginals(
         backward[:count] = ahead / ahead.sum(axis=1, keepdims=True)
         before = at - 1
         marginals[before] *= backward[:count]
-    marginals /= marginals.sum(axis=1, keepdims=True)
-    return marginals
+    sure: Floats = marginals / marginals.sum(axis=1, keepdims=True)
+    return sure

@@ -6,8 +6,10 @@ import numpy as np
 
 from copydesk.desk.tags.crf import LABELS, Labelling, label
 from copydesk.desk.tags.features import extract
+from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.recur import recurring
 from copydesk.desk.tags.sentences import Tokens, tokenise
 
 _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
@@ -21,15 +23,14 @@ def english_names(text: str) -> list[Found]:
     model = names_model()
     tokens = tokenise(text)
     labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
-    return _names(text, tokens, labelling)
+    return recurring(text, tokens, _labelled(text, tokens, labelling))
 
 
-def _names(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
+def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
     labels = labelling.labels.tolist()
     certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
     found = []
     total = len(labels)
-    index = 0
     for index in np.flatnonzero(labelling.labels).tolist():
         name = LABELS[labels[index]]
         if not name.startswith("B-"):
@@ -38,6 +39,8 @@ def _names(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         while end < total and LABELS[labels[end]] == f"I-{name[2:]}":
             end += 1
         kind: Kind = name[2:]  # type: ignore[assignment]
+        while kind == "PER" and index + 1 < end and tokens.words[index].rstrip(".").lower() in TITLES:
+            index += 1  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue

@@ -22,11 +22,14 @@ REACH = 2
 LONGEST_PHRASE = 4
 
 # Runs of capitalised words go on across these.
-_JOINTS = frozenset({"of", "de", "&", "van", "von", "der", "den", "la", "le", "al", "bin", "for", "and", "the", "du", "-"})
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor president minister chancellor senator sen rep gov governor mayor sir lord lady "
-    "king queen prince princess pope judge justice captain coach general gen colonel col lt sgt chairman".split()
+_JOINTS = frozenset(
+    {"of", "de", "&", "van", "von", "der", "den", "la", "le", "al", "bin", "for", "and", "the", "du", "-"}
 )
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof professor president minister chancellor senator sen rep gov governor mayor sir lord lady "
+    "king queen prince princess pope judge justice captain coach general gen colonel col lt sgt chairman"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 
 _CAPITAL, _UPPER, _LOWER, _DIGIT, _SIGN = range(1, 6)
 
@@ -47,21 +50,41 @@ NEAR = (0, 1, 4, 6, 7, 8, 9, 10, 13)
 FAR = (0, 7)
 
 
+class _Read(NamedTuple):
+    """A text's words beside what is known of each distinct one.
+
+    form_of: for each word the number of its form; case_of: for each word its case. Of each form: cases, hashes, kinds
+    (the lists it is in), clusters.
+    """
+
+    tokens: Tokens
+    form_of: NDArray[np.intp]
+    case_of: list[int]
+    forms: list[str]
+    cases: UInts
+    hashes: UInts
+    kinds: UInts
+    clusters: UInts
+
+
 def extract(tokens: Tokens, lexicon: Lexicon) -> Features:
     """The features of each word of a text."""
-    words = tokens.words
     numbers: dict[str, int] = {}
-    form_of = np.fromiter((numbers.setdefault(word, len(numbers)) for word in words), np.intp, len(words))
-    distinct = list(numbers)
-    cases = [_case(word) for word in distinct]
-    hashes = fold_hash(distinct)
-    kinds = lexicon.kinds_of(hashes)
-    clusters = lexicon.clusters_of(hashes)
-    case_of = [cases[form] for form in form_of.tolist()]
-    usage = _usage(tokens, distinct, form_of, case_of, kinds)
-    forms = _forms(distinct, cases, kinds, clusters, usage)
-    places = _places(tokens, form_of, np.asarray(cases, np.uint32), case_of, clusters, kinds, hashes, lexicon)
-    return Features(forms, form_of, places)
+    forms_in_order = [numbers.setdefault(word, len(numbers)) for word in tokens.words]
+    forms = list(numbers)
+    cases = [_case(word) for word in forms]
+    hashes = fold_hash(forms)
+    read = _Read(
+        tokens,
+        np.array(forms_in_order, np.intp),
+        [cases[form] for form in forms_in_order],
+        forms,
+        np.array(cases, np.uint32),
+        hashes,
+        lexicon.kinds_of(hashes).astype(np.uint32),
+        lexicon.clusters_of(hashes).astype(np.uint32),
+    )
+    return Features(_forms(read), read.form_of, _places(read, _listed_phrases(read, lexicon)))
 
 
 def _case(word: str) -> int:
@@ -90,35 +113,24 @@ def _mix(column: int, values: NDArray[np.integer]) -> UInts:
     return ((wide >> np.uint64(32)).astype(np.uint32)) | np.uint32(1)
 
 
-def _forms(
-    distinct: list[str],
-    cases: list[int],
-    kinds: NDArray[np.uint16],
-    clusters: NDArray[np.uint16],
-    usage: NDArray[np.uint32],
-) -> UInts:
+def _forms(read: _Read) -> UInts:
     spelled = []
-    for word in distinct:
+    for word in read.forms:
         lower = _DIGITS.sub("0", word.lower())
-        spelled.append(
-            [
-                zlib.crc32(f"{name}{part}".encode("utf-8", "replace")) | 1
-                for name, part in (
-                    ("w", lower),
-                    ("x", _shape(word)),
-                    ("3", lower[:3]),
-                    ("4", lower[:4]),
-                    ("b", lower[-2:]),
-                    ("c", lower[-3:]),
-                    ("d", lower[-4:]),
-                    ("W", word),
-                )
-            ]
+        parts = (
+            "w" + lower,
+            "x" + _shape(word),
+            "3" + lower[:3],
+            "4" + lower[:4],
+            "b" + lower[-2:],
+            "c" + lower[-3:],
+            "d" + lower[-4:],
+            "W" + word,
         )
+        spelled.append([zlib.crc32(part.encode("utf-8", "replace")) | 1 for part in parts])
     spelling = np.array(spelled, np.uint32).reshape(-1, 8)
-    case = np.asarray(cases, np.uint32)
-    coarse, middle, fine = (clusters[:, column].astype(np.uint32) for column in range(3))
-    wide_kinds = kinds.astype(np.uint32)
+    case, kinds, usage = read.cases, read.kinds, _usage(read)
+    coarse, middle, fine = read.clusters.T
     columns = [
         spelling[:, 0],  # 0 the word
         spelling[:, 1],  # 1 its shape
@@ -129,10 +141,10 @@ def _forms(
         _mix(6, coarse * 8 + case),  # 6
         _mix(7, middle),  # 7
         _mix(8, fine),  # 8
-        _mix(9, wide_kinds),  # 9 the lists it is in, all together
-        _mix(10, wide_kinds & _PEOPLE),  # 10
-        _mix(11, wide_kinds & _PLACES),
-        _mix(12, wide_kinds & _ORGANISATIONS),
+        _mix(9, kinds),  # 9 the lists it is in, all together
+        _mix(10, kinds & _PEOPLE),  # 10
+        _mix(11, kinds & _PLACES),
+        _mix(12, kinds & _ORGANISATIONS),
         _mix(13, case),  # 13
         spelling[:, 6],
         spelling[:, 7],
@@ -150,47 +162,51 @@ _PLACES = np.uint32(Kind.CITY_LARGE | Kind.CITY | Kind.COUNTRY | Kind.REGION | K
 _ORGANISATIONS = np.uint32(Kind.ORGANISATION | Kind.COMPANY | Kind.ORGANISATION_WORD)
 
 
-def _usage(
-    tokens: Tokens, distinct: list[str], form_of: NDArray[np.intp], case_of: list[int], kinds: NDArray[np.uint16]
-) -> NDArray[np.uint32]:
+def _usage(read: _Read) -> UInts:
     """How the text uses a word: seen in lower case, capitalised inside a sentence, after a first name or a title."""
-    lower_count: dict[str, int] = {}
-    inside: dict[str, int] = {}
-    clues: dict[str, int] = {}
-    words = tokens.words
-    forms = form_of.tolist()
-    kind_of = kinds.tolist()
-    for first, last in tokens.sentences:
+    lower: dict[str, int] = {}
+    inside: dict[int, int] = {}
+    clues: dict[int, int] = {}
+    words, case_of = read.tokens.words, read.case_of
+    forms, kinds = read.form_of.tolist(), read.kinds.tolist()
+    for first, last in read.tokens.sentences:
         shouted = _is_shouted(case_of, first, last)
         for index in range(first, last):
             case = case_of[index]
             if case == _LOWER:
-                word = words[index]
-                lower_count[word] = lower_count.get(word, 0) + 1
+                lower[words[index]] = lower.get(words[index], 0) + 1
             elif case <= _UPPER and index > first and not shouted:
-                word = words[index]
-                inside[word] = inside.get(word, 0) + 1
-                before = words[index - 1]
-                clue = 0
-                if before.rstrip(".").lower() in _TITLES:
-                    clue = 1
-                elif case_of[index - 1] <= _UPPER and kind_of[forms[index - 1]] & _FIRST_NAMES:
-                    clue = 2
-                if index + 1 < last and case_of[index + 1] <= _UPPER:
-                    if kind_of[forms[index + 1]] & Kind.ORGANISATION_WORD:
-                        clue |= 4
-                elif before == "in" or before == "at":
-                    clue |= 8
-                if clue:
-                    clues[word] = clues.get(word, 0) | clue
-    usage = np.zeros(len(distinct), np.uint32)
-    for row, word in enumerate(distinct):
-        seen_lower = min(lower_count.get(word.lower(), 0), 2)
-        seen_inside = min(inside.get(word, 0), 3)
-        usage[row] = (seen_lower * 4 + seen_inside + 1) | (clues.get(word, 0) + 1) << 8
-    return usage
+                form = forms[index]
+                inside[form] = inside.get(form, 0) + 1
+                is_before_name = index + 1 < last and case_of[index + 1] <= _UPPER
+                clues[form] = clues.get(form, 0) | _clue(
+                    words[index - 1],
+                    kinds[forms[index - 1]] if case_of[index - 1] <= _UPPER else 0,
+                    kinds[forms[index + 1]] if is_before_name else 0,
+                    is_before_name,
+                )
+    return np.array(
+        [
+            (min(lower.get(word.lower(), 0), 2) * 4 + min(inside.get(form, 0), 3) + 1) | (clues.get(form, 0) + 1) << 8
+            for form, word in enumerate(read.forms)
+        ],
+        np.uint32,
+    )
 
 
+def _clue(before: str, kinds_before: int, kinds_after: int, is_before_name: bool) -> int:
+    """What a capitalised word's neighbours say it is: 1, 2 a person, 4 an organisation, 8 a place."""
+    clue = 0
+    if before.rstrip(".").lower() in _TITLES:
+        clue = 1
+    elif kinds_before & _FIRST_NAMES:
+        clue = 2
+    if is_before_name:
+        return clue | 4 if kinds_after & int(Kind.ORGANISATION_WORD) else clue
+    return clue | 8 if before in _AT else clue
+
+
+_AT = frozenset({"in", "at"})
 _FIRST_NAMES = int(Kind.FIRST_COMMON | Kind.FIRST | Kind.FIRST_WORLD)
 
 
@@ -213,51 +229,46 @@ def _sentence_mode(case_of: list[int], first: int, last: int) -> int:
     return 0
 
 
-def _places(  # noqa: PLR0913 - the parts of one computation
-    tokens: Tokens,
-    form_of: NDArray[np.intp],
-    cases: UInts,
-    case_of: list[int],
-    clusters: NDArray[np.uint16],
-    kinds: NDArray[np.uint16],
-    hashes: UInts,
-    lexicon: Lexicon,
-) -> UInts:
+def _places(read: _Read, listed: UInts) -> UInts:
+    form_of = read.form_of
     total = len(form_of)
     where = np.zeros(total, np.uint32)  # first in its sentence, and the sentence's use of capitals
     first_of = np.zeros(total, bool)
     runs = np.zeros((total, 5), np.uint32)
-    hash_of = hashes[form_of]
-    for first, last in tokens.sentences:
-        mode = _sentence_mode(case_of, first, last)
-        where[first:last] = mode * 4
+    words = read.hashes[form_of]
+    for first, last in read.tokens.sentences:
+        where[first:last] = _sentence_mode(read.case_of, first, last) * 4
         where[first] += 1
         first_of[first] = True
-        _mark_runs(tokens.words, case_of, hash_of, first, last, runs)
-    case = cases[form_of]
+        _mark_runs(read, words, (first, last), runs)
+
+    def before(values: UInts) -> UInts:
+        return _shift(values, 1, first_of)
+
+    def after(values: UInts) -> UInts:
+        return _shift(values, -1, first_of)
+
+    case = read.cases[form_of]
     where = where * 8 + case
-    coarse = clusters[:, 0].astype(np.uint32)[form_of] * 8 + case
-    before, after = _shift(case, 1, first_of), _shift(case, -1, first_of)
-    listed = _listed_phrases(tokens, case_of, lexicon)
-    listed_before, listed_after = _shift(listed, 1, first_of), _shift(listed, -1, first_of)
-    kind = kinds.astype(np.uint32)[form_of]
+    coarse = read.clusters[:, 0][form_of] * 8 + case
+    people = read.kinds[form_of] & _PEOPLE
     columns = [
         _mix(32, where),
-        _mix(33, before * 64 + case * 8 + after),
-        _mix(34, _shift(coarse, 1, first_of) * 1024 + coarse),
-        _mix(35, coarse * 1024 + _shift(coarse, -1, first_of)),
-        _pair(36, _shift(hash_of, 1, first_of), hash_of),
-        _pair(37, hash_of, _shift(hash_of, -1, first_of)),
+        _mix(33, before(case) * 64 + case * 8 + after(case)),
+        _mix(34, before(coarse) * 1024 + coarse),
+        _mix(35, coarse * 1024 + after(coarse)),
+        _pair(36, before(words), words),
+        _pair(37, words, after(words)),
         _mix(38, listed * 8 + case),
-        _mix(39, listed_before),
-        _mix(40, listed_after),
+        _mix(39, before(listed)),
+        _mix(40, after(listed)),
         _pair(41, runs[:, 0], runs[:, 3]),
         _pair(42, runs[:, 1], runs[:, 3]),
         _pair(43, runs[:, 2], runs[:, 4]),
         _mix(44, runs[:, 3]),
         _pair(45, runs[:, 4], case),
-        _pair(46, _shift(kind, 1, first_of) & _PEOPLE, kind & _PEOPLE),
-        _pair(47, kind & _PEOPLE, _shift(kind, -1, first_of) & _PEOPLE),
+        _pair(46, before(people), people),
+        _pair(47, people, after(people)),
         _mix(48, where * 64 + listed),
     ]
     return np.stack(columns, axis=1)
@@ -279,13 +290,13 @@ def _shift(values: UInts, by: int, first_of: NDArray[np.bool_]) -> UInts:
     return moved
 
 
-def _mark_runs(  # noqa: PLR0913
-    words: list[str], case_of: list[int], hash_of: UInts, first: int, last: int, runs: UInts
-) -> None:
+def _mark_runs(read: _Read, word_of: UInts, sentence: tuple[int, int], runs: UInts) -> None:
     """Mark each word of a run of capitalised words with the run's first and last word and the words around it.
 
     Columns: first word, last word, word before; place in the run and its length; word after.
     """
+    words, case_of = read.tokens.words, read.case_of
+    first, last = sentence
     index = first
     while index < last:
         if case_of[index] > _UPPER:
@@ -300,17 +311,18 @@ def _mark_runs(  # noqa: PLR0913
             else:
                 break
         length = min(end - index, 4)
-        runs[index:end, 0] = hash_of[index]
-        runs[index:end, 1] = hash_of[end - 1]
-        runs[index:end, 2] = hash_of[index - 1] if index > first else 7
-        runs[index:end, 4] = hash_of[end] if end < last else 7
+        runs[index:end, 0] = word_of[index]
+        runs[index:end, 1] = word_of[end - 1]
+        runs[index:end, 2] = word_of[index - 1] if index > first else 7
+        runs[index:end, 4] = word_of[end] if end < last else 7
         for at in range(index, end):
             runs[at, 3] = length * 16 + min(at - index, 3) * 4 + min(end - 1 - at, 3)
         index = end
 
 
-def _listed_phrases(tokens: Tokens, case_of: list[int], lexicon: Lexicon) -> UInts:
+def _listed_phrases(read: _Read, lexicon: Lexicon) -> UInts:
     """For each word, which kinds of listed names of two words or more it is in, and whether it begins one."""
+    tokens, case_of = read.tokens, read.case_of
     words = tokens.words
     candidates: list[tuple[int, int]] = []
     phrases: list[str] = []
@@ -349,7 +361,9 @@ def keys(traits: UInts, distance: int) -> UInts:
 
 def columns_seen(distance: int) -> Sequence[int] | slice:
     """Which columns of a word's forms are seen from a distance."""
-    return {0: slice(None), 1: NEAR, 2: FAR}[abs(distance)]
+    if distance == 0:
+        return slice(None)
+    return NEAR if abs(distance) == 1 else FAR
 
 
 __all__ = ["KINDS", "REACH", "Features", "columns_seen", "extract", "keys"]

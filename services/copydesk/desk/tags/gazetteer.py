@@ -216,4 +216,3 @@ def _member(name: str) -> list[str]:
 def _read(name: str) -> str:
     with files("copydesk").joinpath("models/countries.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
         return archive.read(name).decode("utf-8")
-

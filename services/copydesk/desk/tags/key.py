@@ -11,16 +11,18 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
-_TITLES = frozenset(
+_TITLE_WORDS = (
     "mr mrs ms miss mx dr prof professor sir dame president premier chancellor senator sen rep representative "
     "congressman congresswoman gov governor mayor minister ambassador judge justice general gen colonel col "
-    "lieutenant lt sergeant sgt captain capt major maj admiral adm rev reverend hon herr frau monsieur madame senor "
-    "señor senora vice deputy prime former".split()
+    "lieutenant lt sergeant sgt captain capt major maj admiral adm rev reverend hon herr frau monsieur madame "
+    "senor señor senora vice deputy prime former"
 )
-_COMPANY_FORMS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa nv bv spa ab asa oyj kg kgaa "
-    "pty pte bhd sarl srl".split()
+TITLES = frozenset(_TITLE_WORDS.split())
+_COMPANY_FORM_WORDS = (
+    "inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa nv bv spa ab asa oyj "
+    "kg kgaa pty pte bhd sarl srl"
 )
+_COMPANY_FORMS = frozenset(_COMPANY_FORM_WORDS.split())
 # Short forms that no rule on letters can tell.
 _SAME = {
     "us": "unitedstates",
@@ -34,7 +36,6 @@ _SAME = {
 
 _POSSESSIVE = re.compile(r"(?<=\w)(?:\s?['’]s|['’])(?=\s|$)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\w)\.")
-_APART = re.compile(r"[\W_]+")
 # Volodymyr Zelenskyy, Zelenskiy and Zelensky; Dostoevskij.
 _SKY = re.compile(r"sk(?:yy|iy|ij|yi|ii|yj|i)$")
 
@@ -54,8 +55,9 @@ def key_words(name: str) -> list[str]:
     folded = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name)).casefold().translate(_LETTERS)
     marked = unicodedata.normalize("NFKD", folded)
     bare = unicodedata.normalize("NFC", "".join(char for char in marked if not _is_mark(char)))
-    words = [word for word in _APART.split(_DOTS.sub("", bare).replace("'", "")) if word]
-    while len(words) > 1 and (words[0] in _TITLES or words[0] == "the"):
+    kept = _DOTS.sub("", bare).replace("'", "")
+    words = "".join(char if _is_letter(char) else " " for char in kept).split()
+    while len(words) > 1 and (words[0] in TITLES or words[0] == "the"):
         words = words[1:]
     while len(words) > 1 and words[-1] in _COMPANY_FORMS:
         words = words[:-1]
@@ -64,6 +66,11 @@ def key_words(name: str) -> list[str]:
         if same := _SAME.get("".join(words)):
             return [same]
     return words
+
+
+def _is_letter(char: str) -> bool:
+    """Letters and digits, and the vowel signs that belong to them."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
 def _is_mark(char: str) -> bool:

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from copydesk.desk.tags.key import key_words, name_key
+from copydesk.desk.tags.key import key_words
 
 Kind = Literal["PER", "ORG", "LOC"]
 
 # "the Kennedy family" is not John Kennedy.
 _PLURAL_AFTER = frozenset({"family", "families", "brothers", "sisters", "twins", "dynasty", "clan"})
-_SMALL_WORDS = frozenset("of the and for in on de la du des der die das e y et und".split())
+_SMALL_WORD_WORDS = "of the and for in on de la du des der die das e y et und"
+_SMALL_WORDS = frozenset(_SMALL_WORD_WORDS.split())
 
 
 class Found(NamedTuple):
@@ -28,9 +29,12 @@ class Named(NamedTuple):
     """One person, organisation or place, with its mentions in order."""
 
     kind: Kind
-    name: str
     key: str
+    name: str
     mentions: tuple[Found, ...]
+
+
+_Group = tuple[Kind, str]
 
 
 def link(found: Sequence[Found]) -> list[Named]:
@@ -41,36 +45,23 @@ def link(found: Sequence[Found]) -> list[Named]:
     organisation is another organisation; only its initials are its own.
     """
     words = [key_words(name.text) for name in found]
-    kinds = _settle_kinds(found, words)
-    groups: dict[tuple[Kind, str], list[int]] = defaultdict(list)
-    for place, (kind, parts) in enumerate(zip(kinds, words, strict=True)):
+    groups: dict[_Group, list[int]] = defaultdict(list)
+    for place, (kind, parts) in enumerate(zip(_settle_kinds(found, words), words, strict=True)):
         if parts:
             groups[kind, "".join(parts)].append(place)
-    people = {key: groups[kind, key] for kind, key in groups if kind == "PER"}
-    full = {key: words[places[0]] for key, places in people.items()}
-    target: dict[tuple[Kind, str], tuple[Kind, str]] = {}
-    for key, places in people.items():
-        owner = _owner(full[key], full, {key: len(places) for key, places in people.items()})
-        if owner and owner != key:
-            target["PER", key] = ("PER", owner)
-    for (kind, key), places in groups.items():
-        if kind == "ORG" and len(words[places[0]]) == 1:
-            owner = _spelled_out(found[places[0]].text, groups, words)
-            if owner and owner != key:
-                target["ORG", key] = ("ORG", owner)
-    gathered: dict[tuple[Kind, str], list[int]] = defaultdict(list)
+    parts_of = {group: words[places[0]] for group, places in groups.items()}
+    fuller = {group: _fuller(group, found[places[0]].text, groups, parts_of) for group, places in groups.items()}
+    gathered: dict[_Group, list[int]] = defaultdict(list)
     for group, places in groups.items():
-        kind, key = target.get(group, group)
         for place in places:
-            if (kind, key) != group and kind == "PER" and found[place].after in _PLURAL_AFTER:
-                gathered[group].append(place)
-            else:
-                gathered[kind, key].append(place)
+            apart = group[0] == "PER" and found[place].after in _PLURAL_AFTER
+            gathered[group if apart else fuller[group]].append(place)
     named = []
-    for (kind, key), places in gathered.items():
-        mentions = tuple(found[place] for place in sorted(places))
-        name = next((mention.text for mention in mentions if name_key(mention.text) == key), mentions[0].text)
-        named.append(Named(kind, name, key, mentions))
+    for group, places in gathered.items():
+        places.sort()
+        full = len(parts_of[group])
+        name = next(found[place].text for place in places if len(words[place]) >= full)
+        named.append(Named(*group, name, tuple(found[place] for place in places)))
     return sorted(named, key=lambda one: (one.mentions[0].start, one.kind))
 
 
@@ -90,30 +81,28 @@ def _settle_kinds(found: Sequence[Found], words: Sequence[Sequence[str]]) -> lis
     return [best["".join(parts)] for parts in words]
 
 
-def _owner(parts: Sequence[str], full: dict[str, list[str]], counts: dict[str, int]) -> str | None:
-    """The key of the fuller name that a short one stands for."""
-    if len(parts) == 1:
+def _fuller(group: _Group, text: str, groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]]) -> _Group:
+    """The name that a short one stands for, or the name itself."""
+    kind, _ = group
+    parts = parts_of[group]
+    others = [other for other in groups if other[0] == kind and len(parts_of[other]) > 1 and other != group]
+    if kind == "PER" and len(parts) == 1:
         for end in (-1, 0):
-            owners = [key for key, words in full.items() if len(words) > 1 and words[end] == parts[0]]
+            owners = [other for other in others if parts_of[other][end] == parts[0]]
             if owners:
-                return max(owners, key=lambda key: counts[key])
-        return None
-    # Donald J. Trump is Donald Trump.
-    bare = [word for place, word in enumerate(parts) if len(word) > 1 or place == 0]
-    joined = "".join(bare)
-    return joined if len(bare) > 1 and joined in full else None
+                return max(owners, key=lambda owner: len(groups[owner]))
+    elif kind == "PER":
+        # Donald J. Trump is Donald Trump.
+        bare = kind, "".join(part for place, part in enumerate(parts) if len(part) > 1 or place == 0)
+        return bare if bare in others else group
+    elif kind == "ORG" and len(parts) == 1:
+        return next((other for other in others if _are_initials(text, parts_of[other])), group)
+    return group
 
 
-def _spelled_out(text: str, groups: dict[tuple[Kind, str], list[int]], words: Sequence[Sequence[str]]) -> str | None:
-    """The key of the organisation whose initials a text is."""
+def _are_initials(text: str, parts: Sequence[str]) -> bool:
     letters = text.replace(".", "")
     if not (2 <= len(letters) <= 6 and letters.isupper()):
-        return None
-    wanted = letters.casefold()
-    for (kind, key), places in groups.items():
-        parts = words[places[0]]
-        if kind == "ORG" and len(parts) > 1:
-            initials = "".join(word[0] for word in parts)
-            if wanted in (initials, "".join(word[0] for word in parts if word not in _SMALL_WORDS)):
-                return key
-    return None
+        return False
+    large = [part for part in parts if part not in _SMALL_WORDS]
+    return letters.casefold() in ("".join(part[0] for part in parts), "".join(part[0] for part in large))

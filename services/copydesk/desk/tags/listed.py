@@ -25,12 +25,14 @@ _LONGEST = 4
 _FIRST = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD)
 _LAST = int(Listed.LAST_COMMON | Listed.LAST)
 _PERSON = int(Listed.FIRST_COMMON | Listed.FIRST | Listed.FIRST_WORLD | Listed.LAST_COMMON | Listed.LAST)
-_PLACE = int(Listed.CITY_LARGE | Listed.CITY | Listed.COUNTRY | Listed.REGION)
+_PLACE = int(Listed.CITY_LARGE | Listed.COUNTRY)
 _WORDS = int(Listed.ORGANISATION_WORD | Listed.PLACE_WORD)
-_PARTICLES = frozenset("van von de del della di da dos das do du la le bin ibn al el af av ten ter".split())
+_PARTICLE_WORDS = "van von de del della di da dos das do du la le bin ibn al el af av ten ter"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem"}
 # Written without spaces between words.
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+_INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 
 
@@ -78,8 +80,14 @@ def _people(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
             end = _person_end(words, kinds, index, last)
             if end:
                 given, surname = words[index], words[end - 1]
-                known = kinds[index] & int(Listed.FIRST_COMMON) or kinds[end - 1] & _LAST or again[surname] > again[given]
-                if known and lower.isdisjoint((given.lower(), surname.lower())) and not kinds[end - 1] & (_WORDS | _PLACE):
+                known = (
+                    kinds[index] & int(Listed.FIRST_COMMON) or kinds[end - 1] & _LAST or again[surname] > again[given]
+                )
+                if (
+                    known
+                    and lower.isdisjoint((given.lower(), surname.lower()))
+                    and not kinds[end - 1] & (_WORDS | _PLACE)
+                ):
                     full.append((index, end))
                     surnames[surname] = kinds[end - 1]
                 index = end
@@ -99,12 +107,10 @@ def _person_end(words: list[str], kinds: list[int], index: int, last: int) -> in
         return 0
     end = index + 1
     while end < min(last, index + _LONGEST + 1):
-        if _is_name_word(words[end]) or re.fullmatch(r"[^\W\d_]\.", words[end]):
-            end += 1
-        elif words[end] in (_AFTER_PARTICLES if words[end - 1] in _PARTICLES else _PARTICLES):
-            end += 1
-        else:
+        particles = _AFTER_PARTICLES if words[end - 1] in _PARTICLES else _PARTICLES
+        if not (_is_name_word(words[end]) or words[end] in particles or _INITIAL.match(words[end])):
             break
+        end += 1
     # A run that goes on is a title or a row of nouns.
     if end - index < 2 or end - index > _LONGEST or not _is_name_word(words[end - 1]):
         return 0

@@ -38,4 +38,3 @@ def names_model() -> NamesModel:
                 transitions=made["transitions"],
             ),
         )
-

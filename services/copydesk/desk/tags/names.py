@@ -52,7 +52,7 @@ def tag_names(
 
 
 def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
-    """Whether a name is one of those, or a publisher's name without its last words (Stratfor for Stratfor Enterprises)."""
+    """Whether a name is one of those, or a publisher's name without its last words."""
     words = key_words(named.name)
     return any(
         "".join(words) == "".join(parts) or (named.kind == "ORG" and words == list(parts[: len(words)]))
@@ -68,7 +68,9 @@ def _entity(named: Named, heading: int, length: int) -> Entity | None:
     return Entity(
         name=" ".join(named.name.split()),
         key=named.key,
-        salience=_salience(len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)),
+        salience=_salience(
+            len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)
+        ),
         confidence=round(_confidence(named.mentions), 3),
         mentions=[(mention.start - heading, mention.end - heading) for mention in mentions],
     )

@@ -7,25 +7,26 @@ name can be cut from: "Kim's" is two words either way, "U.S." and "Jae-in" are o
 import re
 from typing import NamedTuple
 
-# Words that keep the full stop that follows them. It ends a sentence after none but the last group.
-_TITLES = "Mr Mrs Ms Dr Prof Rev Hon Gov Sen Rep Gen Col Lt Sgt Capt Maj Cmdr Adm Pres Fr St Mt Ft vs"
-_SUFFIXES = "Jr Sr Inc Corp Co Ltd Bros Dept Univ No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+# Words that keep the full stop that follows them.
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Rev Hon Gov Sen Rep Gen Col Lt Sgt Capt Maj Cmdr Adm Pres Fr St Mt Ft vs "
+    "Jr Sr Inc Corp Co Ltd Bros Dept Univ No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+)
 
 _WORD = re.compile(
-    r"""
+    rf"""
     https?://[^\s<>"]+ | www\.[^\s<>"]+                      # an address on the web
     | [@#]\w+                                                # a handle, a hashtag
-    | (?:[^\W\d_]\.){2,}                                     # U.S., a.m.
+    | (?:[^\W\d_]\.){{2,}}                                   # U.S., a.m.
     | \d+(?:[.,:/]\d+)*                                      # 1,000.50 and 10:30 and 1/2
-    | (?:%s)\.                                               # Mr.
+    | (?:{"|".join(_ABBREVIATIONS.split())})\.               # Mr.
     | [^\W\d_]\.(?=\ [^\W\d_])                               # an initial: J. Edgar
-    | \w*n['’]t\b | ['’](?:s|S|re|ve|ll|d|m)\b                     # what hangs on a word
+    | \w*n['’]t\b | ['’](?:s|S|re|ve|ll|d|m)\b              # what hangs on a word
     | (?:O|D|d|L|l|Mc|M)['’](?=[^\W\d_])[\w]+(?:-\w+)*       # O'Brien, D'Souza
     | \w+(?:[&\-‐‑]\w+)*                                     # Jae-in, AT&T
-    | \.{2,} | -{2,} | `` | ''
+    | \.{{2,}} | -{{2,}} | `` | ''
     | \S
-    """
-    % "|".join(_TITLES.split() + _SUFFIXES.split()),
+    """,
     re.VERBOSE,
 )
 _ENDS = frozenset({".", "!", "?", "...", "…", "。", "！", "？"})

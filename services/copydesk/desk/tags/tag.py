@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.article import Author, Tags
-from copydesk.desk.tags import countries, names, topics
+from copydesk.desk.tags import names
 from copydesk.desk.tags.countries import CountryHints, tag_countries
-from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.topics import Taxonomy, tag_topics
 
@@ -47,10 +46,9 @@ def tag(
     mentioned = tag_countries(text, title=title, language=language, hints=CountryHints(site=site, publisher=publisher))
     about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy)
     return Tags(
-        countries=[country for country in mentioned if country.confidence >= rules.least(countries.LEAST_CONFIDENCE)],
+        countries=[country for country in mentioned if country.confidence >= rules.least(0.7)],
         people=named.people,
         organisations=named.organisations,
         places=named.places,
-        topics=[topic for topic in about if topic.score >= rules.least(topics.LEAST_SCORE)],
-        keywords=tag_keywords(text, title=title, language=language),
+        topics=[topic for topic in about if topic.score >= rules.least(0.8)],
     )

@@ -8,6 +8,7 @@ import json
 import math
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -26,24 +27,35 @@ _LEAD_WORDS = 80
 _LENGTH = 50
 # Half of the certainty is reached at these scores, for a concept at the top and for one below it.
 _ROOT_HALF = 0.35
-_LEAF_HALF = 0.12
+_LEAF_HALF = 0.18
 # A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
 _TELLING_WEIGHT = 1.4
 # Products and services: where a trade shares a term with its subject (film and the film industry), the text's subject
 # at the top level is the latter's.
 _TRADES = "20000209"
-_SHARPNESS = 2.2
+# What a concept on a single term is worth of one on several, unless that term comes often.
+_ALONE = 0.8
+_OFTEN = 5
+# How much a concept suffers where its subject is not what the text is about.
+_SUBJECT = 0.12
+_SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Term:
+    """A term: its words' stems, its weight, the concepts it tells, those and the ones above them but the top, and the
+    concepts at the top that it counts for. case: it stands for itself only with a capital (1), or in capitals (2).
+    """
+
     words: tuple[str, ...]
     weight: float
     concepts: tuple[str, ...]
-    capital: bool = False
+    lines: tuple[str, ...]
+    roots: tuple[str, ...]
+    case: int
 
 
 @dataclass(slots=True)
@@ -54,6 +66,10 @@ class _Found:
     times: float = 0.0
     first: tuple[int, int] | None = None
     leading: bool = False
+
+    @property
+    def strength(self) -> float:
+        return self.term.weight * (1 + 1.5 * math.log(self.times))
 
 
 class _Row(BaseModel):
@@ -99,9 +115,13 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise OperationError(f"taxonomy {path}, line {number}: {f'{where}: ' if where else ''}{first['msg']}") from None
+            raise OperationError(
+                f"taxonomy {path}, line {number}: {f'{where}: ' if where else ''}{first['msg']}"
+            ) from None
         if row.id in rows:
-            raise OperationError(f"taxonomy {path}, line {number}: id {row.id} stands already in line {numbers[row.id]}")
+            raise OperationError(
+                f"taxonomy {path}, line {number}: id {row.id} stands already in line {numbers[row.id]}"
+            )
         rows[row.id], numbers[row.id] = row, number
     for row in rows.values():
         seen = {row.id}
@@ -140,54 +160,48 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
     found: dict[int, _Found] = {}
     _find(tokens, keys, index, found, body=True)
     _find(headline, [stem(token.key, language) for token in headline], index, found, body=False)
-    broader = _broader()
     if not found:
         return []
+    broader = _broader()
     length = math.sqrt(len(tokens) + _LENGTH)
     totals: defaultdict[str, float] = defaultdict(float)
     own: defaultdict[str, list[_Found]] = defaultdict(list)
-    for item in sorted(found.values(), key=lambda item: (item.first or (0, 0), item.term.words)):
-        strength = item.term.weight * (1 + 1.5 * math.log(item.times)) / length
-        lines = {concept: _line(concept, broader) for concept in item.term.concepts}
-        subjects = {line[-1] for line in lines.values() if _TRADES not in line}
-        roots = subjects or {line[-1] for line in lines.values()}
-        for concept in sorted({concept for line in lines.values() for concept in line}):
-            if broader[concept] or concept in roots:
-                totals[concept] += strength / len(roots)
+    for item in sorted(found.values(), key=lambda item: item.term.words):
+        share = item.strength / length / len(item.term.roots)
+        for concept in (*item.term.lines, *item.term.roots):
+            totals[concept] += share
         for concept in item.term.concepts:
             own[concept].append(item)
     scores = _scores(totals, own, broader)
-    labels = _labels(language)
-    evidence = _evidence(text, own, broader)
-    ranked = sorted(scores, key=lambda concept: (-scores[concept], concept))
-    return [
-        Topic(
-            id=f"medtop:{concept}",
-            label=labels.get(concept) or _labels("en")[concept],
-            score=round(scores[concept], 3),
-            evidence=evidence[concept],
-        )
-        for concept in ranked
-        if scores[concept] >= _LEAST_SCORE and evidence[concept]
-    ][:_MOST_TOPICS]
+    labels, english = _labels(language), _labels("en")
+    topics = []
+    for concept in sorted(scores, key=lambda concept: (-scores[concept], concept)):
+        evidence = _evidence(text, concept, found.values()) if scores[concept] >= _LEAST_SCORE else []
+        if evidence:
+            label = labels.get(concept) or english[concept]
+            topics.append(
+                Topic(id=f"medtop:{concept}", label=label, score=round(scores[concept], 3), evidence=evidence)
+            )
+        if len(topics) == _MOST_TOPICS:
+            break
+    return topics
 
 
-def _scores(
-    totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]
-) -> dict[str, float]:
+def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
     """The chance of each concept: how much its subject takes of the text, and how much of it the concept's own terms."""
-    roots = {concept: total for concept, total in totals.items() if not broader[concept]}
+    roots = {_line(concept, broader)[-1]: 0.0 for concept in totals}
+    roots |= {concept: total for concept, total in totals.items() if concept in roots}
     most = max(roots.values())
-    for concept in totals:
-        roots.setdefault(_line(concept, broader)[-1], 0.0)
-    subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS ** 0.5 for root, total in roots.items()}
-    scores: dict[str, float] = {root: score for root, score in subject.items()}
-    for concept in totals:
+    subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS for root, total in roots.items()}
+    scores = dict(subject)
+    for concept, items in own.items():
         line = _line(concept, broader)
-        if len(line) == 1 or not _stands(own.get(concept, [])):
+        if len(line) == 1 or not _stands(items):
             continue
         value = totals[concept]
-        score = math.sqrt(subject[line[-1]]) * value / (value + _LEAF_HALF)
+        score = subject[line[-1]] ** _SUBJECT * value / (value + _LEAF_HALF)
+        if len(items) == 1 and items[0].times < _OFTEN:
+            score *= _ALONE
         for above in line:
             scores[above] = max(scores.get(above, 0.0), score)
     return scores
@@ -202,34 +216,37 @@ def _stands(items: list[_Found]) -> bool:
     return any(item.term.weight >= _TELLING_WEIGHT and (item.leading or item.times > 1) for item in items)
 
 
-def _evidence(text: str, own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, list[str]]:
-    """The terms as the body prints them, the weightiest first, for a concept and for those above it."""
-    found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    for concept in sorted(own):
-        for item in own[concept]:
-            if item.first is None:
-                continue
-            printed = " ".join(text[item.first[0] : item.first[1]].split())
-            for above in _line(concept, broader):
-                found[above].append((-item.term.weight * (1 + math.log(item.times)), printed))
-    return {
-        concept: list(dict.fromkeys(printed for _, printed in sorted(found[concept])))[:_MOST_EVIDENCE]
-        for concept in {above for concept in own for above in _line(concept, broader)}
-    }
+def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
+    """The terms of a concept, and of those below it, as the body prints them, the weightiest first."""
+    printed = sorted(
+        (-item.strength, " ".join(text[item.first[0] : item.first[1]].split()))
+        for item in found
+        if item.first and (concept in item.term.lines or concept in item.term.roots)
+    )
+    return list(dict.fromkeys(words for _, words in printed))[:_MOST_EVIDENCE]
 
 
 def _find(
     tokens: list[Token], keys: list[str], index: dict[str, list[_Term]], found: dict[int, _Found], *, body: bool
 ) -> None:
     """The longest term from each word on; what it covers is not looked at again."""
+    compounds = {term.words[0]: term for term in index.get("*", ())}
+    heads = tuple(compounds)
     at = 0
     while at < len(tokens):
-        for term in index.get(keys[at], ()):
+        terms: Sequence[_Term] = index.get(keys[at], ())
+        if not terms and heads and keys[at].endswith(heads):
+            terms = [term for head, term in compounds.items() if keys[at].endswith(head)]
+
+        for term in terms:
             length = len(term.words)
             if length > 1 and tuple(keys[at : at + length]) != term.words:
                 continue
-            if term.capital and not tokens[at].text[0].isupper():
+            if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
+            if not term.concepts:
+                at += length - 1
+                break
             item = found.get(id(term))
             if item is None:
                 item = found[id(term)] = _Found(term)
@@ -256,7 +273,10 @@ def _own_topics(
     evidence: dict[str, list[str]] = {}
     for row in taxonomy.rows:
         covered = {
-            at for term in _in(row.excluded, language) for start, end in _places(term, language, keys, places) for at in range(start, end)
+            at
+            for term in _in(row.excluded, language)
+            for start, end in _places(term, language, keys, places)
+            for at in range(start, end)
         }
         strength, printed, times_in_all, leading = 0.0, [], 0, False
         for term in _in(row.terms, language):
@@ -344,14 +364,22 @@ def _labels(language: str) -> dict[str, str]:
 def _terms(language: str) -> dict[str, list[_Term]]:
     """The terms by their first word, the longest first; empty for a language without a term file."""
     index: defaultdict[str, list[_Term]] = defaultdict(list)
-    for line in _member(f"terms/{language}"):
-        printed, weight, concepts = line.split("\t")
+    broader = _broader()
+    for row in _member(f"terms/{language}"):
+        printed, weight, concepts = row.split("\t")
         words = tuple(stem(token.key, language) for token in tokenize(printed))
-        if words:
-            capital = language != "de" and printed[0].isupper()
-            index[words[0]].append(_Term(words, float(weight), tuple(concepts.split()), capital))
+        # German nouns have capitals anyway.
+        case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
+        lines = [_line(concept, broader) for concept in concepts.split()]
+        subjects = {line[-1] for line in lines if _TRADES not in line}
+        roots = subjects or {line[-1] for line in lines}
+        below = {concept for line in lines for concept in line[:-1]}
+        # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
+        index["*" if printed.startswith("*") else words[0]].append(
+            _Term(words, float(weight), tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots)), case)
+        )
     for terms in index.values():
-        terms.sort(key=lambda term: (-len(term.words), not term.capital, term.words))
+        terms.sort(key=lambda term: (-len(term.words), -term.case, term.words))
     return dict(index)
 
 

@@ -24,11 +24,12 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order."""
-    return [
-        Token(word, word.lower() if word.isascii() and "." not in word else fold(word), match.start(), match.end())
-        for match in _WORD.finditer(text)
-        for word in (match.group(),)
-    ]
+    tokens = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        tokens.append(Token(word, word.lower() if word.isascii() and word.isalnum() else fold(word), start, end))
+    return tokens
 
 
 def fold(text: str) -> str:
@@ -52,7 +53,7 @@ def stem(key: str, language: str) -> str:
         return key
     if language == "de":
         if len(key) > 5:
-            for ending in ("en", "er", "es", "em", "e", "n", "s"):
+            for ending in ("en", "es", "e", "n", "s"):
                 if key.endswith(ending):
                     return key[: -len(ending)]
         return key
