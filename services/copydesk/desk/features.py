@@ -18,6 +18,7 @@ Column = NDArray[np.float64]
 _YEARS = (1900, 2099)
 _FAR = 50  # lines; farther is far
 _NEAR = (3, 8)  # lines on each side that make a line's surroundings
+_TRUST = (0.15, 0.5)  # how far the words of one line are believed, given those of the others
 _PROSE_WORDS = 15  # a line of so many words that ends a sentence is prose
 
 
@@ -163,6 +164,16 @@ def page_features(own: dict[str, Column], leaning: Column, characters: Character
     features["words until run"] = np.log1p(np.maximum(running[first] - words[first] - running, 0))
     features["run share"] = np.full(n, words[first : last + 1].sum() / max(running[-1], 1.0))
 
+    features.update(_parts(leaning, words))
+    after_sign = np.round(leaning[:, 3] - np.maximum(leaning[:, 1], leaning[:, 2]), 4)
+    before_sign = np.round(leaning[:, 1] - np.maximum(leaning[:, 2], leaning[:, 3]), 4)
+    since_start = np.where(at >= first, after_sign, -9.0)
+    until_end = np.where(at <= last, before_sign, -9.0)[::-1]
+    features["strongest end above"] = np.maximum.accumulate(since_start)
+    features["strongest start below"] = np.maximum.accumulate(until_end)[::-1]
+    features["ends above"] = np.cumsum(np.maximum(since_start - 1, 0))
+    features["starts below"] = np.cumsum(np.maximum(until_end - 1, 0))[::-1]
+
     features.update(_echoes(characters, n, (at >= first) & (at <= last)))
 
     features["page lines"] = np.full(n, np.log1p(n))
@@ -171,6 +182,32 @@ def page_features(own: dict[str, Column], leaning: Column, characters: Character
     features["page leaning"] = np.full(n, np.round(body * words, 4).sum() / max(running[-1], 1.0))
     features["page gaps"] = np.full(n, (own["gap"] > 0).mean())
     features["page longest"] = np.full(n, own["log words"].max())
+    return features
+
+
+def _parts(leaning: Column, words: Column) -> dict[str, Column]:
+    """How likely each line stands before, inside or after the article, if a page is those three parts in order.
+
+    The sum over all starts and ends of the article, of what the words of all lines say to that: with the parts'
+    log likelihoods as running totals, every start s and end e weighs exp(before[s] + inside[e] - inside[s] +
+    after[n] - after[e]). Lines are no independent witnesses, hence the exponent.
+    """
+    features = {}
+    inside_lean = np.logaddexp(leaning[:, 0] + leaning[:, -1], leaning[:, 2])
+    for exponent in _TRUST:
+        weight = exponent * np.sqrt(words + 0.5)
+        before, inside, after = (
+            np.concatenate(([0.0], np.cumsum(np.round(part * weight, 4))))
+            for part in (leaning[:, 1], inside_lean, leaning[:, 3])
+        )
+        start, end = before - inside, inside - after
+        started = np.logaddexp.accumulate(start)
+        ends = np.logaddexp.accumulate(end[::-1])[::-1]
+        within = started[:-1] + ends[1:]
+        not_yet = np.logaddexp.accumulate((start + ends)[::-1])[::-1][1:]
+        over = np.logaddexp.accumulate(end + started)[:-1]
+        features[f"inside {exponent}"] = np.clip(within - np.logaddexp(not_yet, over), -12, 12)
+        features[f"over {exponent}"] = np.clip(over - not_yet, -12, 12)
     return features
 
 

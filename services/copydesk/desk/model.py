@@ -29,10 +29,10 @@ class Model:
     depth: int
 
     def lean(self, words: Column) -> Column:
-        """Log odds of being body by words alone, and what leans to the kinds of furniture."""
+        """By words alone: the log odds of being body, and the log odds of each part of the page."""
         words = words + self.word_bias
         rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
-        return np.column_stack((words[:, 0] - rest, words[:, 1:]))
+        return np.column_stack((words[:, 0] - rest, words[:, 1:], rest))
 
     def certainty(self, matrix: Matrix) -> Column:
         """How sure it is that each line is body: 0 to 1, to three digits."""
