@@ -109,3 +109,11 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
         if steps is not None:
             return Trail(steps, (i,))
     return None
+
+
+def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
+    """A breadcrumb from markup without the front page and the page's own title."""
+    kept = [step for step in steps if step.strip(_EDGE) and not is_home(step)]
+    while kept and title is not None and is_title(kept[-1], title):
+        kept = kept[:-1]
+    return kept

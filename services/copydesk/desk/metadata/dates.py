@@ -96,6 +96,9 @@ _ZONE = (
 _TIME_AFTER = re.compile(rf"{_GAP}{{0,6}}{_HALF_BEFORE}{_CLOCK}{_ZONE}")
 _TIME_BEFORE = re.compile(rf"(?<![\d.,:]){_HALF_BEFORE}{_CLOCK}{_ZONE}")
 _NEXT_WORD = re.compile(r"[\s,(]{0,2}([^\W\d_]{2,15})\)?")
+_BESIDE = " |·:-–—()[]"
+# Japanese, Chinese and Korean pages put the label after the date, and its time between.
+_FOLLOWING = re.compile(r"[\s\d:時分点시분|(（]{0,14}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
 # Hours east of Greenwich by the abbreviations that newspapers print. Those that mean several zones have the one of
@@ -249,6 +252,7 @@ def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, 
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     dates: list[Printed] = []
+    labels_follow = bool(kept) and not plain[: kept[0][0]].strip(_BESIDE) and bool(_FOLLOWING.match(plain, kept[0][1]))
     for position, (start, end, days, order, clock) in enumerate(kept):
         floor = dates[-1].end if dates else 0
         ceiling = kept[position + 1][0] if position + 1 < len(kept) else len(plain)
@@ -260,7 +264,7 @@ def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, 
             if timed:
                 clock, precision, region, low, high = timed
                 first, last = min(first, low), max(last, high)
-        kind = _kind(plain[floor:first], plain[last:ceiling])
+        kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[floor:first][-60:])
         dates.append(Printed(first, last, text[first:last].strip(), days, clock, precision, kind, region, order))
     return dates
 
@@ -360,15 +364,11 @@ def _offset_of(text: str) -> str:
     return _offset((-1 if text[0] in "-−" else 1) * (hours * 60 + minutes))
 
 
-def _kind(before: str, after: str) -> Kind:
-    """What the words before a date call it, or, where there are none, those after it (Japanese, Korean)."""
-    trailing = after.lstrip(" |·:-–—()[]")[:8]
-    for words in (before[-60:], trailing if trailing and not trailing[0].isascii() else ""):
-        if _MODIFIED.search(words):
-            return "modified"
-        if _PUBLISHED.search(words):
-            return "published"
-    return ""
+def _kind(words: str) -> Kind:
+    """What the words beside a date call it."""
+    if _MODIFIED.search(words):
+        return "modified"
+    return "published" if _PUBLISHED.search(words) else ""
 
 
 def label(text: str) -> Kind:

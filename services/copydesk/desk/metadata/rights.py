@@ -1,10 +1,10 @@
 """The rights notice: as printed, with its holder and year."""
 
 import re
-from collections.abc import Sequence
 
 from copydesk.article import Rights
 from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
 _SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
@@ -96,13 +96,13 @@ def without_form(holder: str) -> str:
     return name
 
 
-def choose_notice(lines: Sequence[tuple[int, str]], body_end: int) -> int | None:
-    """The index of the page's notice among (index, text) of its lines: the first after the body, else the last."""
-    notices = [(index, text) for index, text in lines if is_notice(text)]
-    after = [pair for pair in notices if pair[0] >= body_end]
-    for pool in (after, notices[::-1]):
-        ranked = sorted(pool, key=lambda pair: not (_RESERVED_WORDS.search(pair[1]) and _SIGNED.search(pair[1])))
-        for index, text in ranked:
-            if _holder(text):
-                return index
-    return after[0][0] if after else notices[-1][0] if notices else None
+def find_notice(view: View) -> int | None:
+    """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
+    notices = [i for i, line in enumerate(view.page.lines) if is_notice(line.text)]
+    end = view.position.end
+    ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
+    return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
+
+
+def _is_complete(text: str) -> bool:
+    return bool(_RESERVED_WORDS.search(text) and _SIGNED.search(text))
