@@ -105,7 +105,10 @@ def main(data: Path) -> None:
                 pages.append((name, style, row["site"], x, y))
     right: dict[tuple[str, str], list[float]] = defaultdict(list)
     for fold_number in range(FOLDS):
-        outside = [int(hashlib.md5(page[2].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS == fold_number for page in pages]
+        outside = [
+            int(hashlib.md5(page[2].encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS == fold_number
+            for page in pages
+        ]
         known = [(x, y) for (_, _, _, x, y), out in zip(pages, outside, strict=True) if not out and y.sum()]
         weights, means, deviations = fit(known)
         for (name, style, _, x, y), out in zip(pages, outside, strict=True):

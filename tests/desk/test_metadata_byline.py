@@ -94,7 +94,10 @@ def test_what_names_no_author(line: str) -> None:
     assert read_byline(line) is None
 
 
-@given(st.text(max_size=400) | st.lists(st.sampled_from(["By", "Von", "Ann", "Lee", "and", ",", "(", "|", "文/", "李", "@", " "])).map(" ".join))
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from(["By", "Von", "Ann", "Lee", "and", ",", "(", "|", "文/", "李", "@", " "])).map(" ".join)
+)
 def test_no_line_breaks_the_reading(line: str) -> None:
     byline = read_byline(line)
     assert byline is None or all(name.strip() for name in byline.names)

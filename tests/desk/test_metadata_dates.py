@@ -72,7 +72,16 @@ def test_a_printed_date_is_read(text: str, at: str, precision: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no. 2/2019", "On 7–10 January", "192.168.1.19", "v1.2.19", "2019", "call 555-2019-01", "€1.200.2019", "8 January"],
+    [
+        "no. 2/2019",
+        "On 7–10 January",
+        "192.168.1.19",
+        "v1.2.19",
+        "2019",
+        "call 555-2019-01",
+        "€1.200.2019",
+        "8 January",
+    ],
 )
 def test_numbers_that_are_no_date_are_left_alone(text: str) -> None:
     assert printed_dates(text) == []
@@ -131,6 +140,11 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
 def test_every_day_of_the_calendar_comes_back(day: dt.date) -> None:
-    for text in (day.isoformat(), f"{day:%d %B %Y}", f"{day:%B} {day.day}, {day.year}", f"{day.day}.{day.month}.{day.year}"):
+    for text in (
+        day.isoformat(),
+        f"{day:%d %B %Y}",
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day}.{day.month}.{day.year}",
+    ):
         [date] = printed_dates(text)
         assert date.days == (day,)

@@ -76,7 +76,14 @@ def test_a_breadcrumb_is_read_without_front_page_and_title(line: str, steps: lis
 
 @pytest.mark.parametrize(
     "line",
-    ["News | World | Asia", "Read more >", "January 8, 2019 | John Smith", "Home News Sports", "Home: the place to be", TITLE],
+    [
+        "News | World | Asia",
+        "Read more >",
+        "January 8, 2019 | John Smith",
+        "Home News Sports",
+        "Home: the place to be",
+        TITLE,
+    ],
 )
 def test_other_rows_of_words_are_no_breadcrumb(line: str) -> None:
     assert read_breadcrumb(line, TITLE) is None
@@ -87,9 +94,17 @@ def test_a_breadcrumb_in_markup_loses_front_page_and_title() -> None:
 
 
 SERIES = {
-    "plural in the breadcrumb": ("ABCD Spotlight: A Visit", ["Papers", "ABCD Spotlights"], ("ABCD Spotlight", "A Visit")),
+    "plural in the breadcrumb": (
+        "ABCD Spotlight: A Visit",
+        ["Papers", "ABCD Spotlights"],
+        ("ABCD Spotlight", "A Visit"),
+    ),
     "the publisher's name": ("Acme: Why It Matters Now", ["Acme"], ("Acme", "Why It Matters Now")),
-    "a colon of the title's own": ("China, Japan: Kim Arrives", ["China", "Papers"], (None, "China, Japan: Kim Arrives")),
+    "a colon of the title's own": (
+        "China, Japan: Kim Arrives",
+        ["China", "Papers"],
+        (None, "China, Japan: Kim Arrives"),
+    ),
     "no colon": ("Spotlight on us", ["Spotlights"], (None, "Spotlight on us")),
 }
 

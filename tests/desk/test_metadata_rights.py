@@ -14,15 +14,27 @@ NOTICES = {
     "(c)": ("(c) 2019 Acme", "Acme", 2019),
     "another sentence after it": ("© 2019 BBC. The BBC is not responsible for external sites.", "BBC", 2019),
     "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
-    "affiliates": ("©2019 Guardian News & Media Limited or its affiliated companies.", "Guardian News & Media Limited", 2019),
+    "affiliates": (
+        "©2019 Guardian News & Media Limited or its affiliated companies.",
+        "Guardian News & Media Limited",
+        2019,
+    ),
     "no holder": ("© Copyright 2019", None, 2019),
-    "German": ("© Süddeutsche Zeitung GmbH, München. Alle Rechte vorbehalten.", "Süddeutsche Zeitung GmbH, München", None),
+    "German": (
+        "© Süddeutsche Zeitung GmbH, München. Alle Rechte vorbehalten.",
+        "Süddeutsche Zeitung GmbH, München",
+        None,
+    ),
     "French": ("© Le Monde 2019. Tous droits réservés", "Le Monde", 2019),
     "Spanish": ("El País S.L. Todos los derechos reservados © 2019", "El País S.L.", 2019),
     "Polish": ("Copyright © 2019 Kurier. Wszelkie prawa zastrzeżone.", "Kurier", 2019),
     "Russian quotes": ("© 1999–2020 ООО «Ромашка». Все права защищены.", "ООО «Ромашка»", 1999),
     "Chinese": ("版权所有 新华社 2019", "新华社", 2019),
-    "Japanese": ("Copyright (C) The Asahi Shimbun Company. All rights reserved. 無断転載を禁じます", "The Asahi Shimbun Company", None),
+    "Japanese": (
+        "Copyright (C) The Asahi Shimbun Company. All rights reserved. 無断転載を禁じます",
+        "The Asahi Shimbun Company",
+        None,
+    ),
     "Korean": ("ⓒ 연합뉴스 무단 전재 및 재배포 금지", "연합뉴스", None),
 }
 
@@ -34,7 +46,9 @@ def test_a_notice_names_holder_and_year(line: str, holder: str | None, year: int
     assert (rights.notice, rights.holder, rights.year) == (line, holder, year)
 
 
-@pytest.mark.parametrize("line", ["Copyright", "Copyright law matters to all of us", "Terms and conditions", "Rights and wrongs"])
+@pytest.mark.parametrize(
+    "line", ["Copyright", "Copyright law matters to all of us", "Terms and conditions", "Rights and wrongs"]
+)
 def test_lines_about_rights_are_no_notice(line: str) -> None:
     assert not is_notice(line)
 

@@ -75,7 +75,11 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     publisher = head.publisher or head.site_name
     series = None
     if title and not stated.title:
-        names = [*breadcrumb, *(text for text in view.furniture(headline) if " " in text), *([publisher] if publisher else [])]
+        names = [
+            *breadcrumb,
+            *(text for text in view.furniture(headline) if " " in text),
+            *([publisher] if publisher else []),
+        ]
         series, title = split_series(title, names)
     publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
