@@ -11,8 +11,7 @@ from copydesk.errors import (
     RejectedError,
     TooCostlyError,
 )
-
-__version__ = "0.1.0"
+from copydesk.version import __version__
 
 __all__ = [
     "Article",

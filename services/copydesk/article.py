@@ -5,7 +5,7 @@ The JSON Schemas in schemas/ are generated from these models (`copydesk schemas`
 
 import base64
 import binascii
-import json
+import re
 import uuid
 from typing import Annotated, Any, Literal, Self
 
@@ -114,35 +114,33 @@ class RawArticle(BaseModel):
             raise PayloadError(_explain(value, error)) from None
 
 
+# How pydantic's JSON parser says where it stopped; its columns count bytes.
+_JSON_STOPPED = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
+
+
 def _explain(value: bytes | str, error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
-        return _where_json_breaks(value) or f"not valid JSON: {first['ctx']['error']}"
-    if not first["loc"]:
-        return first["msg"].removeprefix("Value error, ")
+        return _where_json_breaks(value, first["ctx"]["error"])
+    message = first["msg"].removeprefix("Value error, ")
     field = ".".join(str(part) for part in first["loc"])
-    return f"field {field}: {first['msg'].removeprefix('Value error, ')}"
+    return f"field {field}: {message}" if field else message
 
 
-def _where_json_breaks(value: bytes | str) -> str | None:
-    """The standard library's parser knows the position in characters; the reader wants the byte."""
-    try:
-        text = value.decode("utf-8") if isinstance(value, bytes) else value
-    except UnicodeDecodeError as error:
-        return f"byte {error.start}: not valid UTF-8 ({error.reason})"
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        return f"byte {len(text[: error.pos].encode('utf-8', 'surrogatepass'))}: not valid JSON ({error.msg})"
-    except RecursionError:
-        return "not valid JSON: nested too deeply"
-    return None
+def _where_json_breaks(value: bytes | str, complaint: str) -> str:
+    stopped = _JSON_STOPPED.fullmatch(complaint)
+    if stopped is None:
+        return f"not valid JSON: {complaint}"
+    data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+    before = data.split(b"\n", int(stopped[2]) - 1)[:-1]
+    byte = sum(len(line) + 1 for line in before) + max(0, int(stopped[3]) - 1)
+    return f"byte {byte}: not valid JSON ({stopped[1]})"
 
 
 class Part(BaseModel):
-    """A part of the event. Parts are values: frozen, and without fields that the schema does not name."""
+    """A part of the event. Parts are values; a reader of this version passes over fields that later ones add."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Author(Part):

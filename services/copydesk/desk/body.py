@@ -13,10 +13,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3040-\u30ff
 
 def compose(page: Page, verdicts: Sequence[Verdict]) -> Body:
     """The body of `page`: blocks in order, and their texts with a blank line between (items of a list: none)."""
-    kept = [
-        (line, verdict.role) for line, verdict in zip(page.lines, verdicts, strict=True) if verdict.role.is_body
-    ]
-    parts = []
+    kept = [(line, verdict.role) for line, verdict in zip(page.lines, verdicts, strict=True) if verdict.role.is_body]
+    parts: list[str] = []
     before: Role | None = None
     for line, role in kept:
         if parts:
@@ -35,7 +33,7 @@ def compose_as_sent(page: Page, verdicts: Sequence[Verdict]) -> Body:
 
 def _body(text: str, kept: Sequence[tuple[Line, Role]]) -> Body:
     blocks = [
-        Block(kind=cast(BlockKind, role.value), text=line.text, lines=(line.first, line.last)) for line, role in kept
+        Block(kind=cast("BlockKind", role.value), text=line.text, lines=(line.first, line.last)) for line, role in kept
     ]
     words = sum(any(map(str.isalnum, word)) for word in _WORD.findall(text))
     return Body(text=text, word_count=words, blocks=blocks)

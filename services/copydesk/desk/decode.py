@@ -32,18 +32,18 @@ _MAGIC = {
 _PRESCAN = 4096
 _META_CHARSET = re.compile(
     rb"""<(?:meta\b[^>]{0,300}?\bcharset\s{0,9}=|\?xml\b[^>]{0,200}?\bencoding\s{0,9}=)\s{0,9}["']?([\w.:-]{1,40})""",
-    re.I,
+    re.IGNORECASE,
 )
 _HTML_START = re.compile(
     r"\s{0,999}(?:<!--.{0,5000}?-->\s{0,999}|<\?xml[^>]{0,300}>\s{0,999}){0,9}<(?:!doctype\s+html|html|head|body)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
+# Tags that lay out a page. Prose about HTML quotes tags as well, but hardly lays itself out with them.
 _TAG = re.compile(
-    r"</?(?:a|article|aside|b|blockquote|body|br|div|em|figure|footer|h[1-6]|head|header|html|i|img|li|link|main|meta|nav|ol|p"
-    r"|script|section|span|strong|style|table|td|th|title|tr|ul)(?:\s[^<>]{0,2000})?/?>",
+    r"</?(?:a|article|aside|blockquote|body|br|div|figure|footer|h[1-6]|head|header|html|img|li|link|main|meta|nav|ol|p"
+    r"|script|section|span|style|table|td|th|title|tr|ul)(?:\s[^<>]{0,2000})?/?>",
     re.I,
 )
-# A fragment counts as HTML with this many tags to 1,000 characters: prose that quotes a tag or two stays below it.
 _TAGS_PER_1000 = 4
 _SNIFF_CHARS = 20_000
 # The Encoding Standard's labels: what pages call Latin-1 and ASCII is windows-1252.
@@ -119,7 +119,7 @@ def _to_text(data: bytes, declared: str | None, warnings: list[Warning]) -> tupl
 def _as_declared(data: bytes, declared: str, warnings: list[Warning]) -> tuple[str, str] | None:
     try:
         charset = codecs.lookup(declared).name
-        if not codecs.lookup(declared)._is_text_encoding:  # type: ignore[attr-defined]  # noqa: SLF001
+        if not codecs.lookup(declared)._is_text_encoding:  # noqa: SLF001 - rot13 and zip are "charsets" too
             raise LookupError(declared)  # noqa: TRY301
     except (LookupError, ValueError):
         warnings.append(Warning(code="charset_unknown", message=f"the declared charset {declared[:40]!r} is not known"))

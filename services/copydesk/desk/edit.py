@@ -14,7 +14,9 @@ from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.receipt import write_receipt
+from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
+from copydesk.version import __version__
 
 
 def edit(raw: RawArticle) -> Article:
@@ -24,7 +26,7 @@ def edit(raw: RawArticle) -> Article:
     NoArticleError) whose text says what is wrong with the input.
     """
     copy = decode(raw)
-    page = lay_out_text(copy.text) if copy.media_type == "text/plain" else lay_out_html(copy.text)
+    page = _lay_out(copy, raw.clean)
     if not page.lines:
         raise NoArticleError("the content has no visible text")
     verdicts = _keep_all(page) if raw.clean else judge(page)
@@ -56,8 +58,15 @@ def edit(raw: RawArticle) -> Article:
         removed=write_receipt(page, verdicts),
         warnings=[*copy.warnings, *_unknown_fields(raw), *matter.warnings],
         source=_source(raw, copy),
-        editor=Editor(version=_version()),
+        editor=Editor(version=__version__),
     )
+
+
+def _lay_out(copy: Copy, clean: bool) -> Page:
+    if copy.media_type != "text/plain":
+        return lay_out_html(copy.text)
+    page = lay_out_text(copy.text)
+    return page if clean else unwrap(page)
 
 
 def _keep_all(page: Page) -> list[Verdict]:
@@ -80,15 +89,9 @@ def _source(raw: RawArticle, copy: Copy) -> Source:
         meta[name] = value
     return Source(
         id=raw.id,
-        content_type=cast(ContentType, copy.media_type),
+        content_type=cast("ContentType", copy.media_type),
         charset=copy.charset,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         meta=meta,
     )
-
-
-def _version() -> str:
-    from copydesk import __version__  # noqa: PLC0415 - the package imports this module
-
-    return __version__

@@ -28,7 +28,7 @@ def read(value: bytes | None, headers: Mapping[str, bytes | None]) -> RawArticle
         raw = RawArticle.from_json(value.removeprefix(b"\xef\xbb\xbf"))
         missing = {field: text for field, text in stated.items() if getattr(raw, field) is None}
         return raw.model_copy(update=missing) if missing else raw
-    return RawArticle(content_base64=value, **stated)
+    return RawArticle(content_base64=value).model_copy(update=stated)
 
 
 def _stated(headers: Mapping[str, bytes | None]) -> dict[str, str]:

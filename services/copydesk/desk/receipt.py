@@ -12,7 +12,7 @@ def write_receipt(page: Page, verdicts: Sequence[Verdict]) -> list[Cut]:
     return [
         Cut(
             lines=(line.first, line.last),
-            role=cast(CutRole, verdict.role.value),
+            role=cast("CutRole", verdict.role.value),
             reason=verdict.reason,
             score=round(verdict.score, 3),
             text=line.text,

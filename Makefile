@@ -1,0 +1,53 @@
+# Two commands: `make demo` shows the system at work, `make test` runs the whole suite. Both install by themselves.
+VENV ?= .venv
+# The first interpreter that starts and is one of the supported versions; PYTHON=... chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: demo test install lint lock schemas clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo      start a broker and a worker, push sample articles, show the events"
+	@echo "make test      the whole suite (on a real Kafka too, where COPYDESK_TEST_KAFKA names one)"
+	@echo "make install   everything into $(VENV)"
+	@echo "make lint      ruff and mypy"
+	@echo "make schemas   write schemas/ from the models"
+	@echo "make lock      write requirements/ from pyproject.toml"
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml requirements/build.lock requirements/run.lock requirements/dev.lock
+	@test -n "$(PYTHON)" || { echo "Copydesk needs Python 3.11, 3.12 or 3.13 with venv (Debian: python3-venv); none was found" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/build.lock -r requirements/run.lock -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED)
+	@$(BIN)/copydesk demo $(ARGS)
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schemas: $(INSTALLED)
+	$(BIN)/copydesk schemas
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		--group build -o requirements/build.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		pyproject.toml -o requirements/run.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		pyproject.toml --extra embedded --group dev -c requirements/run.lock -c requirements/build.lock -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,133 @@
+"""Scores the names of tag_names against labelled text, and times them beside trafilatura on whole articles.
+
+    PYTHONPATH=services python benchmarks/tags_names.py ../shared/eval [--every-fifth]
+
+Sets are JSON Lines of tokens and BIO tags. Tokens are joined by spaces, one sentence a line; a mention counts where
+start, end and type are exact. With --every-fifth only the stretches of documents are scored that training/names.py
+--hold-out leaves out.
+"""
+
+import argparse
+import gzip
+import json
+import pathlib
+import time
+from collections import Counter
+
+import trafilatura
+
+from copydesk.desk.tags.names import Names, tag_names
+
+SENTENCES_A_DOCUMENT = {"wikigold": 12, "wnut17": 1, "re3d": 12}
+KINDS = {"people": "PER", "organisations": "ORG", "places": "LOC"}
+
+
+def documents(path: pathlib.Path, size: int) -> list[tuple[str, set[tuple[int, int, str]]]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    made = []
+    for first in range(0, len(rows), size):
+        text = ""
+        spans: list[tuple[int, int, str]] = []
+        for row in rows[first : first + size]:
+            for token, tag in zip(row["tokens"], row["tags"], strict=True):
+                if tag.startswith("B-"):
+                    spans.append((len(text), len(text) + len(token), tag[2:]))
+                elif tag != "O":
+                    spans[-1] = (spans[-1][0], len(text) + len(token), tag[2:])
+                text += token + " "
+            text = text[:-1] + "\n"
+        made.append((text, set(spans)))
+    return made
+
+
+def mentions(names: Names) -> set[tuple[int, int, str]]:
+    return {
+        (start, end, kind)
+        for field, kind in KINDS.items()
+        for entity in getattr(names, field)
+        for start, end in entity.mentions
+    }
+
+
+def score(path: pathlib.Path, every_fifth: bool) -> None:
+    name = path.name.removeprefix("entities-").removesuffix(".jsonl.gz")
+    docs = documents(path, SENTENCES_A_DOCUMENT[name])
+    if every_fifth and name != "re3d":
+        stretch = max(1, len(docs) // 50)
+        docs = [doc for place, doc in enumerate(docs) if place // stretch % 5 == 4]
+    right: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    for text, wanted in docs:
+        found = mentions(tag_names(text, language="en", title=None, exclude=(), tag_confidence=0))
+        for kind in ("all", *KINDS.values()):
+            mine = {span for span in found if kind in ("all", span[2])}
+            true = {span for span in wanted if kind in ("all", span[2])}
+            right[kind] += len(mine & true)
+            given[kind] += len(mine)
+            gold[kind] += len(true)
+    print(f"{name:10} {len(docs)} documents", end="")
+    for kind in ("all", *KINDS.values()):
+        precision, recall = right[kind] / max(1, given[kind]), right[kind] / max(1, gold[kind])
+        print(
+            f"   {kind} P {precision:.3f} R {recall:.3f} F1 {2 * right[kind] / max(1, given[kind] + gold[kind]):.3f}",
+            end="",
+        )
+    print()
+
+
+def calibration(path: pathlib.Path) -> None:
+    """Precision of the names published at each confidence: a name is right where its first mention is."""
+    name = path.name.removeprefix("entities-").removesuffix(".jsonl.gz")
+    docs = documents(path, SENTENCES_A_DOCUMENT[name])
+    stretch = max(1, len(docs) // 50)
+    seen: list[tuple[float, bool]] = []
+    for place, (text, wanted) in enumerate(docs):
+        if place // stretch % 5 == 4:
+            names = tag_names(text, language="en", title=None, exclude=(), tag_confidence=0)
+            for field, kind in KINDS.items():
+                for entity in getattr(names, field):
+                    exact = [(start, end, kind) in wanted for start, end in entity.mentions]
+                    seen.append((entity.confidence, sum(exact) * 2 > len(exact)))
+    for least in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        above = [right for confidence, right in seen if confidence >= least]
+        print(f"{name:10} confidence {least:.2f} and more: {sum(above) / max(1, len(above)):.3f} right of {len(above)}")
+
+
+def timing(data: pathlib.Path) -> None:
+    with gzip.open(data / "news.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if 450 < len((row.get("body") or "").split()) < 800][:40]
+    words = sum(len(row["body"].split()) for row in rows)
+    tag_names(rows[0]["body"], language="en", title=None, exclude=())
+    best = {"names": float("inf"), "trafilatura": float("inf")}
+    for _ in range(3):
+        taken = dict.fromkeys(best, 0.0)
+        for row in rows:
+            started = time.process_time()
+            tag_names(row["body"], language="en", title=row.get("title"), exclude=())
+            between = time.process_time()
+            trafilatura.extract(row["html"])
+            taken["names"] += between - started
+            taken["trafilatura"] += time.process_time() - between
+        best = {name: min(best[name], taken[name]) for name in best}
+    print(
+        f"{len(rows)} articles of {words // len(rows)} words: names {best['names'] / words * 600e3:.1f} ms for 600 words, "
+        f"trafilatura on the same pages {best['trafilatura'] / len(rows) * 1e3:.1f} ms a page"
+    )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("data", type=pathlib.Path)
+    options.add_argument("--every-fifth", action="store_true")
+    arguments = options.parse_args()
+    for name in SENTENCES_A_DOCUMENT:
+        score(arguments.data / f"entities-{name}.jsonl.gz", arguments.every_fifth)
+    for name in ("wikigold", "wnut17"):
+        calibration(arguments.data / f"entities-{name}.jsonl.gz")
+    timing(arguments.data)
+
+
+if __name__ == "__main__":
+    main()

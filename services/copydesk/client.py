@@ -1,0 +1,103 @@
+"""A publisher's and a subscriber's side of the stream."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
+from aiokafka.structs import RecordMetadata
+
+from copydesk.config import Settings
+from copydesk.errors import OperationError
+from copydesk.feeds import Submission
+from copydesk.stream import header_names
+from copydesk.stream.connection import client_options, connected, largest_event, new_producer
+
+OnPushed = Callable[[Submission, RecordMetadata], None]
+
+# Enough to keep the broker busy, few enough to hold in memory.
+_IN_FLIGHT = 256
+
+
+async def push(settings: Settings, submissions: Iterable[Submission], on_pushed: OnPushed | None = None) -> int:
+    """Push the submissions to the raw topic in order; returns how many, once the broker has acknowledged all.
+
+    `on_pushed` is called for each as it is acknowledged, with where it stands. Raises OperationError where the broker
+    refuses one, or cannot be reached, or has no such topic.
+    """
+    topic = settings.raw_topic
+    producer = new_producer(settings)
+    await connected(producer.start(), settings)
+    count = 0
+    try:
+        await require_topic(producer.client, topic)
+        in_flight: list[tuple[Submission, asyncio.Future[Any]]] = []
+        for submission in submissions:
+            headers = list(submission.headers.items())
+            in_flight.append(
+                (submission, await producer.send(topic, submission.value, key=submission.key, headers=headers))
+            )
+            if len(in_flight) >= _IN_FLIGHT:
+                count += await _acknowledged(in_flight, on_pushed)
+        count += await _acknowledged(in_flight, on_pushed)
+    except KafkaError as error:
+        raise OperationError(f"pushed {count} articles, then Kafka refused one: {error}") from None
+    finally:
+        await producer.stop()
+    return count
+
+
+async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]], on_pushed: OnPushed | None) -> int:
+    count = len(in_flight)
+    for submission, sent in in_flight:
+        try:
+            metadata = await sent
+        except KafkaError as error:
+            raise OperationError(f"{submission.origin}: Kafka refused it: {error}") from None
+        if on_pushed is not None:
+            on_pushed(submission, metadata)
+    in_flight.clear()
+    return count
+
+
+async def require_topic(client: Any, topic: str) -> list[int]:
+    """The topic's partitions; raises OperationError where there is no such topic, naming the command that makes it."""
+    partitions = (await client.fetch_all_metadata()).partitions_for_topic(topic)
+    if not partitions:
+        raise OperationError(f"Kafka has no topic {topic}: `copydesk topics apply` creates the topics")
+    return sorted(partitions)
+
+
+@asynccontextmanager
+async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool) -> AsyncIterator[AIOKafkaConsumer]:
+    """A consumer of the topics, committed records only, that stands at their end or at the first record kept.
+
+    Raises OperationError where Kafka cannot be reached or has no such topic.
+    """
+    header_names.tolerate()
+    consumer = AIOKafkaConsumer(
+        **client_options(settings),
+        isolation_level="read_committed",
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+        max_partition_fetch_bytes=largest_event(settings),
+    )
+    try:
+        await connected(consumer.start(), settings)
+        client = consumer._client  # noqa: SLF001 - the consumer has no public call for a topic it is not subscribed to
+        assigned = []
+        for topic in topics:
+            partitions = await require_topic(client, topic)
+            assigned += [TopicPartition(topic, partition) for partition in partitions]
+        consumer.assign(assigned)
+        if from_start:
+            await consumer.seek_to_beginning(*assigned)
+        else:
+            await consumer.seek_to_end(*assigned)
+        yield consumer
+    except KafkaError as error:
+        raise OperationError(f"lost Kafka at {settings.bootstrap}: {error}") from None
+    finally:
+        await consumer.stop()

@@ -1,0 +1,72 @@
+"""What a line's words say about it: a weight for every word and pair of words, by hash."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.desk.characters import Array, Characters, mix
+
+BITS = 18
+_PAIR = np.uint64(0xD6E8FEB86659FD93)
+_FIRST, _LAST, _WHOLE, _OPENING, _CLOSING = (np.uint64(salt * 0xA0761D6478BD642F % 2**64) for salt in range(1, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """What is looked up, line by line: `inner` any word or pair; `edge` the first and last of them and the whole.
+
+    Each is a pair of arrays: bucket (0 to 2 ** BITS - 1) and line.
+    """
+
+    inner: tuple[Array, Array]
+    edge: tuple[Array, Array]
+
+
+def grams(characters: Characters, count: int) -> Grams:
+    """The grams of a page of `count` lines."""
+    words, line = characters.words, characters.word_line
+    if not len(words):
+        empty = np.zeros(0, np.int64)
+        return Grams((empty, empty), (empty, empty))
+    together = np.flatnonzero(line[1:] == line[:-1])
+    pairs = words[:-1] * _PAIR + words[1:]
+    sizes = np.bincount(line, minlength=count)
+    present = np.flatnonzero(sizes)
+    first = (np.cumsum(sizes) - sizes)[present]
+    last = first + sizes[present] - 1
+    place = np.arange(len(words)) - np.repeat(first, sizes[present])
+    odd = (place.astype(np.uint64) << np.uint64(1)) | np.uint64(1)
+    whole = np.add.reduceat(mix(words + odd * _PAIR), first)
+    several = sizes[present] > 1
+    edges = [
+        (words[first] ^ _FIRST, present),
+        (words[last] ^ _LAST, present),
+        (whole ^ _WHOLE, present),
+        (pairs[first[several]] ^ _OPENING, present[several]),
+        (pairs[last[several] - 1] ^ _CLOSING, present[several]),
+    ]
+    return Grams(
+        (_bucket(np.concatenate((words, pairs[together]))), np.concatenate((line, line[:-1][together]))),
+        (_bucket(np.concatenate([hashes for hashes, _ in edges])), np.concatenate([lines for _, lines in edges])),
+    )
+
+
+def _bucket(hashes: NDArray[np.uint64]) -> Array:
+    return (mix(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
+
+
+def leanings(found: Grams, weights: NDArray[np.int8], scale: float, count: int) -> NDArray[np.float64]:
+    """What the words of each of `count` lines lean to: a column for each of the columns of `weights`.
+
+    Sums of integers, so that the order of addition cannot matter.
+    """
+    columns = []
+    bucket, line = found.inner
+    edge_bucket, edge_line = found.edge
+    root = np.sqrt(np.maximum(np.bincount(line, minlength=count), 1))
+    for column in weights:
+        inner = np.bincount(line, weights=column[bucket], minlength=count)
+        edge = np.bincount(edge_line, weights=column[edge_bucket], minlength=count)
+        columns.append((inner / root + edge) * scale)
+    return np.stack(columns, axis=1)

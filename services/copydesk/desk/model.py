@@ -1,0 +1,66 @@
+"""The judge's weights, as they lie in the package, and what they make of features."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.desk.features import Column, Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """words: what each gram leans to, a row for each of (body, before, within, after), in steps of word_scale.
+
+    split, threshold, left, right: nodes of the trees, a row each; value: what a leaf adds to the log odds.
+    A child below zero is the leaf -child - 1.
+    """
+
+    words: NDArray[np.int8]
+    word_scale: float
+    word_bias: Column
+    split: NDArray[np.int16]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int16]
+    right: NDArray[np.int16]
+    value: NDArray[np.float32]
+    depth: int
+
+    def lean(self, words: Column) -> Column:
+        """Log odds of being body by words alone, and what leans to the kinds of furniture."""
+        words = words + self.word_bias
+        rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
+        return np.column_stack((words[:, 0] - rest, words[:, 1:]))
+
+    def certainty(self, matrix: Matrix) -> Column:
+        """How sure it is that each line is body: 0 to 1, to three digits."""
+        trees = np.arange(len(self.split))
+        rows = np.arange(len(matrix))[:, None]
+        node = np.zeros((len(matrix), len(trees)), np.int64)
+        for _ in range(self.depth):
+            inside = np.maximum(node, 0)
+            goes_left = matrix[rows, self.split[trees, inside]] <= self.threshold[trees, inside]
+            child = np.where(goes_left, self.left[trees, inside], self.right[trees, inside])
+            node = np.where(node < 0, node, child)
+        odds = np.cumsum(self.value[trees, -node - 1].astype(np.float64), axis=1)[:, -1]
+        certainty: Column = np.round(1 / (1 + np.exp(-odds)), 3)
+        return certainty
+
+
+@cache
+def load() -> Model:
+    with (files("copydesk") / "models" / "judge-text.npz").open("rb") as file, np.load(file) as stored:
+        arrays = dict(stored)
+    return Model(
+        words=arrays["words"],
+        word_scale=float(arrays["word_scale"]),
+        word_bias=arrays["word_bias"],
+        split=arrays["split"],
+        threshold=arrays["threshold"],
+        left=arrays["left"],
+        right=arrays["right"],
+        value=arrays["value"],
+        depth=int(arrays["depth"]),
+    )

@@ -1,0 +1,175 @@
+"""What a line that is not the article is for: the words and signs by which each kind of furniture is known.
+
+One table for all languages. A phrase counts at a word's edge, whatever its case; scripts without spaces anywhere.
+The order is the order of trust: what says "copyright" is no navigation even if it also says "home".
+"""
+
+import re
+
+from copydesk.desk.frame import Role
+
+_MONTH = (
+    "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|brero|braio)?|f[ée]vr(?:ier)?|fevereiro|mar(?:ch|s|zo|ço)?|märz|maart"
+    "|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|ma[iyjg]|mayo|maio|maggio|jun[ei]?|juin|juni|junio|junho|giugno|jul[yi]?"
+    "|juil(?:let)?|julio|julho|luglio|aug(?:ust|usti|ustus)?|ao[uû]t|agosto|sept?(?:ember|embre|iembre|tembre)?|setembro|settembre"
+    "|o[ck]t(?:ober|obre|ubre)?|outubro|ottobre|nov(?:ember|embre|iembre|embro)?|de[czs](?:ember|embre|iembre|embro)?|d[ée]c(?:embre)?|dicembre"
+    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
+)
+
+PHRASES: dict[Role, tuple[str, ...]] = {
+    Role.COPYRIGHT: (
+        "©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "alle rechte vorbehalten",
+        "tous droits réservés", "todos los derechos reservados", "derechos reservados",
+        "tutti i diritti riservati", "riproduzione riservata", "todos os direitos reservados",
+        "alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "prawa zastrzeżone",
+        "alla rättigheter förbehållna", "все права защищены", "جميع الحقوق محفوظة", "حقوق النشر", "版权所有",
+        "版權所有", "著作権", "無断転載", "무단 전재", "무단전재", "저작권자",
+    ),
+    Role.COMMENTS: (
+        "comments", "comment", "leave a reply", "leave a comment", "post a comment", "reply", "add a comment",
+        "log in to reply", "kommentare", "kommentar", "kommentieren", "antworten", "commentaires", "commenter",
+        "laisser un commentaire", "comentarios", "comentar", "deja un comentario", "responder", "commenti",
+        "commenta", "lascia un commento", "rispondi", "comentários", "deixe um comentário", "reacties", "reageer",
+        "komentarze", "komentarz", "skomentuj", "odpowiedz", "kommentarer", "kommentera", "svara", "комментарии",
+        "комментировать", "ответить", "комментариев", "تعليقات", "أضف تعليق", "تعليق", "评论", "留言", "發表評論",
+        "コメント", "댓글",
+    ),
+    Role.NEWSLETTER: (
+        "newsletter", "newsletters", "sign up", "subscribe", "subscription", "inbox", "email address",
+        "e-mail address", "your email", "abonnieren", "anmelden zum", "infolettre", "s'abonner", "abonnez-vous",
+        "inscrivez-vous", "lettre d'information", "boletín", "suscríbete", "suscribirse", "suscríbase",
+        "iscriviti", "abbonati", "assine", "inscreva-se", "boletim", "nieuwsbrief", "abonneer", "meld je aan",
+        "newslettera", "zapisz się", "subskrybuj", "prenumerera", "nyhetsbrev", "подпишитесь", "подписаться",
+        "рассылка", "рассылку", "النشرة البريدية", "اشترك", "订阅", "訂閱", "電子報", "メルマガ", "ニュースレター",
+        "購読", "구독", "뉴스레터",
+    ),
+    Role.SHARE: (
+        "share", "share this", "tweet", "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "instagram",
+        "youtube", "flickr", "telegram", "reddit", "tiktok", "copy link", "follow us", "like us", "watch us",
+        "email this", "rss", "pocket", "flipboard", "bluesky", "teilen", "folgen sie", "folge uns",
+        "link kopieren", "partager", "suivez-nous", "copier le lien", "compartir", "síguenos", "copiar enlace",
+        "condividi", "seguici", "compartilhar", "compartilhe", "siga-nos", "delen", "volg ons", "udostępnij",
+        "obserwuj nas", "dela", "följ oss", "поделиться", "вконтакте", "одноклассники", "мы в соцсетях", "مشاركة",
+        "شارك", "تابعنا", "فيسبوك", "تويتر", "分享", "微博", "微信", "シェア", "フォロー", "ツイート", "공유",
+        "페이스북", "트위터", "카카오톡",
+    ),
+    Role.ADVERTISEMENT: (
+        "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted",
+        "paid content", "ad", "ads", "anzeige", "werbung", "publicité", "annonce", "sponsorisé", "publicidad",
+        "patrocinado", "pubblicità", "sponsorizzato", "publicidade", "advertentie", "reklama", "reklam", "annons",
+        "artykuł sponsorowany", "реклама", "на правах рекламы", "إعلان", "إعلانات", "广告", "廣告", "広告", "광고",
+    ),
+    Role.RELATED: (
+        "related", "read more", "read also", "see also", "more from", "more on", "more stories", "recommended",
+        "you may also like", "you might also like", "most read", "most popular", "trending", "popular",
+        "latest news", "latest", "also read", "up next", "don't miss", "next article", "previous article",
+        "next story", "in this section", "editor's picks", "top stories", "further reading", "mehr zum thema",
+        "lesen sie auch", "auch interessant", "meistgelesen", "weitere artikel", "mehr aus", "zum thema",
+        "das könnte sie auch interessieren", "à lire aussi", "lire aussi", "sur le même sujet", "les plus lus",
+        "articles similaires", "à lire également", "voir aussi", "lee también", "te puede interesar", "más leídas",
+        "más leído", "relacionados", "noticias relacionadas", "le puede interesar", "ver más", "leggi anche",
+        "potrebbe interessarti", "più letti", "articoli correlati", "leia também", "mais lidas", "veja também",
+        "saiba mais", "lees ook", "meest gelezen", "gerelateerd", "meer over", "czytaj też", "czytaj także",
+        "zobacz także", "zobacz też", "najczęściej czytane", "polecane", "powiązane", "läs också", "läs även",
+        "läs mer", "mest läst", "relaterat", "читайте также", "по теме", "популярное", "самое читаемое",
+        "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "الأكثر قراءة", "مواضيع ذات صلة", "相关阅读",
+        "相关新闻", "延伸阅读", "延伸閱讀", "相關新聞", "推荐阅读", "热门", "関連記事", "あわせて読みたい",
+        "おすすめ", "人気記事", "ランキング", "관련기사", "관련 기사", "많이 본", "추천 기사", "인기 기사",
+    ),
+    Role.WIDGET: (
+        "font", "font size", "text size", "print", "listen", "bookmark", "loading", "click here to", "play video",
+        "search", "enter your", "cookies", "cookie", "accept all", "privacy settings", "javascript",
+        "your browser", "log in", "sign in", "download the app", "vote", "poll", "weather", "schriftgröße",
+        "drucken", "vorlesen", "merken", "suche", "imprimer", "écouter", "taille du texte", "rechercher",
+        "se connecter", "imprimir", "escuchar", "tamaño de letra", "buscar", "iniciar sesión", "stampa", "ascolta",
+        "cerca", "accedi", "ouvir", "pesquisar", "afdrukken", "luister", "zoeken", "inloggen", "drukuj",
+        "rozmiar czcionki", "szukaj", "zaloguj", "skriv ut", "lyssna", "sök", "logga in", "печать", "распечатать",
+        "размер шрифта", "поиск", "войти", "طباعة", "حجم الخط", "بحث", "تسجيل الدخول", "打印", "字号", "字体",
+        "搜索", "登录", "印刷", "文字サイズ", "検索", "ログイン", "인쇄", "글자 크기", "글씨", "검색", "로그인",
+    ),
+    Role.NAVIGATION: (
+        "home", "menu", "skip to content", "skip to main content", "about us", "contact us", "contact", "site map",
+        "sitemap", "terms of use", "terms of service", "privacy policy", "back to top", "mobile version",
+        "all topics", "sections", "archive", "help", "careers", "jobs", "login", "startseite", "impressum",
+        "datenschutz", "kontakt", "über uns", "zum inhalt springen", "agb", "accueil", "mentions légales",
+        "plan du site", "qui sommes-nous", "inicio", "aviso legal", "contacto", "quiénes somos", "mapa del sitio",
+        "chi siamo", "contatti", "mappa del sito", "início", "contato", "quem somos", "mapa do site", "over ons",
+        "naar de inhoud", "strona główna", "o nas", "regulamin", "polityka prywatności", "hem", "om oss",
+        "till innehållet", "главная", "о нас", "контакты", "карта сайта", "الرئيسية", "من نحن", "اتصل بنا", "首页",
+        "首頁", "关于我们", "联系我们", "ホーム", "トップ", "会社概要", "お問い合わせ", "홈", "회사소개",
+        "바로가기",
+    ),
+}  # fmt: skip
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
+    """Phrases as words, under their first word, with the rank of their role."""
+    table: dict[str, list[tuple[tuple[str, ...], int, Role, str]]] = {}
+    for rank, (role, phrases) in enumerate(PHRASES.items()):
+        for phrase in phrases:
+            if phrase < _UNSPACED:
+                words = tuple(_WORD.findall(phrase))
+                table.setdefault(words[0], []).append((words, rank, role, phrase))
+    return table
+
+
+_SPACED_PHRASES = _by_first_word()
+_UNSPACED_PHRASES = [
+    (phrase, rank, role)
+    for rank, (role, phrases) in enumerate(PHRASES.items())
+    for phrase in phrases
+    if phrase >= _UNSPACED
+]
+
+_CRUMBS = re.compile(r"^[^.!?]{1,60}(?: [>»›→▸/|·•] [^.!?]{1,120}){1,8}$")
+_HOME = re.compile(
+    r"^(?:you are here|home|startseite|accueil|inicio|início|home page|hem|strona główna|главная|الرئيسية"
+    r"|首页|首頁|ホーム|トップ|홈)\b"
+)
+_DATE = re.compile(
+    rf"(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?(?: de | )(?:{_MONTH})(?!\w)|(?<!\w)(?:{_MONTH})\.? \d{{1,2}}(?!\d)"
+    rf"|(?:{_MONTH})\.? \d{{1,2}}, (?:19|20)\d\d"
+    r"|(?<!\d)(?:19|20)\d\d ?[-/.年년] ?\d{1,2} ?[-/.月월]|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
+)
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|door|av|autor|autorka|автор|text|texte|texto|author|written by|words by|reporting by"
+    r"|本报记者|记者|文) ?[:/]? ?(?=\S)"
+    r"|(?:記者|기자)$"
+)
+
+
+def furniture(folded: str) -> tuple[Role, str] | None:
+    """The kind of furniture that the words of a case-folded line name, and the words; None where they name none."""
+    words = _WORD.findall(folded)
+    found = [
+        (rank, i, role, phrase)
+        for i, word in enumerate(words)
+        for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
+        if tuple(words[i : i + len(wanted)]) == wanted
+    ]
+    if not folded.isascii():
+        found += [
+            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
+        ]
+    if not found:
+        return None
+    _, _, role, phrase = min(found, key=lambda match: match[:2])
+    return role, phrase
+
+
+def is_breadcrumb(folded: str) -> bool:
+    """A trail of two or more steps between signs, from home or by arrows."""
+    return bool(_CRUMBS.match(folded)) and (bool(_HOME.match(folded)) or any(sign in folded for sign in ">»›→▸"))
+
+
+def names_date(folded: str) -> bool:
+    return any(map(str.isdigit, folded)) and _DATE.search(folded) is not None
+
+
+def is_byline(folded: str) -> bool:
+    return _BYLINE.search(folded) is not None

@@ -1,0 +1,52 @@
+"""Names in English text, by the shipped tagger."""
+
+import re
+
+import numpy as np
+
+from copydesk.desk.tags.crf import LABELS, Labelling, label
+from copydesk.desk.tags.features import extract
+from copydesk.desk.tags.key import TITLES
+from copydesk.desk.tags.link import Found, Kind
+from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.recur import recurring
+from copydesk.desk.tags.sentences import Tokens, tokenise
+
+_KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
+_OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
+# "U.S.-led" speaks of no place, it is an adjective.
+_ADJECTIVE = re.compile(r"-[a-z]")
+
+
+def english_names(text: str) -> list[Found]:
+    """The names in a text, in order, without overlaps. Confidence is the least certain word's."""
+    model = names_model()
+    tokens = tokenise(text)
+    labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
+    return recurring(text, tokens, _labelled(text, tokens, labelling))
+
+
+def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
+    labels = labelling.labels.tolist()
+    certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
+    found = []
+    total = len(labels)
+    for index in np.flatnonzero(labelling.labels).tolist():
+        name = LABELS[labels[index]]
+        if not name.startswith("B-"):
+            continue
+        end = index + 1
+        while end < total and LABELS[labels[end]] == f"I-{name[2:]}":
+            end += 1
+        kind: Kind = name[2:]  # type: ignore[assignment]
+        while kind == "PER" and index + 1 < end and tokens.words[index].rstrip(".").lower() in TITLES:
+            index += 1  # noqa: PLW2901 - the office is not the name
+        first, last = tokens.starts[index], tokens.ends[end - 1]
+        if _ADJECTIVE.match(text, last):
+            continue
+        printed = text[first:last]
+        if not any(char.isalnum() for char in printed):
+            continue
+        after = tokens.words[end] if end < total else ""
+        found.append(Found(first, last, kind, printed, after, float(certain[kind][index:end].min())))
+    return found

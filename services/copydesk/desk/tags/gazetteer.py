@@ -1,0 +1,218 @@
+"""The names that tell a country: models/countries.zip, read once, a language at a time.
+
+How the archive is made, and what its members hold, stands in training/countries.py.
+"""
+
+import zipfile
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from copydesk.desk.tags.words import Token, tokenize
+
+
+class Sense(NamedTuple):
+    """One country that a phrase may mean.
+
+    kind: n name, d people or adjective, s its stem, c city, r region, a a region's abbreviation, q office, holder or
+    institution, h a mere hint, t town. capital: the country's. population: its logarithm to base 10. division: the first-level division of a region or town, where known.
+    """
+
+    code: str
+    kind: str
+    division: str = ""
+    population: float = 0.0
+    capital: bool = False
+
+
+class Phrase(NamedTuple):
+    """A phrase of a lexicon: its words' keys or stems, how it is printed, and what it may mean."""
+
+    words: tuple[str, ...]
+    printed: str
+    senses: tuple[Sense, ...]
+
+
+# Written without spaces between words: a name is found wherever its characters stand.
+UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
+# Names take endings: a name is found where a word begins with its stem.
+INFLECTED = frozenset(
+    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk mn pl ru sk sl sq sr ta te ml kn tr uk uz".split()
+)
+# Conjunctions, prepositions and articles are written together with the name.
+PROCLITICS = {
+    "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
+    "he": ("וה", "שב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
+}
+_VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
+
+
+class Lexicon:
+    """The phrases of one language."""
+
+    def __init__(self, language: str, rows: list[tuple[str, Sense]]) -> None:
+        """rows: each phrase as printed, with a sense; a phrase may come several times."""
+        self.language = language
+        self.inflected = language in INFLECTED
+        self.start = 2 if language == "ko" else 3  # characters of a stem that phrases are found by
+        self.proclitics = PROCLITICS.get(language, ())
+        senses: dict[str, list[Sense]] = {}
+        for printed, sense in rows:
+            found = senses.setdefault(printed, [])
+            if sense not in found:
+                found.append(sense)
+        self.starts: dict[str, list[Phrase]] = {}
+        self.stems: dict[str, list[Phrase]] = {}
+        self.characters: dict[str, list[Phrase]] = {}
+        for printed in sorted(senses):
+            phrase_senses = tuple(sorted(senses[printed]))
+            if language in UNSPACED and not printed.isascii():
+                self.characters.setdefault(printed[:2], []).append(Phrase((), printed, phrase_senses))
+                continue
+            words = [token.key for token in tokenize(printed)]
+            if not words:
+                continue
+            words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
+            if self.inflected or phrase_senses[0].kind == "s":
+                words = [_stem(word) for word in words]
+                self.stems.setdefault(words[0][: self.start], []).append(Phrase(tuple(words), printed, phrase_senses))
+            else:
+                self.starts.setdefault(words[0], []).append(Phrase(tuple(words), printed, phrase_senses))
+        for phrases in (*self.starts.values(), *self.stems.values(), *self.characters.values()):
+            phrases.sort(key=lambda phrase: (-len(phrase.words), -len(phrase.printed), phrase.printed))
+
+    def at(self, tokens: list[Token], index: int) -> tuple[int, tuple[Sense, ...], str] | None:
+        """The longest phrase that begins at a token: how many tokens, what it may mean, and how it is printed."""
+        key = tokens[index].key
+        if key not in self.starts and key[: self.start] not in self.stems and not self.proclitics:
+            return None
+        found = self._at(tokens, index, key)
+        for clitic in self.proclitics:
+            if found:
+                break
+            if key.startswith(clitic) and len(key) - len(clitic) >= 3:
+                found = self._at(tokens, index, key[len(clitic) :])
+        return found
+
+    def _at(self, tokens: list[Token], index: int, key: str) -> tuple[int, tuple[Sense, ...], str] | None:
+        best: tuple[int, tuple[Sense, ...], str] | None = None
+        for phrase, stemmed in (
+            *((phrase, False) for phrase in self.starts.get(key, ())),
+            *((phrase, True) for phrase in self.stems.get(key[: self.start], ())),
+        ):
+            length = len(phrase.words)
+            if (best and length < best[0]) or index + length > len(tokens):
+                continue
+            if not _fits(key, phrase.words[0], stemmed):
+                continue
+            rest = zip(tokens[index + 1 : index + length], phrase.words[1:], strict=True)
+            if not all(_fits(token.key, word, stemmed) for token, word in rest):
+                continue
+            if not _printed_alike(tokens[index].text, phrase.printed):
+                continue
+            senses = phrase.senses
+            if best and length == best[0]:
+                senses = tuple(sorted({*best[1], *senses}))
+            best = (length, senses, phrase.printed)
+        return best
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in _VOWELS else word
+
+
+def _fits(key: str, word: str, stemmed: bool) -> bool:
+    if key == word:
+        return True
+    if not stemmed:
+        return False
+    if word[0] >= "\uac00":
+        room = 3
+    else:
+        room = 5 if len(word) > 4 else 4 if len(word) == 4 else 2 if len(word) == 3 and not word.isascii() else 0
+    return key.startswith(word) and len(key) - len(word) <= room
+
+
+def _printed_alike(word: str, printed: str) -> bool:
+    """A name begins with a capital, and an abbreviation stands in capitals throughout."""
+    if printed[0].islower() or not (printed[0].isupper() or printed[0].istitle()):
+        return True
+    first = printed.split()[0].split("-")[0]
+    if len(first) > 1 and first.isupper():
+        return word.isupper()
+    return word[0].isupper()
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language by its ISO 639 code; None where CLDR does not name countries in it."""
+    try:
+        lines = _member(f"lexicon/{language}")
+    except KeyError:
+        return None
+    rows = []
+    for line in lines:
+        code, kind, printed = line.split("\t")
+        rows.append((printed, Sense(code, kind)))
+    if language == "en":
+        for name in ("english/regions", "english/cues"):
+            for line in _member(name):
+                where, kind, printed = line.split("\t")
+                code, _, division = where.partition(".")
+                rows.append((printed, Sense(code, kind, division)))
+    return Lexicon(language, rows)
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """The towns' lines by their first three letters: finding one in a bucket is a substring search."""
+    return {bucket[:3]: f"\n{bucket}\n" for bucket in _read("towns").split("\n\n")}
+
+
+def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
+    """What is known of a town by its folded name: its traits (see training/countries.py) and its senses."""
+    bucket = _towns().get(name[:3])
+    if bucket is None:
+        return None
+    at = bucket.find(f"\n{name}\t")
+    if at < 0:
+        return None
+    _, traits, *packed = bucket[at + 1 : bucket.index("\n", at + 1)].split("\t")
+    senses = []
+    for item in packed:
+        where, _, letter = item.partition(":")
+        code, _, division = where.partition(".")
+        population = 2.48 + (ord(letter.lower()) - 97) / 5
+        senses.append(Sense(code, "t", division, population, letter.isupper()))
+    return traits, tuple(senses)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names, folded."""
+    return frozenset(_member("people/first"))
+
+
+@cache
+def last_names() -> frozenset[str]:
+    """Common last names, folded."""
+    return frozenset(_member("people/last"))
+
+
+@cache
+def country_names(language: str) -> dict[str, str]:
+    """The countries' names in a language by code, as CLDR has them; English where CLDR has none."""
+    try:
+        lines = _member(f"names/{language}")
+    except KeyError:
+        lines = _member("names/en")
+    return {code: name for code, _, name in (line.partition("\t") for line in lines)}
+
+
+def _member(name: str) -> list[str]:
+    return _read(name).split("\n")
+
+
+def _read(name: str) -> str:
+    with files("copydesk").joinpath("models/countries.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
+        return archive.read(name).decode("utf-8")

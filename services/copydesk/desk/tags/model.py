@@ -1,0 +1,40 @@
+"""The shipped model of names: read once, never written."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from copydesk.desk.tags.crf import Field, Table
+from copydesk.desk.tags.lexicon import Lexicon
+
+
+class NamesModel(NamedTuple):
+    """version: for Editor.models."""
+
+    version: str
+    lexicon: Lexicon
+    field: Field
+
+
+@cache
+def names_model() -> NamesModel:
+    """The tagger of English names and the lists it reads (made by training/names.py)."""
+    with (files("copydesk") / "models" / "names-en.npz").open("rb") as file, np.load(file, allow_pickle=False) as made:
+        step = np.float32(made["step"])
+        return NamesModel(
+            version=str(made["version"]),
+            lexicon=Lexicon(
+                names=np.cumsum(made["name_gaps"], dtype=np.uint32),
+                kinds=made["kinds"],
+                words=np.cumsum(made["word_gaps"], dtype=np.uint32),
+                rows=made["rows"],
+                clusters=made["clusters"],
+            ),
+            field=Field(
+                forms=Table.of(made["form_keys"], made["form_weights"] * step),
+                places=Table.of(made["place_keys"], made["place_weights"] * step),
+                transitions=made["transitions"],
+            ),
+        )

@@ -1,0 +1,90 @@
+"""People, organisations and places: who and what an article names, and how much it is about them."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.article import Entity
+from copydesk.desk.tags.english import english_names
+from copydesk.desk.tags.key import key_words, name_key
+from copydesk.desk.tags.link import Found, Kind, Named, link
+from copydesk.desk.tags.listed import listed_names
+
+# Where eight in ten published names are right (docs/models/names-en.md).
+LEAST_CONFIDENCE = 0.8
+
+
+class Names(NamedTuple):
+    """Each list begins with what the article is about most."""
+
+    people: list[Entity]
+    organisations: list[Entity]
+    places: list[Entity]
+
+
+def tag_names(
+    text: str,
+    *,
+    language: str,
+    title: str | None,
+    exclude: Sequence[str],
+    tag_confidence: float = LEAST_CONFIDENCE,
+) -> Names:
+    """The people, organisations and places of a text, with mentions as [start, end) in its code points.
+
+    language: an ISO 639 code; English is read by a model, other languages by lists and patterns, which find less.
+    title: read with the text, not part of it. exclude: names that are no tags, such as the byline's authors and the
+    publisher. tag_confidence: the least confidence that is published; with 0 all are.
+    """
+    heading = f"{title.strip()}\n" if title and title.strip() else ""
+    is_english = language.partition("-")[0].lower() == "en"
+    found = english_names(heading + text) if is_english else listed_names(heading + text, language)
+    excluded = [key_words(name) for name in exclude]
+    tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
+    for named in link(found):
+        if named.key and not _is_excluded(named, excluded):
+            entity = _entity(named, len(heading), len(text))
+            if entity and entity.confidence >= tag_confidence:
+                tags[named.kind].append(entity)
+    for entities in tags.values():
+        entities.sort(key=lambda entity: (-entity.salience, entity.mentions[0]))
+    return Names(tags["PER"], tags["ORG"], tags["LOC"])
+
+
+def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
+    """Whether a name is one of those, or a publisher's name without its last words."""
+    words = key_words(named.name)
+    return any(
+        "".join(words) == "".join(parts) or (named.kind == "ORG" and words == list(parts[: len(words)]))
+        for parts in excluded
+    )
+
+
+def _entity(named: Named, heading: int, length: int) -> Entity | None:
+    """The published form of a name; None where only the title has it."""
+    mentions = [mention for mention in named.mentions if mention.start >= heading]
+    if not mentions:
+        return None
+    return Entity(
+        name=" ".join(named.name.split()),
+        key=named.key,
+        salience=_salience(
+            len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)
+        ),
+        confidence=round(_confidence(named.mentions), 3),
+        mentions=[(mention.start - heading, mention.end - heading) for mention in mentions],
+    )
+
+
+def _salience(count: int, first: float, in_title: int) -> float:
+    """How much an article is about a name, from 0 to 1: how often it is named, how early, and whether in the title."""
+    often = count / (count + 3)
+    early = math.exp(-4 * first)
+    return round(0.6 * often + 0.2 * early + (0.2 if in_title else 0), 3)
+
+
+def _confidence(mentions: Sequence[Found]) -> float:
+    return max(mention.confidence for mention in mentions)
+
+
+__all__ = ["LEAST_CONFIDENCE", "Names", "name_key", "tag_names"]

@@ -1,0 +1,56 @@
+"""All tags of an article, from its clean body."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.article import Author, Tags
+from copydesk.desk.tags import countries, names, topics
+from copydesk.desk.tags.countries import CountryHints, tag_countries
+from copydesk.desk.tags.keywords import tag_keywords
+from copydesk.desk.tags.names import tag_names
+from copydesk.desk.tags.topics import Taxonomy, tag_topics
+
+
+@dataclass(frozen=True, slots=True)
+class TagRules:
+    """What an operator decides about tags.
+
+    least_confidence: the least that is published, 0 to 1; None is where eight in ten are right, for each kind its own.
+    taxonomy: concepts of the operator's own, used beside IPTC's.
+    """
+
+    least_confidence: float | None = None
+    taxonomy: Taxonomy | None = None
+
+    def least(self, default: float) -> float:
+        return default if self.least_confidence is None else self.least_confidence
+
+
+def tag(
+    text: str,
+    *,
+    title: str | None,
+    language: str,
+    authors: Sequence[Author] = (),
+    publisher: str | None = None,
+    site: str | None = None,
+    rules: TagRules = TagRules(),  # noqa: B008 - frozen
+) -> Tags:
+    """The tags of the body `text` in `language` (ISO 639); mentions are [start, end) in it, in code points.
+
+    Who wrote and who published it is no tag of it.
+    """
+    excluded = [author.name for author in authors] + ([publisher] if publisher else [])
+    named = tag_names(
+        text, language=language, title=title, exclude=excluded, tag_confidence=rules.least(names.LEAST_CONFIDENCE)
+    )
+    mentioned = tag_countries(text, title=title, language=language, hints=CountryHints(site=site, publisher=publisher))
+    about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy)
+    return Tags(
+        countries=[country for country in mentioned if country.confidence >= rules.least(countries.LEAST_CONFIDENCE)],
+        people=named.people,
+        organisations=named.organisations,
+        places=named.places,
+        topics=[topic for topic in about if topic.score >= rules.least(topics.LEAST_SCORE)],
+        keywords=tag_keywords(text, title=title, language=language),
+    )

@@ -1,0 +1,390 @@
+"""What an article is about: IPTC Media Topics, and an operator's own taxonomy beside them.
+
+A topic is told by terms (training/topics/), and the terms found are its evidence. No model is trained: of everything
+tried without labelled texts, terms told the most (see docs on models).
+"""
+
+import json
+import math
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from copydesk.article import Topic
+from copydesk.desk.tags.gazetteer import UNSPACED
+from copydesk.desk.tags.words import Token, stem, tokenize
+from copydesk.errors import OperationError
+
+# News says first what it is about: the first 80 words count twice, and so does the title.
+_LEAD_WORDS = 80
+# A text's score is its terms' weight by the square root of its length; 50 words keep a short text from certainty.
+_LENGTH = 50
+# Half of the certainty is reached at these scores, for a concept at the top and for one below it.
+_ROOT_HALF = 0.35
+_LEAF_HALF = 0.18
+# A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
+_TELLING_WEIGHT = 1.4
+# Products and services: where a trade shares a term with its subject (film and the film industry), the text's subject
+# at the top level is the latter's.
+_TRADES = "20000209"
+# What a concept on a single term is worth of one on several, unless that term comes often.
+_ALONE = 0.8
+_OFTEN = 5
+# How much a concept suffers where its subject is not what the text is about.
+_SUBJECT = 0.12
+_SHARPNESS = 1.5
+_MOST_TOPICS = 16
+_LEAST_SCORE = 0.05
+_MOST_EVIDENCE = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Term:
+    """A term: its words' stems, its weight, the concepts it tells, those and the ones above them but the top, and the
+    concepts at the top that it counts for. case: it stands for itself only with a capital (1), or in capitals (2).
+    """
+
+    words: tuple[str, ...]
+    weight: float
+    concepts: tuple[str, ...]
+    lines: tuple[str, ...]
+    roots: tuple[str, ...]
+    case: int
+
+
+@dataclass(slots=True)
+class _Found:
+    """A term in a text: how often (the lead and the title twice), and where it stands first."""
+
+    term: _Term
+    times: float = 0.0
+    first: tuple[int, int] | None = None
+    leading: bool = False
+
+    @property
+    def strength(self) -> float:
+        return self.term.weight * (1 + 1.5 * math.log(self.times))
+
+
+class _Row(BaseModel):
+    """A line of an operator's taxonomy."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: str = Field(min_length=1)
+    labels: dict[str, str] | str
+    terms: dict[str, list[str]] | list[str]
+    excluded: dict[str, list[str]] | list[str] = []
+    broader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """An operator's own concepts, in the order of their file."""
+
+    rows: tuple[_Row, ...] = field(default=())
+
+
+def load_taxonomy(path: str | Path) -> Taxonomy:
+    """Read a taxonomy: JSON Lines, one concept a line.
+
+        {"id": "acme:fintech", "labels": {"en": "Fintech"}, "terms": ["neobank", "open banking"],
+         "excluded": ["river bank"], "broader": "acme:finance"}
+
+    `labels`, `terms` and `excluded` are one for all languages, or an object by ISO 639 code. An excluded term takes the
+    words it stands on: terms inside it do not count. Raises OperationError, with the line's number, for a line that is
+    not such an object, an id that comes twice, or a broader concept that is not in the file.
+    """
+    rows: dict[str, _Row] = {}
+    numbers: dict[str, int] = {}
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OperationError(f"taxonomy {path}: {error}") from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = _Row.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise OperationError(
+                f"taxonomy {path}, line {number}: {f'{where}: ' if where else ''}{first['msg']}"
+            ) from None
+        if row.id in rows:
+            raise OperationError(
+                f"taxonomy {path}, line {number}: id {row.id} stands already in line {numbers[row.id]}"
+            )
+        rows[row.id], numbers[row.id] = row, number
+    for row in rows.values():
+        seen = {row.id}
+        above = row.broader
+        while above is not None:
+            if above not in rows or above in seen:
+                trouble = "is not in the file" if above not in rows else "is broader than itself"
+                raise OperationError(f"taxonomy {path}, line {numbers[row.id]}: broader {above} {trouble}")
+            seen.add(above)
+            above = rows[above].broader
+    return Taxonomy(tuple(rows.values()))
+
+
+def tag_topics(
+    text: str, *, title: str | None = None, language: str = "en", taxonomy: Taxonomy | None = None
+) -> list[Topic]:
+    """Tell a text's topics, the surest first.
+
+    text: the clean body. title: its terms count, without being evidence. language: ISO 639 code; one without a term
+    file gives no Media Topics. taxonomy: the operator's own concepts, scored beside them. A topic's score is the
+    chance that a reader would call it right; a broader concept is at least as sure as what it stands above.
+    """
+    tokens = tokenize(text)
+    keys = [stem(token.key, language) for token in tokens]
+    headline = tokenize(title) if title else []
+    topics = _media_topics(text, tokens, keys, headline, language)
+    if taxonomy:
+        topics += _own_topics(text, tokens, keys, headline, language, taxonomy)
+    return sorted(topics, key=lambda topic: (-topic.score, topic.id))
+
+
+def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: list[Token], language: str) -> list[Topic]:
+    index = _terms(language)
+    if not index or not tokens:
+        return []
+    found: dict[int, _Found] = {}
+    _find(tokens, keys, index, found, body=True)
+    _find(headline, [stem(token.key, language) for token in headline], index, found, body=False)
+    if not found:
+        return []
+    broader = _broader()
+    length = math.sqrt(len(tokens) + _LENGTH)
+    totals: defaultdict[str, float] = defaultdict(float)
+    own: defaultdict[str, list[_Found]] = defaultdict(list)
+    for item in sorted(found.values(), key=lambda item: item.term.words):
+        share = item.strength / length / len(item.term.roots)
+        for concept in (*item.term.lines, *item.term.roots):
+            totals[concept] += share
+        for concept in item.term.concepts:
+            own[concept].append(item)
+    scores = _scores(totals, own, broader)
+    labels, english = _labels(language), _labels("en")
+    topics = []
+    for concept in sorted(scores, key=lambda concept: (-scores[concept], concept)):
+        evidence = _evidence(text, concept, found.values()) if scores[concept] >= _LEAST_SCORE else []
+        if evidence:
+            label = labels.get(concept) or english[concept]
+            topics.append(
+                Topic(id=f"medtop:{concept}", label=label, score=round(scores[concept], 3), evidence=evidence)
+            )
+        if len(topics) == _MOST_TOPICS:
+            break
+    return topics
+
+
+def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
+    """The chance of each concept: how much its subject takes of the text, and how much of it the concept's own terms."""
+    roots = {_line(concept, broader)[-1]: 0.0 for concept in totals}
+    roots |= {concept: total for concept, total in totals.items() if concept in roots}
+    most = max(roots.values())
+    subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS for root, total in roots.items()}
+    scores = dict(subject)
+    for concept, items in own.items():
+        line = _line(concept, broader)
+        if len(line) == 1 or not _stands(items):
+            continue
+        value = totals[concept]
+        score = subject[line[-1]] ** _SUBJECT * value / (value + _LEAF_HALF)
+        if len(items) == 1 and items[0].times < _OFTEN:
+            score *= _ALONE
+        for above in line:
+            scores[above] = max(scores.get(above, 0.0), score)
+    return scores
+
+
+def _stands(items: list[_Found]) -> bool:
+    """A concept stands on two terms, or on one that is rare and comes twice or in the lead."""
+    if not items:
+        return False
+    if len(items) > 1 and sum(item.term.weight for item in items) >= _TELLING_WEIGHT:
+        return True
+    return any(item.term.weight >= _TELLING_WEIGHT and (item.leading or item.times > 1) for item in items)
+
+
+def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
+    """The terms of a concept, and of those below it, as the body prints them, the weightiest first."""
+    printed = sorted(
+        (-item.strength, " ".join(text[item.first[0] : item.first[1]].split()))
+        for item in found
+        if item.first and (concept in item.term.lines or concept in item.term.roots)
+    )
+    return list(dict.fromkeys(words for _, words in printed))[:_MOST_EVIDENCE]
+
+
+def _find(
+    tokens: list[Token], keys: list[str], index: dict[str, list[_Term]], found: dict[int, _Found], *, body: bool
+) -> None:
+    """The longest term from each word on; what it covers is not looked at again."""
+    compounds = {term.words[0]: term for term in index.get("*", ())}
+    heads = tuple(compounds)
+    at = 0
+    while at < len(tokens):
+        terms: Sequence[_Term] = index.get(keys[at], ())
+        if not terms and heads and keys[at].endswith(heads):
+            terms = [term for head, term in compounds.items() if keys[at].endswith(head)]
+
+        for term in terms:
+            length = len(term.words)
+            if length > 1 and tuple(keys[at : at + length]) != term.words:
+                continue
+            if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
+                continue
+            if not term.concepts:
+                at += length - 1
+                break
+            item = found.get(id(term))
+            if item is None:
+                item = found[id(term)] = _Found(term)
+            lead = not body or at < _LEAD_WORDS
+            item.times += 2 if lead and body else 1
+            item.leading = item.leading or lead
+            if body and item.first is None:
+                item.first = (tokens[at].start, tokens[at + length - 1].end)
+            at += length - 1
+            break
+        at += 1
+
+
+def _own_topics(
+    text: str, tokens: list[Token], keys: list[str], headline: list[Token], language: str, taxonomy: Taxonomy
+) -> list[Topic]:
+    """A concept of the operator's own: two of its terms, or one that comes twice or in the lead."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        places[key].append(at)
+    titles = [stem(token.key, language) for token in headline]
+    length = math.sqrt(len(tokens) + _LENGTH)
+    scores: dict[str, float] = {}
+    evidence: dict[str, list[str]] = {}
+    for row in taxonomy.rows:
+        covered = {
+            at
+            for term in _in(row.excluded, language)
+            for start, end in _places(term, language, keys, places)
+            for at in range(start, end)
+        }
+        strength, printed, times_in_all, leading = 0.0, [], 0, False
+        for term in _in(row.terms, language):
+            if language in UNSPACED and not term.isascii():
+                spans = [(at, at + len(term)) for at in _occurrences(text, term)]
+                first = spans[0] if spans else None
+                leading = leading or bool(spans and spans[0][0] < 3 * _LEAD_WORDS)
+            else:
+                token_spans = [
+                    span for span in _places(term, language, keys, places) if not covered.intersection(range(*span))
+                ]
+                spans = token_spans
+                first = (tokens[spans[0][0]].start, tokens[spans[0][1] - 1].end) if spans else None
+                leading = leading or bool(spans and spans[0][0] < _LEAD_WORDS)
+            if first is None:
+                continue
+            words = [stem(token.key, language) for token in tokenize(term)]
+            in_title = any(titles[i : i + len(words)] == words for i in range(len(titles)))
+            strength += 2.0 * (1 + math.log(len(spans) + in_title)) / length
+            times_in_all += len(spans) + in_title
+            leading = leading or in_title
+            printed.append(" ".join(text[first[0] : first[1]].split()))
+        if printed and (times_in_all > 1 or leading):
+            scores[row.id] = strength / (strength + _LEAF_HALF)
+            evidence[row.id] = printed[:_MOST_EVIDENCE]
+    rows = {row.id: row for row in taxonomy.rows}
+    for identifier in sorted(scores):
+        above = rows[identifier].broader
+        while above is not None:
+            scores[above] = max(scores.get(above, 0.0), scores[identifier])
+            evidence[above] = list(dict.fromkeys([*evidence.get(above, []), *evidence[identifier]]))[:_MOST_EVIDENCE]
+            above = rows[above].broader
+    return [
+        Topic(id=row.id, label=_label(row, language), score=round(scores[row.id], 3), evidence=evidence[row.id])
+        for row in taxonomy.rows
+        if row.id in scores
+    ]
+
+
+def _label(row: _Row, language: str) -> str:
+    if isinstance(row.labels, str):
+        return row.labels
+    return row.labels.get(language) or row.labels.get("en") or next(iter(row.labels.values()), row.id)
+
+
+def _in(terms: dict[str, list[str]] | list[str], language: str) -> list[str]:
+    return terms if isinstance(terms, list) else terms.get(language, [])
+
+
+def _places(term: str, language: str, keys: list[str], places: dict[str, list[int]]) -> list[tuple[int, int]]:
+    """[first, last) tokens wherever a term stands."""
+    words = [stem(token.key, language) for token in tokenize(term)]
+    if not words:
+        return []
+    return [(at, at + len(words)) for at in places.get(words[0], []) if keys[at : at + len(words)] == words]
+
+
+def _occurrences(text: str, term: str) -> list[int]:
+    found, at = [], text.find(term)
+    while at >= 0:
+        found.append(at)
+        at = text.find(term, at + len(term))
+    return found
+
+
+def _line(concept: str, broader: dict[str, str]) -> list[str]:
+    """A concept and those above it, the top last."""
+    line = [concept]
+    while broader[line[-1]]:
+        line.append(broader[line[-1]])
+    return line
+
+
+@cache
+def _broader() -> dict[str, str]:
+    return dict(line.split("\t") for line in _member("concepts"))  # type: ignore[misc]
+
+
+@cache
+def _labels(language: str) -> dict[str, str]:
+    return dict(line.split("\t") for line in _member(f"labels/{language}"))  # type: ignore[misc]
+
+
+@cache
+def _terms(language: str) -> dict[str, list[_Term]]:
+    """The terms by their first word, the longest first; empty for a language without a term file."""
+    index: defaultdict[str, list[_Term]] = defaultdict(list)
+    broader = _broader()
+    for row in _member(f"terms/{language}"):
+        printed, weight, concepts = row.split("\t")
+        words = tuple(stem(token.key, language) for token in tokenize(printed))
+        # German nouns have capitals anyway.
+        case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
+        lines = [_line(concept, broader) for concept in concepts.split()]
+        subjects = {line[-1] for line in lines if _TRADES not in line}
+        roots = subjects or {line[-1] for line in lines}
+        below = {concept for line in lines for concept in line[:-1]}
+        # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
+        index["*" if printed.startswith("*") else words[0]].append(
+            _Term(words, float(weight), tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots)), case)
+        )
+    for terms in index.values():
+        terms.sort(key=lambda term: (-len(term.words), -term.case, term.words))
+    return dict(index)
+
+
+def _member(name: str) -> list[str]:
+    with files("copydesk").joinpath("models/topics.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
+        if name not in archive.namelist():
+            return []
+        return archive.read(name).decode("utf-8").split("\n")

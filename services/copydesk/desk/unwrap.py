@@ -1,0 +1,113 @@
+"""Hard-wrapped text: lines broken at a fixed width become paragraphs again, with hyphenation repaired."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.desk.frame import Line, Page
+
+# Mail, wire copy and text browsers break between 60 and 80 columns; 45 and 100 are the outliers seen.
+_NARROWEST, _WIDEST = 45, 100
+# Of the lines that could have taken the next line's first word, how many did not need to: prose that is wrapped
+# fills nearly all of its lines, lines that just happen to be short fill few. Between the two lies half.
+_MIN_FULL = 3
+_MIN_FULL_SHARE = 0.5
+_LONG = 0.55
+
+_BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
+_BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
+# Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
+_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003fffd]"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+
+def unwrap(page: Page) -> Page:
+    """`page` with lines joined that were one paragraph, and as it is where its text is not wrapped."""
+    lines = page.lines
+    if page.tree is not None or len(lines) <= _MIN_FULL:
+        return page
+    widths = [line.indent + _width(line.text) for line in lines]
+    column = _column(widths)
+    if column is None:
+        return page
+    full = [
+        lines[i + 1].gap == 0 and widths[i] + 1 + _first_word_width(lines[i + 1].text) > column
+        for i in range(len(lines) - 1)
+    ]
+    could = sum(
+        lines[i + 1].gap == 0 and widths[i] >= _LONG * column and not _starts_item(lines[i + 1])
+        for i in range(len(lines) - 1)
+    )
+    joins = [full[i] and _continues(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
+    if sum(joins) < _MIN_FULL or sum(joins) < _MIN_FULL_SHARE * could:
+        return page
+    vocabulary = frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
+    paragraphs, start = [], 0
+    for i in range(len(lines)):
+        if i == len(lines) - 1 or not joins[i]:
+            paragraphs.append(_join(lines[start : i + 1], vocabulary))
+            start = i + 1
+    return Page(tuple(paragraphs))
+
+
+def _column(widths: Sequence[int]) -> int | None:
+    """The column at which lines were broken: nearly no line is wider. None where most of the text is wider."""
+    within = sorted(width for width in widths if _NARROWEST <= width <= _WIDEST)
+    beyond = sum(width for width in widths if width > _WIDEST)
+    if len(within) < _MIN_FULL or beyond > 0.3 * sum(widths):
+        return None
+    return within[int(0.97 * (len(within) - 1))]
+
+
+def _continues(line: Line, following: Line) -> bool:
+    if _starts_item(following):
+        return False
+    if _starts_item(line):
+        return following.indent >= line.indent
+    return following.indent <= line.indent or following.indent == 0
+
+
+def _starts_item(line: Line) -> bool:
+    return _BULLET.match(line.text) is not None
+
+
+def _join(lines: Sequence[Line], vocabulary: frozenset[str]) -> Line:
+    first = lines[0]
+    if len(lines) == 1:
+        return first
+    text = first.text
+    for line in lines[1:]:
+        text = _stitch(text, line.text, vocabulary)
+    return Line(first=first.first, last=lines[-1].last, text=text, indent=first.indent, gap=first.gap)
+
+
+def _stitch(before: str, after: str, vocabulary: frozenset[str]) -> str:
+    if _BREAK_HYPHEN.search(before) and after[0].isalpha():
+        head, tail = before[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
+        if after[0].islower() and not _is_compound(head, tail, vocabulary):
+            return before[:-1] + after
+        return before + after
+    if _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
+        return before + after
+    return f"{before} {after}"
+
+
+def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
+    """Whether the hyphen belongs to the word. The page itself is the dictionary: it knows the whole, or the parts."""
+    left = _WORD.findall(head.casefold())
+    right = _WORD.findall(tail.casefold())
+    if not left or not right:
+        return False
+    if left[-1] + right[0] in vocabulary:
+        return False
+    return f"{left[-1]}-{right[0]}" in vocabulary or (left[-1] in vocabulary and right[0] in vocabulary)
+
+
+def _first_word_width(text: str) -> int:
+    return 2 if _UNSPACED.match(text) else _width(text.split(" ", 1)[0])
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

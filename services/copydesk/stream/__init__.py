@@ -1,0 +1,1 @@
+"""The stream: raw records in, article events and rejects out. The shell around the desk that talks to Kafka."""

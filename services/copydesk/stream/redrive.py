@@ -1,0 +1,159 @@
+"""Rejects: what there is, and the way back onto the topic it came from."""
+
+from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.structs import OffsetAndMetadata
+
+from copydesk.config import Settings
+from copydesk.errors import OperationError
+from copydesk.stream import rejects
+from copydesk.stream.connection import admin, client_options, connected, new_producer
+from copydesk.stream.delivery import (
+    Delivery,
+    FencedError,
+    Plain,
+    Transactions,
+    UndeliverableError,
+    has_transactions,
+    send_all,
+)
+from copydesk.stream.reading import read_to_end
+from copydesk.stream.record import Output
+from copydesk.stream.rejects import Reject
+
+_BATCH = 100
+
+NewDelivery = Callable[[TopicPartition], Delivery]
+
+
+@dataclass(frozen=True, slots=True)
+class Redriven:
+    """How many rejects went back, and what was left where it is: its coordinates, each with the reason."""
+
+    count: int
+    left: dict[str, str]
+
+
+async def list_rejects(settings: Settings) -> AsyncGenerator[Reject, None]:
+    """All rejects there are, in order within a partition. Records of others on the topic are passed over."""
+    async with aclosing(read_to_end(settings, settings.rejected_topic)) as records:
+        async for record in records:
+            reject = rejects.read(record)
+            if reject is not None:
+                yield reject
+
+
+async def redrive_all(settings: Settings) -> Redriven:
+    """Put every reject that was not put back before onto the topic it came from, as it came.
+
+    How far it got is the committed offset of the group "<group>-redrive". Where Kafka has transactions it moves
+    together with what was put back, and a second redrive at the same time takes the work over from the first.
+    """
+    group = f"{settings.group}-redrive"
+    count = 0
+    left: dict[str, str] = {}
+    async with AsyncExitStack() as stack:
+        client = await stack.enter_async_context(admin(settings))
+        partitions = await _partitions(client, settings.rejected_topic)
+        new_delivery = await _deliveries(settings, client, group, stack)
+        for partition in partitions:
+            delivery = new_delivery(TopicPartition(settings.rejected_topic, partition))
+            try:
+                count += await _redrive_partition(settings, partition, delivery, left)
+            except FencedError:
+                raise OperationError("another redrive has taken over") from None
+            except UndeliverableError as error:
+                raise OperationError(f"Kafka does not take a reject back: {error}") from None
+            finally:
+                await delivery.close()
+    return Redriven(count, left)
+
+
+async def redrive_some(settings: Settings, coordinates: Collection[str]) -> Redriven:
+    """Put the named rejects back, whether or not they were before.
+
+    coordinates: "topic/partition/offset", of the reject or of where it came from.
+    """
+    wanted = set(coordinates)
+    outputs: list[Output] = []
+    left = dict.fromkeys(coordinates, "no such reject")
+    async with aclosing(list_rejects(settings)) as found:
+        async for reject in found:
+            names = {reject.record.coordinates, reject.origin} & wanted
+            for name in names:
+                del left[name]
+            wanted -= names
+            if names:
+                reason = _why_not(reject)
+                if reason is None:
+                    outputs.append(rejects.original(reject))
+                else:
+                    left[names.pop()] = reason
+    producer = new_producer(settings)
+    try:
+        await connected(producer.start(), settings)
+        await send_all(producer, outputs)
+    except UndeliverableError as error:
+        raise OperationError(f"Kafka does not take a reject back: {error}") from None
+    finally:
+        await producer.stop()
+    return Redriven(len(outputs), left)
+
+
+def _why_not(reject: Reject) -> str | None:
+    if reject.omitted_bytes is not None:
+        return f"its payload of {reject.omitted_bytes} bytes did not fit and is on {reject.origin} only"
+    return None
+
+
+async def _redrive_partition(settings: Settings, partition: int, delivery: Delivery, left: dict[str, str]) -> int:
+    start = await delivery.open()
+    batch: list[Output] = []
+    count = 0
+    next_offset = start
+    async with aclosing(read_to_end(settings, settings.rejected_topic, {partition: start})) as records:
+        async for record in records:
+            next_offset = record.offset + 1
+            reject = rejects.read(record)
+            reason = "not written by Copydesk" if reject is None else _why_not(reject)
+            if reject is None or reason is not None:
+                left[record.coordinates] = str(reason)
+                continue
+            batch.append(rejects.original(reject))
+            if len(batch) == _BATCH:
+                await delivery.publish(batch, next_offset)
+                count += len(batch)
+                batch = []
+    if next_offset > start:
+        await delivery.publish(batch, next_offset)
+    return count + len(batch)
+
+
+async def _partitions(client: AIOKafkaAdminClient, topic: str) -> list[int]:
+    if topic not in await client.list_topics():
+        raise OperationError(f"no topic {topic}; create with `copydesk topics apply`")
+    (found,) = await client.describe_topics([topic])
+    return sorted(partition["partition"] for partition in found["partitions"])
+
+
+async def _deliveries(
+    settings: Settings, client: AIOKafkaAdminClient, group: str, stack: AsyncExitStack
+) -> NewDelivery:
+    if await has_transactions(settings):
+        return lambda partition: Transactions(settings, client, partition, group)
+    producer = new_producer(settings)
+    stack.push_async_callback(producer.stop)
+    await connected(producer.start(), settings)
+    consumer = AIOKafkaConsumer(**client_options(settings), group_id=group, enable_auto_commit=False)
+    stack.push_async_callback(consumer.stop)
+    await connected(consumer.start(), settings)
+
+    async def commit(partition: TopicPartition, offset: int) -> None:
+        consumer.assign([partition])
+        await consumer.commit({partition: OffsetAndMetadata(offset, "")})
+
+    return lambda partition: Plain(producer, client, partition, group, commit)

@@ -1,0 +1,304 @@
+"""People, organisations and places of a text."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.article import Entity
+from copydesk.desk.tags.crf import LABELS, label
+from copydesk.desk.tags.features import extract
+from copydesk.desk.tags.link import Found, Kind, link
+from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.names import Names, tag_names
+from copydesk.desk.tags.sentences import LONGEST_SENTENCE, tokenise
+
+ARTICLE = """German Chancellor Angela Merkel met French President Emmanuel Macron in Berlin on Tuesday.
+
+Merkel said that Germany would support the United Nations (UN) in Mali. The UN has 12,000 soldiers there, \
+according to Siemens AG spokesman Peter Schmidt, who was in Paris. "Macron and I agree," Merkel's note reads.
+
+"We're not there yet," said Schmidt, speaking in London for Siemens."""
+
+
+def tags(text: str, **changes: object) -> Names:
+    asked: dict[str, object] = {"language": "en", "title": None, "exclude": (), **changes}
+    return tag_names(text, **asked)  # type: ignore[arg-type]
+
+
+def by_key(entities: list[Entity]) -> dict[str, Entity]:
+    return {entity.key: entity for entity in entities}
+
+
+def printed(text: str, entity: Entity) -> list[str]:
+    return [text[start:end] for start, end in entity.mentions]
+
+
+class TestEnglish:
+    def test_finds_people_organisations_and_places(self) -> None:
+        names = tags(ARTICLE)
+        assert {"Angela Merkel", "Emmanuel Macron"} <= {entity.name for entity in names.people}
+        assert "United Nations" in {entity.name for entity in names.organisations}
+        assert {"Berlin", "Germany", "London", "Paris"} <= {entity.name for entity in names.places}
+
+    def test_mentions_are_code_points_of_the_text(self) -> None:
+        text = "🎉 🎉 " + ARTICLE
+        merkel = by_key(tags(text).people)["angelamerkel"]
+        assert printed(text, merkel) == ["Angela Merkel", "Merkel", "Merkel"]
+
+    def test_a_short_form_belongs_to_the_person_given_in_full(self) -> None:
+        people = by_key(tags(ARTICLE).people)
+        assert "merkel" not in people
+        assert "macron" not in people
+        assert len(people["emmanuelmacron"].mentions) == 2
+
+    def test_what_it_is_about_comes_first(self) -> None:
+        people = tags(ARTICLE).people
+        assert people[0].name == "Angela Merkel"
+        assert [entity.salience for entity in people] == sorted((one.salience for one in people), reverse=True)
+
+    def test_the_title_adds_salience_but_no_mentions(self) -> None:
+        without = by_key(tags(ARTICLE).people)["emmanuelmacron"]
+        with_title = by_key(tags(ARTICLE, title="Macron visits Berlin").people)["emmanuelmacron"]
+        assert with_title.salience > without.salience
+        assert with_title.mentions == without.mentions
+
+    def test_a_name_of_the_title_alone_is_no_tag(self) -> None:
+        names = tags("He said nothing more about it.", title="Angela Merkel visits Warsaw", tag_confidence=0)
+        assert names == Names([], [], [])
+
+    @pytest.mark.parametrize(
+        "exclude",
+        [
+            pytest.param("Emmanuel Macron", id="as printed"),
+            pytest.param("EMMANUEL MACRON", id="in capitals"),
+            pytest.param("President Emmanuel Macron", id="with an office"),
+        ],
+    )
+    def test_excluded_names_are_no_tags(self, exclude: str) -> None:
+        assert "emmanuelmacron" not in by_key(tags(ARTICLE, exclude=[exclude], tag_confidence=0).people)
+
+    def test_the_publisher_is_no_tag_by_its_short_name(self) -> None:
+        text = "Siemens said on Monday that profits rose. Shares in Siemens fell in Frankfurt."
+        assert "siemens" in by_key(tags(text, tag_confidence=0).organisations)
+        assert "siemens" not in by_key(tags(text, exclude=["Siemens Press, LLC"], tag_confidence=0).organisations)
+
+    def test_a_lower_threshold_publishes_no_less(self) -> None:
+        counts = [sum(map(len, tags(ARTICLE, tag_confidence=least))) for least in (0, 0.5, 0.8, 0.99)]
+        assert counts == sorted(counts, reverse=True)
+        assert all(entity.confidence >= 0.8 for field in tags(ARTICLE) for entity in field)
+
+    def test_tokens_set_apart_are_read_as_prose_is(self) -> None:
+        apart = (
+            "The U.S. , Russia 's neighbour , told Angela Merkel 's office ( in Berlin ) no .\nMerkel was in Paris ."
+        )
+        names = tags(apart)
+        assert printed(apart, by_key(names.places)["unitedstates"]) == ["U.S."]
+        assert printed(apart, by_key(names.places)["russia"]) == ["Russia"]
+        assert printed(apart, by_key(names.people)["angelamerkel"]) == ["Angela Merkel", "Merkel"]
+
+    def test_a_contraction_is_no_person(self) -> None:
+        assert "we" not in {entity.name.lower()[:2] for entity in tags(ARTICLE, tag_confidence=0).people}
+
+    def test_the_same_text_gives_the_same_tags(self) -> None:
+        assert tags(ARTICLE) == tags(ARTICLE)
+
+
+def found(*names: tuple[str, Kind] | tuple[str, Kind, str]) -> list[Found]:
+    """Mentions in a row, as the tagger gives them: text, kind, the word after."""
+    made: list[Found] = []
+    for place, (text, kind, *after) in enumerate(names):
+        made.append(Found(place * 100, place * 100 + len(text), kind, text, "".join(after), 0.9))
+    return made
+
+
+class TestLinking:
+    @pytest.mark.parametrize(
+        ("names", "wanted"),
+        [
+            pytest.param(
+                [("Kim Jong Un", "PER"), ("Kim Yong Chol", "PER"), ("Kim Jong-un", "PER"), ("Kim", "PER")],
+                {"Kim Jong Un": 3, "Kim Yong Chol": 1},
+                id="a tie goes to the most mentioned",
+            ),
+            pytest.param([("Jane Doe", "PER"), ("Doe", "PER")], {"Jane Doe": 2}, id="surname"),
+            pytest.param([("Jane Doe", "PER"), ("Jane", "PER")], {"Jane Doe": 2}, id="first name"),
+            pytest.param(
+                [("Lewis Hill", "PER"), ("Ann Lewis", "PER"), ("Lewis", "PER")],
+                {"Lewis Hill": 1, "Ann Lewis": 2},
+                id="ending comes before beginning",
+            ),
+            pytest.param(
+                [("Jane Doe", "PER"), ("Doe", "PER", "family")],
+                {"Jane Doe": 1, "Doe": 1},
+                id="a family is not a person",
+            ),
+            pytest.param(
+                [("John Q. Public", "PER"), ("John Public", "PER")], {"John Q. Public": 2}, id="middle initial"
+            ),
+            pytest.param([("DOE", "PER"), ("Jane Doe", "PER")], {"Jane Doe": 2}, id="short form before the full one"),
+            pytest.param(
+                [("Supreme Court", "ORG"), ("Supreme Court of Colorado", "ORG")],
+                {"Supreme Court": 1, "Supreme Court of Colorado": 1},
+                id="an organisation is not a longer one",
+            ),
+            pytest.param(
+                [("World Health Organization", "ORG"), ("WHO", "ORG")],
+                {"World Health Organization": 2},
+                id="initials",
+            ),
+            pytest.param(
+                [("Bureau of Land Management", "ORG"), ("BLM", "ORG")],
+                {"Bureau of Land Management": 2},
+                id="initials without small words",
+            ),
+        ],
+    )
+    def test_mentions_of_one_name_meet(self, names: list[tuple[str, Kind]], wanted: dict[str, int]) -> None:
+        assert {named.name: len(named.mentions) for named in link(found(*names))} == wanted
+
+    def test_a_surname_taken_for_a_company_is_the_person(self) -> None:
+        mentions = found(("Jane Doe", "PER"), ("Doe", "PER"), ("Doe", "ORG"), ("Doe", "PER"))
+        (doe,) = link(mentions)
+        assert doe.kind == "PER"
+        assert len(doe.mentions) == 4
+
+
+class TestOtherLanguages:
+    @pytest.mark.parametrize(
+        ("language", "text", "people", "places"),
+        [
+            pytest.param(
+                "de",
+                "In Madrid trafen sich gestern Peter Müller und Ursula von der Leyen. Müller lobte Spanien.",
+                {"Peter Müller": 2, "Ursula von der Leyen": 1},
+                {"Madrid", "Spanien"},
+                id="German",
+            ),
+            pytest.param(
+                "fr",
+                "Le ministre Jean Dupont est arrivé à Madrid. Dupont a quitté les États-Unis hier.",
+                {"Jean Dupont": 2},
+                {"Madrid", "États-Unis"},
+                id="French",
+            ),
+            pytest.param("zh", "中国和法国签署协议。", {}, {"中国", "法国"}, id="Chinese"),
+        ],
+    )
+    def test_lists_and_patterns(self, language: str, text: str, people: dict[str, int], places: set[str]) -> None:
+        names = tags(text, language=language)
+        assert {entity.name: len(entity.mentions) for entity in names.people} == people
+        assert {entity.name for entity in names.places} == places
+
+    @pytest.mark.parametrize("text", ["Der Mann sah die Art der Arbeit.", "Von Temu kommt die Ware."], ids=str)
+    def test_nouns_are_no_names(self, text: str) -> None:
+        assert tags(text, language="de") == Names([], [], [])
+
+    def test_a_language_without_lists_has_no_names(self) -> None:
+        assert tags("Vaš tekst. Une, dva.", language="und") == Names([], [], [])
+
+
+class TestTokens:
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            pytest.param("Kim's", ["Kim", "'s"], id="possessive"),
+            pytest.param("We're", ["We", "'re"], id="contraction"),
+            pytest.param("don't", ["don't"], id="negation"),
+            pytest.param("O'Brien", ["O'Brien"], id="a name with an apostrophe"),
+            pytest.param("Moon Jae-in", ["Moon", "Jae-in"], id="hyphen"),
+            pytest.param("U.S. troops", ["U.S.", "troops"], id="initials"),
+            pytest.param("North Korea–U.S.", ["North", "Korea", "–", "U.S."], id="dash"),
+            pytest.param("AT&T Inc.", ["AT&T", "Inc."], id="company"),
+        ],
+    )
+    def test_words(self, text: str, words: list[str]) -> None:
+        assert tokenise(text).words == words
+
+    @pytest.mark.parametrize(
+        ("text", "sentences"),
+        [
+            pytest.param("One two. Three.", ["One two .", "Three ."], id="full stop"),
+            pytest.param("Mr. Fox left.", ["Mr. Fox left ."], id="title"),
+            pytest.param("One\nTwo", ["One", "Two"], id="line break"),
+            pytest.param("“Go!” he said.", ["“ Go ! ” he said ."], id="speech goes on in lower case"),
+        ],
+    )
+    def test_sentences(self, text: str, sentences: list[str]) -> None:
+        tokens = tokenise(text)
+        assert [" ".join(tokens.words[first:last]) for first, last in tokens.sentences] == sentences
+
+    @given(st.text(max_size=400))
+    def test_words_lie_in_order_and_cover_all_but_white_space(self, text: str) -> None:
+        tokens = tokenise(text)
+        assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
+        assert tokens.starts == sorted(tokens.starts)
+        assert "".join(tokens.words) == "".join(text.split())
+        assert [index for first, last in tokens.sentences for index in range(first, last)] == [
+            *range(len(tokens.words))
+        ]
+
+    def test_a_text_without_sentences_is_cut_up(self) -> None:
+        tokens = tokenise("word " * 1000)
+        assert max(last - first for first, last in tokens.sentences) <= LONGEST_SENTENCE + 5
+
+
+class TestField:
+    def test_marginals_are_probabilities_and_no_name_goes_on_without_beginning(self) -> None:
+        model = names_model()
+        tokens = tokenise(ARTICLE)
+        labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
+        assert labelling.marginals.sum(axis=1) == pytest.approx(1, abs=1e-4)
+        for first, last in tokens.sentences:
+            before = "O"
+            for place in labelling.labels[first:last].tolist():
+                name = LABELS[place]
+                assert not name.startswith("I-") or before[1:] == name[1:]
+                before = name
+
+    def test_sentences_are_labelled_alike_alone_and_together(self) -> None:
+        model = names_model()
+        tokens = tokenise(ARTICLE)
+        features = extract(tokens, model.lexicon)
+        together = label(model.field, features, tokens.sentences)
+        for first, last in tokens.sentences:
+            alone = label(
+                model.field,
+                features._replace(form_of=features.form_of[first:last], places=features.places[first:last]),
+                [(0, last - first)],
+            )
+            assert alone.labels.tolist() == together.labels[first:last].tolist()
+            assert alone.marginals == pytest.approx(together.marginals[first:last], abs=1e-4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.text(alphabet=st.sampled_from("Kim Un's.\nU.S. (ÅЖ中आ@#-’“”\ud800\x00🎉1,"), max_size=300),
+    language=st.sampled_from(["en", "de", "zh", "ru", "xx", "", "pt-BR"]),
+)
+def test_any_text_has_tags_whose_mentions_lie_in_it(text: str, language: str) -> None:
+    for field in tag_names(text, language=language, title=text[:20], exclude=[text[:9]], tag_confidence=0):
+        for entity in field:
+            assert 0 <= entity.salience <= 1
+            assert 0 <= entity.confidence <= 1
+            assert entity.mentions == sorted(set(entity.mentions))
+            assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mr. " * 50_000, id="abbreviations"),
+        pytest.param("a" * 200_000, id="one long word"),
+        pytest.param("A-" * 100_000, id="hyphens"),
+        pytest.param("." * 200_000, id="dots"),
+        pytest.param("Kim " * 20_000, id="capitals"),
+        pytest.param("O'" * 50_000, id="apostrophes"),
+        pytest.param("U." * 50_000, id="initials"),
+    ],
+)
+def test_time_grows_no_faster_than_the_text(text: str) -> None:
+    started = time.process_time()
+    tags(text)
+    assert time.process_time() - started < 10

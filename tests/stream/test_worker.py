@@ -1,0 +1,194 @@
+"""What a worker leaves behind: each topic's contents and the group's offsets, the same on both brokers."""
+
+import asyncio
+import hashlib
+import logging
+import time
+
+import pytest
+
+from copydesk.stream.record import Output, Record
+from tests.stream.newsroom import Newsroom, corner, wait_for
+
+
+def header(record: Record, name: str) -> str:
+    value = record.header(name)
+    assert value is not None
+    return value.decode()
+
+
+async def test_every_record_is_an_event_or_a_reject_and_all_is_committed(newsroom: Newsroom) -> None:
+    settings = newsroom.settings
+    trace = ("traceparent", b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+    now = int(time.time() * 1000)  # Kafka deletes at once what is older than the topic keeps.
+    articles = [b"article %d" % number for number in range(40)]
+    oddities: list[bytes | None] = [None, b"no article", b"bug", b"crash", b"exit", b"memory", b"spin"]
+    values = [*articles[:20], *oddities, *articles[20:]]
+    await newsroom.push(
+        [
+            Output(
+                settings.raw_topic,
+                b"key %d" % (number % 5),
+                value,
+                (trace, ("twice", b"1"), ("twice", None)),
+                now + number,
+            )
+            for number, value in enumerate(values)
+        ]
+    )
+    await newsroom.push([Output(settings.raw_topic, None, None, partition=0)])
+    async with newsroom.worker():
+        await newsroom.until_done()
+    raw = {record.coordinates: record for record in await newsroom.read(settings.raw_topic)}
+    enriched, rejected = await newsroom.enriched(), await newsroom.rejected()
+
+    assert sorted(record.value or b"" for record in enriched) == sorted(b'{"body":"%s"}' % each for each in articles)
+    for event in enriched:
+        source = raw[header(event, "ce_id")]
+        assert event.key == hashlib.sha256(source.value or b"").hexdigest()[:16].encode()
+        assert header(event, "traceparent") == trace[1].decode()
+
+    assert len(rejected) == len(oddities) + 1
+    for reject in rejected:
+        names = ("topic", "partition", "offset")
+        source = raw["/".join(header(reject, f"__connect.errors.{name}") for name in names)]
+        assert (reject.key, reject.value, reject.timestamp) == (source.key, source.value, source.timestamp)
+        assert reject.headers[: len(source.headers)] == source.headers
+    reasons = {reject.value: header(reject, "copydesk.errors.reason") for reject in rejected}
+    assert reasons == {
+        None: "payload",
+        b"no article": "no_article",
+        b"bug": "rejected",
+        b"crash": "too_costly",
+        b"exit": "too_costly",
+        b"memory": "too_costly",
+        b"spin": "too_costly",
+    }
+    ends = {number: sum(record.partition == number for record in raw.values()) for number in range(3)}
+    assert await newsroom.committed() == ends
+
+
+async def test_order_within_a_key_is_kept_though_some_take_longer(newsroom: Newsroom) -> None:
+    values = [b"%d" % number for number in range(30)]
+    values[3] = b"spin"
+    await newsroom.push_values(*values, key=b"one key")
+    async with newsroom.worker():
+        await newsroom.until_done()
+    offsets = [int(header(event, "ce_id").rpartition("/")[2]) for event in await newsroom.enriched()]
+    by_partition: dict[int, list[int]] = {}
+    for event in await newsroom.enriched():
+        by_partition.setdefault(event.partition, []).append(int(header(event, "ce_id").rpartition("/")[2]))
+    assert sorted(offsets) == [number for number in range(30) if number != 3]
+    assert all(each == sorted(each) for each in by_partition.values())
+
+
+async def test_an_event_that_kafka_does_not_take_becomes_a_reject(newsroom: Newsroom) -> None:
+    await newsroom.push_values(b"before", b"huge", b"after")
+    async with newsroom.worker():
+        await newsroom.until_done()
+    assert sorted(event.value or b"" for event in await newsroom.enriched()) == [
+        b'{"body":"after"}',
+        b'{"body":"before"}',
+    ]
+    (reject,) = await newsroom.rejected()
+    assert (reject.value, header(reject, "copydesk.errors.reason")) == (b"huge", "too_costly")
+    assert "what it became does not fit into Kafka" in header(reject, "__connect.errors.exception.message")
+
+
+async def test_the_next_worker_goes_on_where_the_last_one_stopped(newsroom: Newsroom) -> None:
+    await newsroom.push_values(*[b"first %d" % number for number in range(20)])
+    async with newsroom.worker():
+        await newsroom.until_done()
+    await newsroom.push_values(*[b"second %d" % number for number in range(20)])
+    async with newsroom.worker():
+        await newsroom.until_done()
+    events = await newsroom.enriched()
+    assert len(events) == 40
+    assert len({header(event, "ce_id") for event in events}) == 40
+
+
+async def test_a_stop_finishes_what_is_in_flight_and_commits_it(newsroom: Newsroom) -> None:
+    await newsroom.push_values(*[b"%d" % number for number in range(400)])
+    async with newsroom.worker():
+        async with asyncio.timeout(30):
+            while not await newsroom.enriched():  # noqa: ASYNC110 - it is Kafka that is polled
+                await asyncio.sleep(0.01)
+    done = await newsroom.enriched()
+    assert len(done) == sum((await newsroom.committed()).values())
+    async with newsroom.worker():
+        await newsroom.until_done()
+    ids = [header(event, "ce_id") for event in await newsroom.enriched()]
+    assert len(ids) == len(set(ids)) == 400
+
+
+async def test_a_payload_over_the_limit_is_rejected_whole(broker: str) -> None:
+    from copydesk.stream import topics
+
+    newsroom = Newsroom(corner(broker, max_payload_bytes=100_000))
+    await topics.apply(newsroom.settings)
+    value = b"x" * 150_000
+    await newsroom.push_values(value, b"small")
+    async with newsroom.worker():
+        await newsroom.until_done()
+    assert [event.value for event in await newsroom.enriched()] == [b'{"body":"small"}']
+    (reject,) = await newsroom.rejected()
+    assert reject.value == value
+
+
+async def test_the_log_says_what_delivery_to_expect_and_when_the_worker_is_ready(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+) -> None:
+    caplog.set_level(logging.INFO, logger="copydesk")
+    await newsroom.push_values(b"words")
+    async with newsroom.worker():
+        await newsroom.until_done()
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("copydesk")]
+    promise = "exactly once" if "kafka" in request.node.name else "at least once"
+    assert any(line.startswith(f"delivery: {promise}") for line in lines)
+    assert "ready: 3 partitions assigned" in lines
+    assert lines[-1] == "stopped"
+
+
+@pytest.mark.kafka
+async def test_a_reject_that_does_not_fit_leaves_its_payload_out_and_says_so(kafka: str) -> None:
+    """A publisher may compress: what was small for the broker is large for us."""
+    from aiokafka import AIOKafkaProducer
+
+    from copydesk.stream import rejects, topics
+
+    newsroom = Newsroom(corner(kafka, max_payload_bytes=4096))
+    await topics.apply(newsroom.settings)
+    producer = AIOKafkaProducer(bootstrap_servers=kafka, compression_type="gzip", max_request_size=8 << 20)
+    await producer.start()
+    await producer.send_and_wait(newsroom.settings.raw_topic, b"x" * 4_000_000, key=b"key")
+    await producer.stop()
+    await newsroom.push_values(b"small")
+    async with newsroom.worker():
+        await newsroom.until_done()
+    assert [event.value for event in await newsroom.enriched()] == [b'{"body":"small"}']
+    (record,) = await newsroom.rejected()
+    reject = rejects.read(record)
+    assert reject is not None
+    assert (record.key, record.value, reject.omitted_bytes) == (b"key", None, 4_000_000)
+
+
+@pytest.mark.kafka
+async def test_what_a_publisher_aborts_is_not_edited(kafka_newsroom: Newsroom) -> None:
+    from copydesk.stream.connection import new_producer
+
+    settings = kafka_newsroom.settings
+    producer = new_producer(settings, transactional_id=f"{settings.group}-publisher")
+    await producer.start()
+    for value, commit in ((b"taken back", False), (b"meant", True)):
+        await producer.begin_transaction()
+        await producer.send_and_wait(settings.raw_topic, value, partition=0)
+        await (producer.commit_transaction() if commit else producer.abort_transaction())
+    await producer.stop()
+    async with kafka_newsroom.worker():
+        await kafka_newsroom.until_done()
+    assert [event.value for event in await kafka_newsroom.enriched()] == [b'{"body":"meant"}']
+
+
+def test_the_budget_of_time_in_these_tests_is_real() -> None:
+    with pytest.raises(AssertionError, match="never came about"):
+        wait_for(lambda: False, 0.1)

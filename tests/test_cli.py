@@ -1,0 +1,136 @@
+"""The command line: what it prints, and how it ends."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import copydesk
+from copydesk.cli import main
+
+SAMPLES = Path(copydesk.__file__).parent / "samples"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("COPYDESK_") and not name.startswith("COPYDESK_TEST_"):
+            monkeypatch.delenv(name)
+
+
+def code(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+class TestEdit:
+    def test_events_come_out_in_input_order(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        names = sorted(SAMPLES.glob("0*.*"), reverse=True)
+        assert code("edit", *map(str, names)) == 0
+        events = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+        assert len(events) == len(names)
+        assert events[-1]["title"] == "Why Rotterdam Wants Its Ships to Slow Down"
+
+    def test_what_cannot_be_edited_is_kept_and_can_be_edited_again(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        feed = tmp_path / "feed.jsonl"
+        good = '{"content": "A good line.", "clean": true, "id": "a"}'
+        bad = '{"content": 1}'
+        feed.write_text(f"{good}\n{bad}\n")
+        (tmp_path / "note.pdf").write_bytes(b"%PDF-1.7")
+        rejects = tmp_path / "rejects.jsonl"
+        assert code("edit", str(feed), str(tmp_path / "note.pdf"), "--rejects", str(rejects)) == 1
+        out, err = capfd.readouterr()
+        assert [json.loads(line)["source"]["id"] for line in out.splitlines()] == ["a"]
+        assert "feed.jsonl:2: field content: " in err
+        assert "note.pdf: byte 0: this is a PDF document" in err
+        first, second = rejects.read_text().splitlines()
+        assert first == bad
+        assert json.loads(second)["content_base64"] == "JVBERi0xLjc="
+
+    def test_stdin_is_read_where_no_file_is_named(self) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "copydesk", "edit", "--format", "jsonl"],
+            input=b'{"content": "Line one.", "clean": true, "id": "i"}\n',
+            capture_output=True,
+            check=True,
+        )
+        assert json.loads(done.stdout)["source"]["id"] == "i"
+
+    def test_explain_shows_every_line_with_its_fate(self, capfd: pytest.CaptureFixture[str]) -> None:
+        assert code("edit", "--explain", str(SAMPLES / "03-newsletter-in-the-middle.txt")) == 0
+        out = capfd.readouterr().out
+        for number in (1, 9, 14, 18, 39):
+            assert f"{number:>9}  " in out
+        assert "published  2026-02-09" in out
+
+    def test_a_reader_that_goes_away_is_no_traceback(self) -> None:
+        command = f"{sys.executable} -m copydesk edit {SAMPLES}/0*.txt {SAMPLES}/0*.txt | head -c 10"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        assert (done.stderr, len(done.stdout)) == ("", 10)
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("arguments", "ends", "complaint"),
+        [
+            pytest.param(["edit", "/no/such/file"], 1, "copydesk: cannot read /no/such/file: No such file", id="file"),
+            pytest.param(["push", "x.txt"], 1, "copydesk: no Kafka named: give --bootstrap", id="no Kafka"),
+            pytest.param(["push"], 2, "name at least one file", id="nothing to push"),
+            pytest.param(["config", "--partitions", "many"], 1, "copydesk: partitions: .*integer", id="setting"),
+            pytest.param(["tail", "--max", "0"], 2, "Invalid value for '--max'", id="misuse"),
+            pytest.param(["nonsense"], 2, "No such command 'nonsense'", id="no such command"),
+            pytest.param(
+                ["topics", "check", "--bootstrap", "127.0.0.1:1", "--connect-timeout-seconds", "2"],
+                1,
+                "copydesk: cannot reach Kafka at 127.0.0.1:1",
+                id="nobody listens",
+            ),
+        ],
+    )
+    def test_an_error_is_one_clear_line(
+        self, arguments: list[str], ends: int, complaint: str, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        assert code(*arguments) == ends
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert "Traceback" not in err
+        assert re.search(complaint, err), err
+
+    def test_debug_shows_the_traceback(self, capfd: pytest.CaptureFixture[str]) -> None:
+        assert code("edit", "/no/such/file", "--debug") == 1
+        assert "Traceback" in capfd.readouterr().err
+
+    def test_a_misspelt_setting_is_refused(
+        self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("COPYDESK_BOOTSTRAPP", "a:1")
+        assert code("config") == 1
+        assert "COPYDESK_BOOTSTRAPP is not a setting: did you mean COPYDESK_BOOTSTRAP?" in capfd.readouterr().err
+
+
+class TestConfig:
+    def test_flags_win_over_the_environment_and_secrets_are_masked(
+        self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("COPYDESK_GROUP", "from-environment")
+        monkeypatch.setenv("COPYDESK_RAW_TOPIC", "from-environment")
+        monkeypatch.setenv("COPYDESK_SASL_PASSWORD", "hunter2")
+        assert code("--bootstrap", "a:1", "config", "--group", "from-flag") == 0
+        out = capfd.readouterr().out
+        assert "COPYDESK_GROUP=from-flag\n" in out
+        assert "COPYDESK_RAW_TOPIC=from-environment\n" in out
+        assert "COPYDESK_BOOTSTRAP=a:1\n" in out
+        assert "hunter2" not in out
+        assert "COPYDESK_SASL_PASSWORD=***" in out
+
+    def test_version(self, capfd: pytest.CaptureFixture[str]) -> None:
+        assert code("--version") == 0
+        assert capfd.readouterr().out == f"copydesk {copydesk.__version__}\n"

