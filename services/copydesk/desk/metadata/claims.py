@@ -7,7 +7,7 @@ from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.metadata.authors import Signed
 from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.moments import Moments
-from copydesk.desk.metadata.same import same_title
+from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
 
 Claims = dict[int, Verdict]
@@ -15,11 +15,12 @@ Claims = dict[int, Verdict]
 
 def claim_titles(view: View, headline: int | None, titles: Iterable[str]) -> Claims:
     """The title's own line, and others around it that repeat it. `titles` are its spellings on this page."""
-    spellings = list(titles)
+    spellings = {letters(title) for title in titles} - {""}
+    longest = max(map(len, spellings), default=0)
     return {
         i: Verdict(Role.TITLE, 0.95, "the title")
         for i in (*view.head, *view.below)
-        if i == headline or any(same_title(view.text(i), title) for title in spellings)
+        if i == headline or (len(view.text(i)) <= 2 * longest and letters(view.text(i)) in spellings)
     }
 
 

@@ -54,6 +54,8 @@ _YEAR = r"(?:19|20)\d\d"
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
 _TAIL = r"(?!\d)"
 
+# Two digits, or a digit and an era: less is no day of a year.
+_FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
 _DAY_WORD_YEAR = re.compile(
     rf"{_HEAD}(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
     rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)[.,]{{0,2}}[\s/-]{{0,2}}"
@@ -188,7 +190,7 @@ def _month(word: str) -> int | None:
 def printed_dates(text: str) -> list[Printed]:
     """Every full date (day, month and year) in one line of text, in order of position, without overlaps."""
     plain = text.translate(_ASCII_DIGITS) if not text.isascii() else text
-    if not any(char.isdigit() for char in plain):
+    if not _FULL_DATE.search(plain):
         return []
     found: list[tuple[int, int, tuple[dt.date, ...], Order, str]] = []
     for pattern in (_UNIX, _WORD_DAY_YEAR, _DAY_WORD_YEAR, _YEAR_WORD_DAY):
@@ -373,7 +375,7 @@ def _kind(words: str) -> Kind:
 
 def label(text: str) -> Kind:
     """What a line that is only a label ("Last updated:") calls the date on the next line."""
-    if len(text) > 40:
+    if len(text) > 40 or any(map(str.isdigit, text)):
         return ""
     return "modified" if _MODIFIED.search(text) else "published" if _PUBLISHED.search(text) else ""
 

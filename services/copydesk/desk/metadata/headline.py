@@ -9,7 +9,7 @@ from importlib import resources
 from itertools import pairwise
 
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.view import View
 
@@ -17,9 +17,11 @@ _TOKEN = re.compile(r"[^\W_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BULLET = re.compile(r"^(?:[•*·◦▪‣○●■□►▶+»>]|-\s|\d{1,2}[.)]\s)")
 _MARKDOWN = re.compile(r"^#{1,2}\s")
-_FURNITURE = re.compile(rf"(?<![^\W_]){any_of('headline', 'furniture')}(?![^\W_])", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_FURNITURE = words("headline", "furniture")
 _LONGEST = 300  # characters
-_OPENING = 25  # lines of the body whose words a title shares
+_OPENING = 20  # lines of the body whose words a title shares
 _AT_HOME = 0.4  # share of its words that the body shares, from which a line speaks of the same thing
 
 
@@ -50,10 +52,10 @@ def _weights() -> dict[str, float]:
 def candidates(view: View) -> dict[int, dict[str, float]]:
     """The lines above the body that can be its title, each with its features."""
     position, lines = view.position, view.page.lines
-    indices = [i for i in view.head if len(lines[i].text) <= _LONGEST and any(map(str.isalpha, lines[i].text))]
+    indices = [i for i in view.head if len(lines[i].text) <= _LONGEST and _LETTER.search(lines[i].text)]
     if not indices:
         return {}
-    folded = [line.text.casefold() for line in lines]
+    folded = [line.text.casefold() for line in lines[: position.prose + _OPENING]]
     times, everything = Counter(folded), "\n".join(folded)
     body = Counter(
         token
@@ -67,33 +69,33 @@ def candidates(view: View) -> dict[int, dict[str, float]]:
     stamped = [i for i in (*view.head, *view.below) if _is_stamp(view.facts[i])]
     found = {}
     for i in indices:
-        words, share = lengths[i], shares[i]
+        length, share = lengths[i], shares[i]
         found[i] = {
-            **_wording(view, i, words),
+            **_wording(view, i, length),
             **_surroundings(view, i, lengths, stamped),
             "share": share,
-            "share by words": share * min(words, 10),
+            "share by words": share * min(length, 10),
             "repeated in body": sum(body[token] > 1 for token in tokens[i]) / max(1, len(tokens[i])),
             "tokens": float(min(len(tokens[i]), 10)),
             "twice": float(times[folded[i]] > 1),
             "often": float(times[folded[i]] > 3),
-            "in another line": float(words >= 3 and everything.count(folded[i]) > times[folded[i]]),
+            "in another line": float(length >= 3 and everything.count(folded[i]) > times[folded[i]]),
             "at home before": float(min(4, sum(j < i for j in at_home))),
             "at home after": float(min(4, sum(j > i for j in at_home))),
         }
     return found
 
 
-def _wording(view: View, i: int, words: int) -> dict[str, float]:
+def _wording(view: View, i: int, count: int) -> dict[str, float]:
     text, facts = view.text(i), view.facts[i]
     alphabetic = [word for word in text.split() if word[0].isalpha()]
-    furniture = len(_FURNITURE.findall(text))
+    furniture = sum(word in _FURNITURE for word in _TOKEN.findall(text.casefold()))
     return {
-        "words": float(min(words, 30)),
-        "fewer than 3": float(words < 3),
-        "3 or 4": float(words in (3, 4)),
-        "over 20": float(words > 20),
-        "over 30": float(words > 30),
+        "words": float(min(count, 30)),
+        "fewer than 3": float(count < 3),
+        "3 or 4": float(count in (3, 4)),
+        "over 20": float(count > 20),
+        "over 30": float(count > 30),
         "length": len(text) / 100,
         "full stop": float(text[-1] in ".。"),
         "colon at end": float(text[-1] in ":："),
@@ -103,7 +105,7 @@ def _wording(view: View, i: int, words: int) -> dict[str, float]:
         "capitals": sum(word[0].isupper() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0,
         "upper case": float(text.isupper()),
         "lower start": float(text[0].islower()),
-        "digit": float(any(map(str.isdigit, text))),
+        "digit": float(bool(_DIGIT.search(text))),
         "bullet": float(bool(_BULLET.match(text))),
         "markdown": float(bool(_MARKDOWN.match(text))),
         "bracket or bar": float("[" in text or "|" in text),
@@ -111,7 +113,7 @@ def _wording(view: View, i: int, words: int) -> dict[str, float]:
         "stamp": float(_is_stamp(facts)),
         "reading time": float(facts.minutes is not None),
         "furniture": float(furniture > 0),
-        "furniture share": furniture / max(words, 1),
+        "furniture share": furniture / max(count, 1),
     }
 
 
@@ -149,10 +151,11 @@ def _words(view: View, i: int) -> int:
 
 
 def _tokens(folded: str) -> list[str]:
-    words = [word for word in _TOKEN.findall(folded) if len(word) > 3 and not _WIDE.match(word)]
-    if folded.isascii():
-        return words
-    return words + [one + two for one, two in pairwise(_WIDE.findall(folded))]
+    tokens = [word for word in _TOKEN.findall(folded) if len(word) > 3]
+    if folded.isascii() or not _WIDE.search(folded):
+        return tokens
+    tokens = [word for word in tokens if not _WIDE.match(word)]
+    return tokens + [one + two for one, two in pairwise(_WIDE.findall(folded))]
 
 
 def _is_stamp(fact: Facts) -> bool:

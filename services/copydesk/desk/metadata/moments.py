@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.article import Moment, Warning
 from copydesk.desk.language import detect
-from copydesk.desk.metadata.dates import Kind, Printed, iso_date, printed_dates
+from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.order import settle, url_date
@@ -84,7 +84,7 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
             continue
-        above = view.facts[i - 1].label if i - 1 in view.facts else ""
+        above = label(view.text(i - 1)) if i else ""
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
             bonus = (0.5 if kind else 0.0) + (0.3 if date.time else 0.0)
