@@ -31,7 +31,8 @@ def features(html: str) -> dict[str, Column]:
     page = lay_out_html(html)
     elements = read_elements(page)
     chars = np.array([len(line.text) for line in page.lines], np.float64)
-    return dom_features(elements, chars, np.zeros((len(elements.names), 2)))
+    titled = stated_features(page, read_characters([line.text for line in page.lines]))["said in title"]
+    return dom_features(elements, chars, np.zeros((len(elements.names), 2)), titled)
 
 
 def stated(html: str) -> dict[str, Column]:
@@ -66,6 +67,9 @@ def test_elements_are_those_around_lines_parents_first() -> None:
         ("heading", [0, 0, 1, 0, 0, 0, 0, 0]),
         ("link share", [1, 1, 0, 0, 0, 3 / 15, 0, 0]),
         ("lines since h1", [60, 60, 0, 1, 2, 3, 4, 5]),
+        ("after title", [-2, -1, 0, 1, 2, 3, 4, 5]),
+        ("shared with title", [1, 1, 4, 3, 3, 3, 3, 1]),
+        ("titles above", [0, 0, 1, 1, 1, 1, 1, 1]),
         ("same parent before", [0, 1, 0, 0, 1, 1, 1, 0]),
     ],
 )
@@ -78,6 +82,11 @@ def test_prose_has_the_shortest_way_to_the_core_of_the_page() -> None:
     # body > main > article > div > p against body > nav > ul > li
     assert steps[3:7].tolist() == [1, 1, 1, 1]
     assert steps[:2].tolist() == [3, 3]
+
+
+def test_a_second_article_is_not_the_first() -> None:
+    article = f"<article><h2>One</h2><p>{_PROSE}</p><p>{_PROSE}</p></article>"
+    assert features(article + article + "<p>End")["full articles before"].tolist() == [0, 0, 0, 1, 1, 1, 0]
 
 
 def test_blocks_named_alike_are_counted_together() -> None:
