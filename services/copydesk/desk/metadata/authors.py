@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from copydesk.desk.metadata.byline import Byline, read_byline
+from copydesk.article import Author
+from copydesk.desk.metadata.byline import Byline, is_organisation, read_byline
+from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.view import View
 
 _LONE_MARK = re.compile(
@@ -90,3 +92,59 @@ def _surname(name: str) -> str:
 
 def _connects(view: View, i: int) -> bool:
     return 0 <= i < len(view.page.lines) and bool(_CONNECTOR.match(view.text(i)))
+
+
+_NOBODY = re.compile(
+    r"(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
+    r"anonymous|unknown|default|test|\W*|\d+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:
+    """The authors that markup names, else those of the byline that was found among the lines.
+
+    names_of_site: publisher and site. Where markup names nobody else, and the page prints people, these are the authors.
+    """
+    printed = signed.names if signed else ()
+    site = {_folded(name) for name in names_of_site}
+    found: tuple[str, ...] = ()
+    for names in _stated(head):
+        if names and all(_folded(name) in site or is_organisation(name) for name in names):
+            found = found or names
+        elif names:
+            found = names
+            break
+    if not found or (printed and all(_folded(name) in site for name in found)):
+        found = printed or found
+    return [Author(name=name) for name in found]
+
+
+def _stated(head: Head) -> list[tuple[str, ...]]:
+    stated = [clean_names(names) for place, names in head.authors if place not in ("author", "rel=author")]
+    stated += [clean_names(names) for place, names in head.authors if place == "author"]
+    for text in head.bylines:
+        byline = read_byline(text)
+        if byline:
+            stated.append(byline.names)
+    stated += [clean_names(names) for place, names in head.authors if place == "rel=author"][:1]
+    return stated
+
+
+def clean_names(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as machines state them: apart where one value holds several, without "By" and addresses."""
+    names: list[str] = []
+    for value in values:
+        text = _BY.sub("", value).strip()
+        if not text or len(text) > 200 or _NOBODY.fullmatch(text):
+            continue
+        byline = read_byline(f"By {text}")
+        names.extend(byline.names if byline else [text] if len(text) <= 80 else [])
+    return tuple({_folded(name): name for name in reversed(names)}.values())[::-1]
+
+
+_BY = re.compile(r"^(?:written\s+)?(?:by|von|par|por|di|door|av)[\s:]+", re.IGNORECASE)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -9,8 +9,9 @@ from copydesk.desk.metadata.view import View
 
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
 # stand in lists of links, in titles and between a date and a name.
-_ARROWS = re.compile(r"\s*(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)\s*|\s+>\s*|\s*>\s+|(?<=\w)>(?=\w)")
-_BARS = re.compile(r"\s+[/|·•:\\∙⁄∕–—-]{1,2}\s+|\s*[/|](?=\s)|(?<=\s)[/|]\s*|／|\s*｜\s*|\s*•\s*|\s*::\s*")
+_ARROWS = re.compile(r"(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)|\s>|>\s|(?<=\w)>(?=\w)")
+_BARS = re.compile(r"\s[/|·•:\\∙⁄∕–—-]{1,2}\s|[/|](?=\s)|(?<=\s)[/|]|／|｜|•|::")
+_SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙⁄∕–—｜／-]")
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
 _HOME = words("breadcrumb", "home")
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
@@ -32,6 +33,8 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
     if len(text) > 400:
         return None
     here = _HERE.match(text)
+    if here is None and not _SIGN.search(text):
+        return None
     rest = text[here.end() :] if here else text
     arrows, bars = _split(_ARROWS, rest), _split(_BARS, rest)
     steps = arrows if len(arrows) > 1 else bars
@@ -109,3 +112,11 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
         if steps is not None:
             return Trail(steps, (i,))
     return None
+
+
+def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
+    """A breadcrumb from markup without the front page and the page's own title."""
+    kept = [step for step in steps if step.strip(_EDGE) and not is_home(step)]
+    while kept and title is not None and is_title(kept[-1], title):
+        kept = kept[:-1]
+    return kept

@@ -20,10 +20,13 @@ class Byline:
 
 
 _MARK = re.compile(
-    rf"(?:^|(?<=[\s|(\[])|(?<=[:：]))(?:(?P<mark>{any_of('byline', 'marks')})"
-    rf"|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s))\s*[:：]?\s*",
-    re.IGNORECASE,
+    rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)", re.IGNORECASE
 )
+_AFTER_MARK = re.compile(r"\s*[:：]?\s*")
+_START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")
+# A mark inside a line has one of these signs or words.
+_SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
+_WORD_INSIDE = words("byline", "inside")
 # Han and Hangul: the office follows the name.
 _TITLED = re.compile(
     r"(?P<korean>[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
@@ -40,7 +43,8 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*[;、，؛،/／+]\s*|\s*,\s*(?:(?:and|und|et|y|e|en|och|og|ve)\s+)?|\s+(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s+",
+    r"[;、，؛،/／+]|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
+    r"\s(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s",
     re.IGNORECASE,
 )
 # In Spanish, Portuguese, Catalan, Polish, Dutch and Italian "and" is a word that stands inside names, too.
@@ -60,6 +64,7 @@ _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MAX_NAMES = 12
+_MOST_STARTS = 40
 
 
 def read_byline(text: str) -> Byline | None:
@@ -67,31 +72,59 @@ def read_byline(text: str) -> Byline | None:
 
     Photographers, editors and translators are nobody here; neither are a name's office, town and newspaper.
     """
-    if len(text) > 300:
-        return None
-    marked = _mark(text)
-    if marked is not None:
-        names = _names(text[marked.end() :], explicit=True)
-        return Byline(names, explicit=True) if names else None
-    titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
-    if titled and len(text) <= 60:
-        return Byline(tuple(titled), explicit=True)
-    names = _names(text, explicit=False) if len(text) <= 120 else ()
+    return read_marked_byline(text) or read_bare_name(text)
+
+
+def read_bare_name(text: str) -> Byline | None:
+    """The authors in a line that is a name, or names, and no more than an office or a newspaper beside them."""
+    names = _names(text, explicit=False) if _could_be_name(text) and _after_mark(text) is None else ()
     return Byline(names, explicit=False) if names else None
 
 
-def _mark(text: str) -> re.Match[str] | None:
-    """The first mark that opens the line, or stands after a label or a place in it."""
-    for match in _MARK.finditer(text):
-        before = text[: match.start()].strip(_EDGE)
+def read_marked_byline(text: str) -> Byline | None:
+    """The authors that a line names after "By" or its like in another language."""
+    if len(text) > 300:
+        return None
+    begin = _after_mark(text)
+    if begin is not None:
+        names = _names(text[begin:], explicit=True)
+        return Byline(names, explicit=True) if names else None
+    if not text.isascii() and len(text) <= 60:
+        titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
+        if titled:
+            return Byline(tuple(titled), explicit=True)
+    return None
+
+
+def _could_be_name(text: str) -> bool:
+    """Most lines are ruled out by their first words already."""
+    if not 2 <= len(text) <= 120:
+        return False
+    words = text.split(maxsplit=2)[:2]
+    for word in words:
+        bare = word.strip(_EDGE)
+        folded = bare.casefold()
+        if folded in _NO_NAME or (bare[:1].islower() and folded not in _PARTICLES and folded not in _AGENCIES):
+            return False
+    return True
+
+
+def _after_mark(text: str) -> int | None:
+    """Where the names begin: after the first mark that opens the line, or stands after a label or a place in it."""
+    starts = [0]
+    if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(text.casefold().split()[1:]):
+        starts = [match.start() for match in _START.finditer(text)][:_MOST_STARTS]
+    for start in starts:
+        match = _MARK.match(text, start)
+        if match is None:
+            continue
+        before = text[:start].strip(_EDGE)
         if before and _OTHERS_WORK.search(before):
             return None
-        if match["mark"] and len(before) <= 60:
-            return match
-        if match["bare"] and not before:
-            return match
-        if match["bare"] and match["bare"].casefold() == "by" and len(before.split()) <= 6 and "." not in before:
-            return match
+        is_by = match["bare"] is not None and match["bare"].casefold() == "by"
+        if not before or (match["mark"] and len(before) <= 60) or (is_by and len(before.split()) <= 6 and "." not in before):
+            after = _AFTER_MARK.match(text, match.end())
+            return after.end() if after else match.end()
     return None
 
 

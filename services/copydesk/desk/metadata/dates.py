@@ -54,6 +54,8 @@ _YEAR = r"(?:19|20)\d\d"
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
 _TAIL = r"(?!\d)"
 
+# Two digits, or a digit and an era: less is no day of a year.
+_FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
 _DAY_WORD_YEAR = re.compile(
     rf"{_HEAD}(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
     rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)[.,]{{0,2}}[\s/-]{{0,2}}"
@@ -96,6 +98,9 @@ _ZONE = (
 _TIME_AFTER = re.compile(rf"{_GAP}{{0,6}}{_HALF_BEFORE}{_CLOCK}{_ZONE}")
 _TIME_BEFORE = re.compile(rf"(?<![\d.,:]){_HALF_BEFORE}{_CLOCK}{_ZONE}")
 _NEXT_WORD = re.compile(r"[\s,(]{0,2}([^\W\d_]{2,15})\)?")
+_BESIDE = " |·:-–—()[]"
+# Japanese, Chinese and Korean pages put the label after the date, and its time between.
+_FOLLOWING = re.compile(r"[\s\d:時分点시분|(（]{0,14}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
 # Hours east of Greenwich by the abbreviations that newspapers print. Those that mean several zones have the one of
@@ -185,7 +190,7 @@ def _month(word: str) -> int | None:
 def printed_dates(text: str) -> list[Printed]:
     """Every full date (day, month and year) in one line of text, in order of position, without overlaps."""
     plain = text.translate(_ASCII_DIGITS) if not text.isascii() else text
-    if not any(char.isdigit() for char in plain):
+    if not _FULL_DATE.search(plain):
         return []
     found: list[tuple[int, int, tuple[dt.date, ...], Order, str]] = []
     for pattern in (_UNIX, _WORD_DAY_YEAR, _DAY_WORD_YEAR, _YEAR_WORD_DAY):
@@ -249,6 +254,7 @@ def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, 
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     dates: list[Printed] = []
+    labels_follow = bool(kept) and not plain[: kept[0][0]].strip(_BESIDE) and bool(_FOLLOWING.match(plain, kept[0][1]))
     for position, (start, end, days, order, clock) in enumerate(kept):
         floor = dates[-1].end if dates else 0
         ceiling = kept[position + 1][0] if position + 1 < len(kept) else len(plain)
@@ -260,7 +266,7 @@ def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, 
             if timed:
                 clock, precision, region, low, high = timed
                 first, last = min(first, low), max(last, high)
-        kind = _kind(plain[floor:first], plain[last:ceiling])
+        kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[floor:first][-60:])
         dates.append(Printed(first, last, text[first:last].strip(), days, clock, precision, kind, region, order))
     return dates
 
@@ -360,20 +366,16 @@ def _offset_of(text: str) -> str:
     return _offset((-1 if text[0] in "-−" else 1) * (hours * 60 + minutes))
 
 
-def _kind(before: str, after: str) -> Kind:
-    """What the words before a date call it, or, where there are none, those after it (Japanese, Korean)."""
-    trailing = after.lstrip(" |·:-–—()[]")[:8]
-    for words in (before[-60:], trailing if trailing and not trailing[0].isascii() else ""):
-        if _MODIFIED.search(words):
-            return "modified"
-        if _PUBLISHED.search(words):
-            return "published"
-    return ""
+def _kind(words: str) -> Kind:
+    """What the words beside a date call it."""
+    if _MODIFIED.search(words):
+        return "modified"
+    return "published" if _PUBLISHED.search(words) else ""
 
 
 def label(text: str) -> Kind:
     """What a line that is only a label ("Last updated:") calls the date on the next line."""
-    if len(text) > 40:
+    if len(text) > 40 or any(map(str.isdigit, text)):
         return ""
     return "modified" if _MODIFIED.search(text) else "published" if _PUBLISHED.search(text) else ""
 

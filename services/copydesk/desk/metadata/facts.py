@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.byline import Byline, read_byline
-from copydesk.desk.metadata.dates import Kind, Printed, label, printed_dates, weekdays
+from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.reading import read_reading_time
 
@@ -15,14 +15,12 @@ LONGEST = 300  # characters; a longer line is prose, whatever it mentions
 class Facts:
     """dates, byline, minutes: what the line states.
 
-    label: what it calls the date on the next line, where it is nothing but a label.
     rest: how many words are none of this; a line with few of them answers for metadata and nothing else.
     """
 
     dates: tuple[Printed, ...] = ()
     byline: Byline | None = None
     minutes: int | None = None
-    label: Kind = ""
     rest: int = 0
 
 
@@ -32,17 +30,21 @@ _LABELS = re.compile(
     rf"(?<![^\W\d_])(?:{any_of('dates', 'before_labels')}\s+)?{any_of('dates', 'labels')}(?![^\W\d_])\s*[:：]?",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[|·•‧・]\s*|\s+[–—/-]\s+|\s{3,}")
+_SEPARATOR = re.compile(r"[|·•‧・]|\s[–—/-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_SMALL_TALK = words("dates", "small_talk")
+_IDLE = words("dates", "small_talk") | weekdays()
+_DIGIT = re.compile(r"\d")
 
 
 def read_line(text: str) -> Facts:
     """The facts of one line. Pure reading: whether they are the article's is for others to decide."""
     if len(text) > LONGEST:
         return NOTHING
-    reading = read_reading_time(text) if any(map(str.isdigit, text)) else None
+    if not _DIGIT.search(text):
+        byline, names = _byline(text, text)
+        return Facts(byline=byline, rest=0 if byline and byline.explicit and len(text) <= 200 else _rest(text, names))
+    reading = read_reading_time(text)
     dates = printed_dates(text)
     spans = [(date.start, date.end) for date in dates]
     if reading:
@@ -55,7 +57,6 @@ def read_line(text: str) -> Facts:
         dates=tuple(dates),
         byline=byline,
         minutes=reading[0] if reading else None,
-        label=label(text) if not dates else "",
         rest=0 if byline and byline.explicit and len(remainder) <= 200 else rest,
     )
 
@@ -79,7 +80,6 @@ def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
 
 
 def _rest(plain: str, names: int) -> int:
-    found = [word.casefold() for word in _WORD.findall(plain)]
-    wide = len(_HAN.findall(plain))
-    left = sum(word not in _SMALL_TALK and word not in weekdays() and not word.isdigit() for word in found)
+    left = sum(word not in _IDLE and not word.isdigit() for word in _WORD.findall(plain.casefold()))
+    wide = 0 if plain.isascii() else len(_HAN.findall(plain))
     return max(0, left - names) + wide // 4

@@ -1,106 +1,163 @@
 """Which line of a page is its title, where no markup says so."""
 
+import json
+import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from itertools import pairwise
 
-from copydesk.desk.frame import Role
-from copydesk.desk.metadata.breadcrumb import read_breadcrumb
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.rights import is_notice
-from copydesk.desk.metadata.title import same_title
+from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.view import View
 
 _TOKEN = re.compile(r"[^\W_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BULLET = re.compile(r"^(?:[•*·◦▪‣○●■□►▶+»>]|-\s|\d{1,2}[.)]\s)")
 _MARKDOWN = re.compile(r"^#{1,2}\s")
-_LONGEST = 300
-_OPENING = 12  # lines of the body whose words a title shares
-
-# Logistic regression over the candidate lines of the pages that training/headline.py names.
-_WEIGHTS: Mapping[str, float] = {
-    "near": 1.6, "far": -0.06, "meta_after": 1.6, "meta_before": -0.6, "words": 1.0, "few": -2.2, "many": -1.2, "twice": 1.2,
-    "in_body": 2.5, "end": -1.2, "sentence": -1.0, "bullet": -1.6, "list": -0.8, "first": 0.8, "slug": 3.0,
-    "judged_title": 2.5, "judged_body": 0.3, "gap": 0.4, "markdown": 1.5, "is_meta": -6.0, "bars": -1.2,
-}  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
+_FURNITURE = words("headline", "furniture")
+_LONGEST = 300  # characters
+_OPENING = 20  # lines of the body whose words a title shares
+_AT_HOME = 0.4  # share of its words that the body shares, from which a line speaks of the same thing
 
 
 def find_headline(view: View, stated: str | None = None) -> int | None:
-    """The index of the title's line; None where no line above the body is fit to be one.
+    """The index of the title's line; None where the body has no line above it.
 
     stated: the title as the publisher states it: then the line that says the same, if any.
     """
     if stated is not None:
         return next((i for i in (*view.head, *view.below) if same_title(view.text(i), stated)), None)
-    best = max(candidates(view).items(), key=lambda pair: score(pair[1]), default=None)
-    return best[0] if best is not None and score(best[1]) > 0 else None
+    found = candidates(view)
+    return max(found, key=lambda i: (score(found[i]), i), default=None)
+
+
+def score(features: dict[str, float]) -> float:
+    weights = _weights()
+    return sum(weights[name] * value for name, value in features.items() if value)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Of a conditional logistic regression over the candidates of a page, made by training/headline.py."""
+    text = resources.files("copydesk.desk.metadata").joinpath("headline.json").read_text("utf-8")
+    weights: dict[str, float] = json.loads(text)["weights"]
+    return weights
 
 
 def candidates(view: View) -> dict[int, dict[str, float]]:
     """The lines above the body that can be its title, each with its features."""
     position, lines = view.position, view.page.lines
-    folded = Counter(line.text.casefold() for line in lines)
-    body = {
+    indices = [i for i in view.head if len(lines[i].text) <= _LONGEST and _LETTER.search(lines[i].text)]
+    if not indices:
+        return {}
+    folded = [line.text.casefold() for line in lines[: position.prose + _OPENING]]
+    times, everything = Counter(folded), "\n".join(folded)
+    body = Counter(
         token
         for i in range(position.prose, min(position.end, position.prose + _OPENING))
-        for token in _tokens(view.text(i))
-    }
-    slug = set(_TOKEN.findall(view.url.casefold())) if view.url else set()
+        for token in _tokens(folded[i])
+    )
+    lengths = {i: _words(view, i) for i in range(max(0, indices[0] - 4), min(len(lines), position.prose + 4))}
+    tokens = {i: set(_tokens(folded[i])) for i in indices}
+    shares = {i: sum(token in body for token in tokens[i]) / len(tokens[i]) if tokens[i] else 0.0 for i in indices}
+    at_home = [i for i in indices if lengths[i] >= 4 and shares[i] >= _AT_HOME]
+    stamped = [i for i in (*view.head, *view.below) if _is_stamp(view.facts[i])]
+    found = {}
+    for i in indices:
+        length, share = lengths[i], shares[i]
+        found[i] = {
+            **_wording(view, i, length),
+            **_surroundings(view, i, lengths, stamped),
+            "share": share,
+            "share by words": share * min(length, 10),
+            "repeated in body": sum(body[token] > 1 for token in tokens[i]) / max(1, len(tokens[i])),
+            "tokens": float(min(len(tokens[i]), 10)),
+            "twice": float(times[folded[i]] > 1),
+            "often": float(times[folded[i]] > 3),
+            "in another line": float(length >= 3 and everything.count(folded[i]) > times[folded[i]]),
+            "at home before": float(min(4, sum(j < i for j in at_home))),
+            "at home after": float(min(4, sum(j > i for j in at_home))),
+        }
+    return found
+
+
+def _wording(view: View, i: int, count: int) -> dict[str, float]:
+    text, facts = view.text(i), view.facts[i]
+    alphabetic = [word for word in text.split() if word[0].isalpha()]
+    furniture = sum(word in _FURNITURE for word in _TOKEN.findall(text.casefold()))
     return {
-        i: _features(view, i, folded, body, slug)
-        for i in view.head
-        if len(lines[i].text) <= _LONGEST and any(map(str.isalpha, lines[i].text))
-    }
-
-
-def score(features: Mapping[str, float]) -> float:
-    return sum(_WEIGHTS[name] * value for name, value in features.items())
-
-
-def _features(view: View, i: int, folded: Counter[str], body: set[str], slug: set[str]) -> dict[str, float]:
-    line = view.page.lines[i]
-    text = line.text
-    words = len(text.split()) + len(_WIDE.findall(text)) // 2
-    tokens = set(_tokens(text))
-    distance = view.position.prose - i
-    here = view.facts[i]
-    after = [view.facts[j] for j in range(i + 1, i + 6) if j in view.facts]
-    before = [view.facts[j] for j in range(i - 4, i) if j in view.facts]
-    neighbours = [view.text(j) for j in (i - 1, i + 1) if 0 <= j < len(view.page.lines)]
-    return {
-        "near": 1.0 / distance,
-        "far": float(distance),
-        "meta_after": float(any(_is_meta(fact) for fact in after)),
-        "meta_before": float(any(_is_meta(fact) for fact in before)),
-        "words": min(words, 8) / 8,
-        "few": float(words < 3),
-        "many": float(words > 25),
-        "twice": float(folded[text.casefold()] > 1),
-        "in_body": sum(token in body for token in tokens) / len(tokens) if tokens else 0.0,
-        "end": float(text.endswith((".", "。", ":"))),
-        "sentence": float(words > 14 and text.endswith(".")),
+        "words": float(min(count, 30)),
+        "fewer than 3": float(count < 3),
+        "3 or 4": float(count in (3, 4)),
+        "over 20": float(count > 20),
+        "over 30": float(count > 30),
+        "length": len(text) / 100,
+        "full stop": float(text[-1] in ".。"),
+        "colon at end": float(text[-1] in ":："),
+        "comma at end": float(text[-1] in ",;"),
+        "arrow at end": float(text[-1] in "…>»›"),
+        "colon": float(": " in text),
+        "capitals": sum(word[0].isupper() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0,
+        "upper case": float(text.isupper()),
+        "lower start": float(text[0].islower()),
+        "digit": float(bool(_DIGIT.search(text))),
         "bullet": float(bool(_BULLET.match(text))),
-        "list": float(any(_BULLET.match(other) for other in neighbours)),
-        "first": float(i == 0),
-        "slug": len(slug & set(_TOKEN.findall(text.casefold()))) / max(4, words) if slug else 0.0,
-        "judged_title": float(view.verdicts[i].role is Role.TITLE),
-        "judged_body": float(view.verdicts[i].role.is_body),
-        "gap": float(line.gap > 0),
         "markdown": float(bool(_MARKDOWN.match(text))),
-        "is_meta": float(
-            bool(here.dates and here.rest < 6) or bool(here.byline and here.byline.explicit) or is_notice(text)
-        ),
-        "bars": float(read_breadcrumb(text) is not None or " | " in text),
+        "bracket or bar": float("[" in text or "|" in text),
+        "date": float(bool(facts.dates)),
+        "stamp": float(_is_stamp(facts)),
+        "reading time": float(facts.minutes is not None),
+        "furniture": float(furniture > 0),
+        "furniture share": furniture / max(count, 1),
     }
 
 
-def _tokens(text: str) -> list[str]:
-    folded = text.casefold()
-    words = [word for word in _TOKEN.findall(folded) if len(word) > 3 and not _WIDE.match(word)]
-    wide = _WIDE.findall(folded)
-    return words + [one + two for one, two in zip(wide, wide[1:], strict=False)]
+def _surroundings(view: View, i: int, lengths: dict[int, int], stamped: list[int]) -> dict[str, float]:
+    lines, distance = view.page.lines, view.position.prose - i
+    after = [j - i for j in stamped if j > i]
+    before = [i - j for j in stamped if j < i]
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    return {
+        "distance": math.log(distance),
+        "near": 1 / distance,
+        "position": math.log1p(i),
+        "stamp after": 1 / after[0] if after else 0.0,
+        "stamp next": float(bool(after) and after[0] <= 1),
+        "stamp soon": float(bool(after) and after[0] <= 4),
+        "stamp before": 1 / before[-1] if before else 0.0,
+        "stamps after": float(min(5, len(after))),
+        "words left": min(sum(lengths.get(j, 0) for j in range(i - 3, i)) / 3, 20.0),
+        "words right": min(sum(lengths.get(j, 0) for j in range(i + 1, i + 4)) / 3, 20.0),
+        "judged body": float(view.verdicts[i].role.is_body),
+        "next judged body": float(following is not None and view.verdicts[i + 1].role.is_body),
+        "gap": float(min(lines[i].gap, 4)),
+        "gap after": float(min(following.gap, 4)) if following else 0.0,
+        "indent": float(min(lines[i].indent, 8)),
+        "bullets around": float(
+            sum(bool(_BULLET.match(lines[j].text)) for j in (i - 1, i + 1, i + 2) if 0 <= j < len(lines))
+        ),
+    }
 
 
-def _is_meta(fact: Facts) -> bool:
+def _words(view: View, i: int) -> int:
+    text = view.text(i)
+    count = text.count(" ") + 1
+    return count if text.isascii() else count + len(_WIDE.findall(text)) // 2
+
+
+def _tokens(folded: str) -> list[str]:
+    tokens = [word for word in _TOKEN.findall(folded) if len(word) > 3]
+    if folded.isascii() or not _WIDE.search(folded):
+        return tokens
+    tokens = [word for word in tokens if not _WIDE.match(word)]
+    return tokens + [one + two for one, two in pairwise(_WIDE.findall(folded))]
+
+
+def _is_stamp(fact: Facts) -> bool:
+    """A line that is a date or a byline."""
     return bool(fact.dates and fact.rest <= 6) or bool(fact.byline and fact.byline.explicit)

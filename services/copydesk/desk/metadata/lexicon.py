@@ -15,6 +15,11 @@ def any_of(section: str, name: str) -> str:
     return "(?:" + "|".join(_lexicon()[section][name]).replace(" ", r"\s+") + ")"
 
 
+def listed(section: str, name: str) -> tuple[str, ...]:
+    """A list of plain words in its order."""
+    return tuple(_lexicon()[section][name])
+
+
 def words(section: str, name: str) -> frozenset[str]:
     """A list of words, case folded."""
     return frozenset(_lexicon()[section][name])

@@ -1,13 +1,15 @@
 """When the article was published and modified, as the lines around its body say."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from copydesk.article import Moment, Warning
 from copydesk.desk.language import detect
-from copydesk.desk.metadata.dates import Kind, Printed, printed_dates
+from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.order import settle
+from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.view import View
 
 _MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
@@ -15,6 +17,8 @@ _LONGEST_EVIDENCE = 80  # characters
 # "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
 _AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
 _DATELINE = 100  # characters
+_MIDNIGHT = re.compile(r"T00:00:00(?:Z|[+-]\d\d:\d\d)?")
+_EARLIEST = "1900"  # machines' zero dates (0001, 1899) mean none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,16 @@ class _Choice:
     kind: Kind
 
 
-def find_moments(view: View, title: int | None, language: str | None) -> Moments:
+def find_moments(view: View, title: int | None, language: str | None, known: Moment | None = None) -> Moments:
     """The dates of the article on the page.
 
-    title: the line of its title, where known. language: the page's language tag, where stated; it can settle
-    which of two numbers is the day.
+    title: the line of its title, where known. language: the page's language tag, where stated, and known: the date
+    that its publisher or its markup states; they can settle which of two numbers is the day.
     """
     choices = sorted(_choices(view, title), key=lambda choice: (-choice.score, choice.line, choice.date.start))
     others = [date for fact in view.facts.values() for date in fact.dates]
+    if known is not None:
+        others += printed_dates(known.at[:10])
     warnings: list[Warning] = []
     unclear: list[int] = []
     found: dict[str, tuple[Moment, int]] = {}
@@ -78,7 +84,7 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
             continue
-        above = view.facts[i - 1].label if i - 1 in view.facts else ""
+        above = label(view.text(i - 1)) if i else ""
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
             bonus = (0.5 if kind else 0.0) + (0.3 if date.time else 0.0)
@@ -138,6 +144,51 @@ def _dateline(view: View, others: list[Printed], language: str | None) -> Moment
         ):
             return _settled(view, date, others, language, [])
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What markup states. `fallback` is a date that its address or some <time> gives: better than none."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+    fallback: Moment | None = None
+
+
+def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Marked:
+    """The first date of each kind in the head that can be read. latest: the last day that it can be."""
+    strong = [pair for pair in head.published if pair[0] != "time"]
+    weak = [pair for pair in head.published if pair[0] == "time"]
+    in_address = url_date(url)
+    fallback = None
+    if in_address is not None and (latest is None or in_address <= latest):
+        fallback = Moment(at=in_address.isoformat(), precision="day", evidence=f"url: {in_address.isoformat()}")
+    return Marked(_first(strong, latest), _first(head.modified, latest), fallback or _first(weak[:1], latest))
+
+
+def _first(stated: list[tuple[str, str]], latest: dt.date | None) -> Moment | None:
+    for place, value in stated:
+        moment = _read(place, value)
+        if moment is not None and (latest is None or moment.at[:10] <= latest.isoformat()):
+            return moment
+    return None
+
+
+def _read(place: str, value: str) -> Moment | None:
+    evidence = f"{place}: {value}"[:_LONGEST_EVIDENCE]
+    read = iso_date(value)
+    if read is None:
+        dates = [date for date in printed_dates(value[:100]) if len(date.days) == 1]
+        if len(dates) != 1:
+            return None
+        [day] = dates[0].days
+        read = dates[0].at(day), dates[0].precision
+    at, precision = read
+    if not at[:4] >= _EARLIEST:
+        return None
+    if _MIDNIGHT.fullmatch(at[10:]):  # systems that keep only the day write midnight
+        return Moment(at=at[:10], precision="day", evidence=evidence)
+    return Moment(at=at, precision=precision, evidence=evidence)
 
 
 def is_dated(fact: Facts) -> bool:

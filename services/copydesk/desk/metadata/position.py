@@ -1,5 +1,6 @@
 """Where on the page an article's body lies, and so where its title, byline and date are to be looked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ HEAD_LINES = 40
 FOOT_LINES = 12
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
+
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,5 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
 
 def _length(text: str) -> float:
     """Words; a character of Chinese, Japanese or Korean counts as half of one."""
-    if text.isascii():
-        return float(text.count(" ") + 1)
-    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text)
-    return text.count(" ") + 1 + wide / 2
+    words = text.count(" ") + 1
+    return float(words) if text.isascii() else words + len(_WIDE.findall(text)) / 2

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from copydesk.article import Rights
+from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.rights import without_form
+from copydesk.desk.metadata.view import View
 
 _LEADING = frozenset(["the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "gli", "de", "het"])
 _WORD = re.compile(r"\w[\w&.'’-]*")
@@ -41,3 +44,17 @@ def publisher_of_series(series: str, furniture: Iterable[str]) -> str | None:
 def _is_brand(word: str) -> bool:
     letters = word.replace("&", "").replace(".", "")
     return len(letters) >= 2 and letters[:1].isalpha() and sum(char.isupper() for char in letters) >= 2
+
+
+def find_publisher(
+    view: View, rights: Rights | None, notice: int | None, series: str | None, trail: Trail | None, headline: int | None
+) -> str | None:
+    """The publisher that the lines of the page tell: by the holder of the rights, else by the series."""
+    if rights is not None and rights.holder:
+        return publisher_of_holder(rights.holder, (line.text for i, line in enumerate(view.page.lines) if i != notice))
+    if series is None:
+        return None
+    own = {view.text(headline)} if headline is not None else set()
+    own |= {view.text(i) for i in trail.lines} if trail else set()
+    furniture = [text for text in view.furniture(headline) if text not in own]
+    return publisher_of_series(series, furniture) or publisher_of_series(series, trail.steps if trail else ())

@@ -1,14 +1,15 @@
 """The rights notice: as printed, with its holder and year."""
 
 import re
-from collections.abc import Sequence
 
 from copydesk.article import Rights
-from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.lexicon import any_of, listed
+from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
 _SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
 _NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}", re.IGNORECASE)
+_STEMS = listed("rights", "stems")
 _SIGNED = re.compile(_SIGN, re.IGNORECASE)
 _YEARS = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute))?(?!\d)", re.IGNORECASE
@@ -33,7 +34,9 @@ _FORM = re.compile(rf"[\s,]+{any_of('rights', 'forms')}\.?$", re.IGNORECASE)
 
 def is_notice(text: str) -> bool:
     """Whether a short line asserts rights: a sign or the word with a name or a year, or "All rights reserved"."""
-    if len(text) > _LONGEST_NOTICE or not _NOTICE.search(text):
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    if not _NOTICE.search(text):
         return False
     if _RESERVED_WORDS.search(text):
         return True
@@ -96,13 +99,17 @@ def without_form(holder: str) -> str:
     return name
 
 
-def choose_notice(lines: Sequence[tuple[int, str]], body_end: int) -> int | None:
-    """The index of the page's notice among (index, text) of its lines: the first after the body, else the last."""
-    notices = [(index, text) for index, text in lines if is_notice(text)]
-    after = [pair for pair in notices if pair[0] >= body_end]
-    for pool in (after, notices[::-1]):
-        ranked = sorted(pool, key=lambda pair: not (_RESERVED_WORDS.search(pair[1]) and _SIGNED.search(pair[1])))
-        for index, text in ranked:
-            if _holder(text):
-                return index
-    return after[0][0] if after else notices[-1][0] if notices else None
+def find_notice(view: View) -> int | None:
+    """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
+    end = view.position.end
+    own = [i for i in range(len(view.page.lines)) if i >= end - 2 or not view.verdicts[i].role.is_body]
+    texts = [view.text(i).casefold() if len(view.text(i)) <= _LONGEST_NOTICE else "" for i in own]
+    everything = "\n".join(texts)
+    stems = [stem for stem in _STEMS if stem in everything]
+    notices = [i for i, text in zip(own, texts, strict=True) if any(stem in text for stem in stems) and is_notice(view.text(i))]
+    ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
+    return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
+
+
+def _is_complete(text: str) -> bool:
+    return bool(_RESERVED_WORDS.search(text) and _SIGNED.search(text))

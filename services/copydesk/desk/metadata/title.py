@@ -1,10 +1,12 @@
 """The title, and what pages print with it: the series it appears in and the issue's number."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from copydesk.desk.metadata.head import Head
 
 _COLON = re.compile(
-    r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{8,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{8,})$"
+    r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
 )
 _ISSUE = re.compile(
     r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
@@ -70,15 +72,24 @@ def without_site(title: str, site_names: Iterable[str]) -> str:
         title = head
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are the same words, whatever their case, quotes, dashes and spaces."""
-    return _folded(one) == _folded(other) != ""
-
-
-def _folded(title: str) -> str:
-    return "".join(char for char in title.casefold() if char.isalnum())
-
-
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it."""
     return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()
+
+
+def choose_title(head: Head, lines: Sequence[str]) -> str | None:
+    """The title that markup states; None where it states none.
+
+    lines: the lines above the body.
+    """
+    names = [head.site_name or "", head.publisher or ""]
+    stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
+    others = set(re.findall(r"\w+", " ".join(title for place, title in head.titles if place != "h1").casefold()))
+    for place, title in head.titles:
+        words = re.findall(r"\w+", title.casefold())
+        if place == "h1" and words and sum(word in others for word in words) >= 0.6 * len(words):
+            return title
+    for place in ("JSON-LD", "og:title", "itemprop headline", "twitter:title", "title", "h1"):
+        if stated.get(place):
+            return stated[place]
+    return None

@@ -42,6 +42,16 @@ class View:
         end = self.position.end
         return range(max(end - 2, self.below.stop), min(end + FOOT_LINES, len(self.page.lines)))
 
+    def around(self, headline: int | None) -> list[int]:
+        """The lines from just above the title to the body's first."""
+        return [i for i in (*self.head, *self.below) if headline is None or i > headline - 4]
+
+    def furniture(self, headline: int | None) -> list[str]:
+        """The texts of the site's own lines: neither body nor title."""
+        return [
+            line.text for i, line in enumerate(self.page.lines) if not self.verdicts[i].role.is_body and i != headline
+        ]
+
 
 def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest: dt.date | None = None) -> View:
     """The view of `page` under the judge's `verdicts`."""

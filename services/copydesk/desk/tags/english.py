@@ -14,6 +14,8 @@ from copydesk.desk.tags.sentences import Tokens, tokenise
 
 _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
 _OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
+_STREET_WORDS = "Street Road Avenue Drive Lane Boulevard Parkway Highway Court Circle Square Airport Stadium"
+_STREETS = frozenset(_STREET_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
@@ -44,9 +46,12 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue
+        if kind == "PER" and end - index > 1 and tokens.words[end - 1] in _STREETS:
+            kind = "LOC"
         printed = text[first:last]
         if not any(char.isalnum() for char in printed):
             continue
+        sure = float(certain[name[2:]][index:end].min())  # type: ignore[index]
         after = tokens.words[end] if end < total else ""
-        found.append(Found(first, last, kind, printed, after, float(certain[kind][index:end].min())))
+        found.append(Found(first, last, kind, printed, after, sure))
     return found

@@ -44,6 +44,7 @@ PROCLITICS = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
     "he": ("וה", "שב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
 }
+_WIDEST_GAP = 2  # characters between two words of one name: a space, a hyphen, a point and a space
 _VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
 
 
@@ -61,7 +62,8 @@ class Lexicon:
             found = senses.setdefault(printed, [])
             if sense not in found:
                 found.append(sense)
-        self.starts: dict[str, list[Phrase]] = {}
+        # By the first word and the second (nothing where there is none), so that "north" need not try every North.
+        self.starts: dict[str, dict[str, list[Phrase]]] = {}
         self.stems: dict[str, list[Phrase]] = {}
         self.characters: dict[str, list[Phrase]] = {}
         for printed in sorted(senses):
@@ -77,8 +79,10 @@ class Lexicon:
                 words = [_stem(word) for word in words]
                 self.stems.setdefault(words[0][: self.start], []).append(Phrase(tuple(words), printed, phrase_senses))
             else:
-                self.starts.setdefault(words[0], []).append(Phrase(tuple(words), printed, phrase_senses))
-        for phrases in (*self.starts.values(), *self.stems.values(), *self.characters.values()):
+                seconds = self.starts.setdefault(words[0], {})
+                seconds.setdefault("".join(words[1:2]), []).append(Phrase(tuple(words), printed, phrase_senses))
+        exact = [phrases for seconds in self.starts.values() for phrases in seconds.values()]
+        for phrases in (*exact, *self.stems.values(), *self.characters.values()):
             phrases.sort(key=lambda phrase: (-len(phrase.words), -len(phrase.printed), phrase.printed))
 
     def at(self, tokens: list[Token], index: int) -> tuple[int, tuple[Sense, ...], str] | None:
@@ -96,25 +100,38 @@ class Lexicon:
 
     def _at(self, tokens: list[Token], index: int, key: str) -> tuple[int, tuple[Sense, ...], str] | None:
         best: tuple[int, tuple[Sense, ...], str] | None = None
-        for phrase, stemmed in (
-            *((phrase, False) for phrase in self.starts.get(key, ())),
-            *((phrase, True) for phrase in self.stems.get(key[: self.start], ())),
-        ):
-            length = len(phrase.words)
-            if (best and length < best[0]) or index + length > len(tokens):
-                continue
-            if not _fits(key, phrase.words[0], stemmed):
-                continue
-            rest = zip(tokens[index + 1 : index + length], phrase.words[1:], strict=True)
-            if not all(_fits(token.key, word, stemmed) for token, word in rest):
-                continue
-            if not _printed_alike(tokens[index].text, phrase.printed):
-                continue
-            senses = phrase.senses
-            if best and length == best[0]:
-                senses = tuple(sorted({*best[1], *senses}))
-            best = (length, senses, phrase.printed)
+        seconds = self.starts.get(key)
+        if seconds:
+            second = tokens[index + 1].key if index + 1 < len(tokens) else ""
+            for phrase in (*seconds.get(second, ()), *seconds.get("", ())):
+                best = _better(best, phrase, tokens, index, key, stemmed=False)
+        for phrase in self.stems.get(key[: self.start], ()):
+            best = _better(best, phrase, tokens, index, key, stemmed=True)
         return best
+
+
+def _better(
+    best: tuple[int, tuple[Sense, ...], str] | None,
+    phrase: Phrase,
+    tokens: list[Token],
+    index: int,
+    key: str,
+    *,
+    stemmed: bool,
+) -> tuple[int, tuple[Sense, ...], str] | None:
+    """The phrase, if it stands at a token and is longer than the best one there; of two as long, the senses of both."""
+    length = len(phrase.words)
+    if (best and length < best[0]) or index + length > len(tokens) or not _fits(key, phrase.words[0], stemmed):
+        return best
+    for at in range(1, length):
+        here, before = tokens[index + at], tokens[index + at - 1]
+        if here.start - before.end > _WIDEST_GAP or not _fits(here.key, phrase.words[at], stemmed):
+            return best
+    if not _printed_alike(tokens[index].text, phrase.printed):
+        return best
+    if best and length == best[0]:
+        return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed
+    return length, phrase.senses, phrase.printed
 
 
 def _stem(word: str) -> str:
@@ -153,6 +170,8 @@ def lexicon(language: str) -> Lexicon | None:
     rows = []
     for line in lines:
         code, kind, printed = line.split("\t")
+        if language == "en" and kind == "c":
+            continue  # the towns have it, with its namesakes
         rows.append((printed, Sense(code, kind)))
     if language == "en":
         for name in ("english/regions", "english/cues"):

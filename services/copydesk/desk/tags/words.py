@@ -10,7 +10,7 @@ _SIGNS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
     r"\u0e30-\u0e4e\u0eb0-\u0ece\u0f18-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3"
 )
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:[^\W_]|[{_SIGNS}])+")
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_SIGNS}]+")
 
 
 class Token(NamedTuple):
@@ -25,7 +25,7 @@ class Token(NamedTuple):
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order."""
     tokens = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text.replace("_", " ")):
         word = match.group()
         start, end = match.span()
         tokens.append(Token(word, word.lower() if word.isascii() and word.isalnum() else fold(word), start, end))

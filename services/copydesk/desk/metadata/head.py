@@ -1,0 +1,375 @@
+"""What the markup of an HTML page states about its article: JSON-LD, meta elements, microdata and link relations."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from copydesk.desk.metadata.address import web_address
+from copydesk.desk.metadata.same import same_title
+
+
+@dataclass(slots=True)
+class Head:
+    """Each fact with every place that states it, in the order in which the places deserve trust.
+
+    titles, authors, published, modified: (place, value), the value as it stands there; authors already apart.
+    bylines: texts of elements whose class says that they name the author.
+    """
+
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    subtitle: str | None = None
+    authors: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
+    published: list[tuple[str, str]] = field(default_factory=list)
+    modified: list[tuple[str, str]] = field(default_factory=list)
+    publisher: str | None = None
+    site_name: str | None = None
+    breadcrumb: list[str] = field(default_factory=list)
+    rights: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+_ARTICLE_TYPES = frozenset(
+    [
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "asknewsarticle",
+        "reviewnewsarticle",
+        "blogposting",
+        "liveblogposting",
+        "socialmediaposting",
+        "techarticle",
+        "scholarlyarticle",
+        "report",
+        "satiricalarticle",
+        "advertisercontentarticle",
+        "medicalscholarlyarticle",
+        "howto",
+        "recipe",
+        "review",
+        "criticreview",
+    ]
+)
+_PAGE_TYPES = frozenset(["webpage", "itempage", "medicalwebpage", "faqpage", "aboutpage", "qapage", "collectionpage"])
+_MOST_NODES = 2000  # of one page's JSON-LD
+_LONGEST_JSON = 2_000_000  # characters
+
+# Names of meta elements, in the order of trust.
+_TITLE_METAS = (
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "title",
+    "headline",
+)
+_AUTHOR_METAS = (
+    "parsely-author", "sailthru.author", "byl", "author", "article:author_name", "dc.creator", "dcterms.creator", "citation_author",
+    "cxenseparse:author", "article:author", "og:article:author", "authors", "byline",
+)  # fmt: skip
+_PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publication_date",
+    "publicationdate", "publish_date", "publish-date", "publishdate", "pubdate", "pub_date", "dc.date.issued", "dcterms.issued",
+    "dc.date.created", "dcterms.created", "cxenseparse:publishtime", "article:published", "article.published", "iso-8601-publish-date", "citation_publication_date",
+    "citation_date", "published_time", "og:published_time", "og:pubdate", "date.issued", "originalpublicationdate", "displaydate", "dc.date", "dcterms.date", "date", "article_date_original",
+)  # fmt: skip
+_MODIFIED_METAS = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
+    "lastmod", "article:updated_time", "lastpublisheddate", "last_updated_date", "revised",
+)  # fmt: skip
+_RIGHTS_METAS = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
+
+_LD = etree.XPath(r"//script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
+_TIMES = etree.XPath("//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified']")
+_NAMED = etree.XPath(
+    "//*[@itemprop='author' or contains(concat(' ',@rel,' '),' author ') or @itemprop='headline' or @itemprop='alternativeHeadline']"
+)
+_BYLINES = etree.XPath("//*[contains(@class,'yline') or contains(@class,'uthor') or contains(@data-testid,'yline')]")
+_CRUMBS = etree.XPath("//*[contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
+_SPACE = re.compile(r"\s+")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_COMMENT = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
+)
+_BROKEN_FIELD = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
+
+
+def read_head(tree: HtmlElement) -> Head:
+    """What the document under `tree` states. Whatever is broken in it is left out; nothing raises."""
+    head = Head()
+    metas = _metas(tree)
+    article, nodes, broken = _linked_data(tree, metas)
+    if article:
+        _read_article(head, article, nodes)
+    for name, value in broken:
+        {"headline": head.titles, "datePublished": head.published, "dateModified": head.modified}[name].append(
+            ("JSON-LD", value)
+        )
+    _read_metas(head, metas)
+    _read_elements(head, tree)
+    head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
+    _read_place(head, tree, metas, nodes)
+    return head
+
+
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = meta.get("content")
+        if content and (value := _clean(content)):
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                if name := meta.get(key):
+                    values = metas.setdefault(name.strip().casefold(), [])
+                    if value not in values and len(values) < 50:
+                        values.append(value)
+    return metas
+
+
+def _linked_data(
+    tree: HtmlElement, metas: dict[str, list[str]]
+) -> tuple[dict[str, Any] | None, dict[str, dict[str, Any]], list[tuple[str, str]]]:
+    """The article among the page's JSON-LD, all nodes by their @id (or a number), and fields saved from broken JSON."""
+    nodes: dict[str, dict[str, Any]] = {}
+    broken: list[tuple[str, str]] = []
+    for script in _LD(tree):
+        text = (script.text or "").strip()
+        if not text or len(text) > _LONGEST_JSON:
+            continue
+        data = _parse(text)
+        if data is None:
+            broken.extend((name, _clean(json_string(value))) for name, value in _BROKEN_FIELD.findall(text)[:3])
+            continue
+        for node in _top_nodes(data):
+            key = node.get("@id")
+            if not isinstance(key, str) or key in nodes:
+                key = f"#{len(nodes)}"
+            nodes[key] = node
+            if len(nodes) >= _MOST_NODES:
+                break
+    articles = [node for node in nodes.values() if _types(node) & _ARTICLE_TYPES]
+    if len(articles) > 1:
+        titles = metas.get("og:title", []) + [_clean(h1.text_content()) for h1 in _first(tree.iter("h1"), 3)]
+        articles.sort(key=lambda node: not any(same_title(_string(node.get("headline")), title) for title in titles))
+    if not articles:
+        articles = [node for node in nodes.values() if _types(node) & _PAGE_TYPES and node.get("datePublished")]
+    return (articles[0] if articles else None), nodes, broken
+
+
+def json_string(text: str) -> str:
+    """The inside of a JSON string, unescaped as far as it can be."""
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
+
+
+def _parse(text: str) -> Any:
+    for attempt in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text).rstrip("; \n"))):
+        try:
+            return json.loads(attempt(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _top_nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """Objects at the top, in lists, in @graph and as main entity: not those that others merely mention."""
+    stack = [data]
+    seen = 0
+    while stack and seen < _MOST_NODES:
+        value = stack.pop()
+        seen += 1
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            stack.extend(
+                value[key]
+                for key in ("mainEntity", "mainEntityOfPage", "@graph")
+                if isinstance(value.get(key), dict | list)
+            )
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return {name.rpartition("/")[2].rpartition(":")[2].casefold() for name in names if isinstance(name, str)}
+
+
+def _read_article(head: Head, article: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> None:
+    for key in ("headline", "name"):
+        if title := _string(article.get(key)):
+            head.titles.append(("JSON-LD" if key == "headline" else "JSON-LD name", title))
+    head.subtitle = _string(article.get("alternativeHeadline")) or None
+    if names := _people(article.get("author") or article.get("creator"), nodes):
+        head.authors.append(("JSON-LD", names))
+    for key, values in (
+        ("datePublished", head.published),
+        ("dateCreated", head.published),
+        ("dateModified", head.modified),
+    ):
+        if value := _string(article.get(key)):
+            values.append((f"JSON-LD {key}", value))
+    publishers = _people(article.get("publisher"), nodes)
+    head.publisher = publishers[0] if publishers else None
+    language = article.get("inLanguage")
+    head.language = _string(language.get("name") if isinstance(language, dict) else language) or None
+    holders = _people(article.get("copyrightHolder"), nodes)
+    notice = _string(article.get("copyrightNotice"))
+    head.rights = notice or (
+        f"© {_string(article.get('copyrightYear'))} {holders[0]}".replace("  ", " ") if holders else None
+    )
+
+
+def _people(value: Any, nodes: dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    """The names of persons or organisations, given as a name, an object, a reference, or a list of them."""
+    names: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            names.append(_clean(item))
+        elif isinstance(item, dict):
+            known = nodes.get(item["@id"], {}) if isinstance(item.get("@id"), str) else {}
+            name = item.get("name") or known.get("name")
+            if isinstance(name, list):
+                names.extend(_string(one) for one in name)
+            else:
+                names.append(_string(name))
+    return tuple(dict.fromkeys(name for name in names if name))[:50]
+
+
+def _trail(nodes: dict[str, dict[str, Any]]) -> list[str]:
+    for node in nodes.values():
+        for holder in (node, node.get("breadcrumb")):
+            if isinstance(holder, dict) and "breadcrumblist" in _types(holder):
+                items = holder.get("itemListElement")
+                steps = [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
+                steps.sort(key=lambda item: _position(item.get("position")))
+                names = [
+                    _string(
+                        item.get("name") or (item["item"].get("name") if isinstance(item.get("item"), dict) else "")
+                    )
+                    for item in steps
+                ]
+                if any(names):
+                    return [name for name in names if name]
+    return []
+
+
+def _position(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
+    for name in _TITLE_METAS:
+        head.titles.extend((name, value) for value in metas.get(name, ())[:1])
+    for name in _AUTHOR_METAS:
+        if values := [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]:
+            head.authors.append((name, tuple(values[:20])))
+    for names, values in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
+        for name in names:
+            values.extend((name, value) for value in metas.get(name, ())[:1])
+    head.rights = head.rights or next((metas[name][0] for name in _RIGHTS_METAS if name in metas), None)
+    head.site_name = next(
+        (metas[name][0] for name in ("og:site_name", "application-name", "dc.publisher", "publisher") if name in metas),
+        None,
+    )
+
+
+def _read_elements(head: Head, tree: HtmlElement) -> None:
+    for element in _first(_TIMES(tree), 40):
+        value = element.get("datetime") or element.get("content") or _text(element)
+        marks = " ".join(
+            (
+                element.get("itemprop") or "",
+                element.get("class") or "",
+                "pubdate" if element.get("pubdate") is not None else "",
+            )
+        ).casefold()
+        if "modif" in marks or "updat" in marks:
+            head.modified.append(("time", value))
+        elif "publi" in marks or "pubdate" in marks:
+            head.published.append(("time published", value))
+        elif element.tag == "time":
+            head.published.append(("time", value))
+    for element in _first(_NAMED(tree), 30):
+        place = element.get("itemprop") or "rel=author"
+        text = _clean(element.get("content") or _text(element))
+        if place == "headline" and text:
+            head.titles.append(("itemprop headline", text))
+        elif place == "alternativeHeadline":
+            head.subtitle = head.subtitle or text or None
+        elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
+            head.authors.append((place if place == "author" else "rel=author", (text,)))
+    for element in _first(_BYLINES(tree), 16):
+        text = _clean(_text(element))
+        if 3 <= len(text) <= 160:
+            head.bylines.append(text)
+    for h1 in _first(tree.iter("h1"), 6):
+        if (text := _clean(_text(h1))) and len(text) <= 400:
+            head.titles.append(("h1", text))
+    title = next(tree.iter("title"), None)
+    if title is not None and (text := _clean(title.text or "")):
+        head.titles.append(("title", text))
+
+
+def _read_place(head: Head, tree: HtmlElement, metas: dict[str, list[str]], nodes: dict[str, dict[str, Any]]) -> None:
+    base = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
+    canonical = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
+    for value in (*canonical, *metas.get("og:url", ())):
+        if url := web_address(value, base):
+            head.url = url
+            break
+    root = tree.getroottree().getroot()
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    stated = language or next(
+        (metas[name][0] for name in ("content-language", "language", "dc.language", "og:locale") if name in metas), None
+    )
+    head.language = stated or head.language
+    if head.publisher is None:
+        for node in nodes.values():
+            if _types(node) & {"organization", "newsmediaorganization"} and _string(node.get("name")):
+                head.publisher = _string(node.get("name"))
+                break
+
+
+def _first(elements: Iterable[HtmlElement], count: int) -> list[HtmlElement]:
+    found = []
+    for element in elements:
+        found.append(element)
+        if len(found) >= count:
+            break
+    return found
+
+
+def _text(element: HtmlElement) -> str:
+    return "".join(text for text in element.itertext() if isinstance(text, str))
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, list):
+        value = next((item for item in value if isinstance(item, str)), "")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _clean(value) if isinstance(value, str) else ""
+
+
+def _clean(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,103 @@
+"""Bylines as newspapers print them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.metadata.byline import read_byline
+
+NAMED = {
+    "English": ("By John Smith", ["John Smith"]),
+    "capitals": ("BY ANNA LEE", ["ANNA LEE"]),
+    "two": ("By John Smith and Mary Jones", ["John Smith", "Mary Jones"]),
+    "three": ("By Jane Doe, John Roe and Jim Poe", ["Jane Doe", "John Roe", "Jim Poe"]),
+    "with the agency": ("By JOHN SMITH, Associated Press", ["JOHN SMITH"]),
+    "agency without a comma": ("By ANDREW TAYLOR Associated Press", ["ANDREW TAYLOR"]),
+    "with an office": ("By Ann Lee, Senior Correspondent", ["Ann Lee"]),
+    "with a place": ("By Jane Doe in Washington", ["Jane Doe"]),
+    "with an address": ("By Ann Lee ann@example.com", ["Ann Lee"]),
+    "with a handle": ("By Ann Lee @annlee", ["Ann Lee"]),
+    "photographer apart": ("By John Smith; photos by Ann Lee", ["John Smith"]),
+    "apostrophe and hyphen": ("By Mary-Ann O'Neil", ["Mary-Ann O'Neil"]),
+    "words by": ("Words by Ann Lee", ["Ann Lee"]),
+    "an agency": ("By Reuters", ["Reuters"]),
+    "a newsroom": ("By Reuters Staff", ["Reuters Staff"]),
+    "German": ("Von Anna Müller, Berlin", ["Anna Müller"]),
+    "German, two": ("Von Anna Müller und Peter Groß", ["Anna Müller", "Peter Groß"]),
+    "German, text and pictures": ("Text und Fotos: Max Muster", ["Max Muster"]),
+    "French": ("Par Jean-Pierre Dupont", ["Jean-Pierre Dupont"]),
+    "French newspaper": ("Par Le Monde avec AFP", ["Le Monde"]),
+    "Spanish surname with 'and'": ("Por María José Ortega y Gasset", ["María José Ortega y Gasset"]),
+    "Spanish, two": ("Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"]),
+    "Italian": ("di Marco Rossi", ["Marco Rossi"]),
+    "Dutch particle": ("Door Jan de Vries", ["Jan de Vries"]),
+    "Polish": ("Autor: Jan Kowalski", ["Jan Kowalski"]),
+    "Swedish": ("Text: Erik Svensson", ["Erik Svensson"]),
+    "Danish": ("Af Mette Holm", ["Mette Holm"]),
+    "Romanian": ("De Ion Popescu", ["Ion Popescu"]),
+    "Turkish": ("Yazan: Ali Veli", ["Ali Veli"]),
+    "Russian": ("Автор: Иван Петров", ["Иван Петров"]),
+    "Arabic": ("بقلم: محمد علي", ["محمد علي"]),
+    "Hebrew": ("כתב: יוסי כהן", ["יוסי כהן"]),
+    "Chinese": ("文/李明", ["李明"]),
+    "Japanese, office after": ("山田太郎記者", ["山田太郎"]),
+    "Japanese, office before": ("記者 山田太郎", ["山田太郎"]),
+    "Korean": ("[서울=연합뉴스] 김철수 기자", ["김철수"]),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), NAMED.values(), ids=NAMED.keys())
+def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert (list(byline.names), byline.explicit) == (names, True)
+
+
+BARE = {
+    "a name": ("Oskar Pietrewicz", ["Oskar Pietrewicz"]),
+    "with an office": ("Ann Lee, Political Editor", ["Ann Lee"]),
+    "with an agency": ("Ann Lee | Reuters", ["Ann Lee"]),
+    "an agency": ("dpa", ["dpa"]),
+    "Cyrillic": ("Иван Петров", ["Иван Петров"]),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), BARE.values(), ids=BARE.keys())
+def test_a_bare_name_is_a_byline_that_nothing_marks(line: str, names: list[str]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert (list(byline.names), byline.explicit) == (names, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: John Smith",
+        "Photo by John Smith",
+        "Foto: Max Muster",
+        "Edited by Ann Lee",
+        "Medically reviewed by Ann Lee",
+        "责编：牛镛、岳弘彬",
+        "By the time police arrived, the house was empty",
+        "By Monday, the storm had passed",
+        "Von Deutschland nach Polen",
+        "Di Maio: il governo non cade",
+        "Door onze redactie economie",
+        "The Big Picture",
+        "Sign In",
+        "font lower",
+        "ann.lee@example.com",
+        "",
+    ],
+)
+def test_what_names_no_author(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from(["By", "Von", "Ann", "Lee", "and", ",", "(", "|", "文/", "李", "@", " "])).map(" ".join)
+)
+def test_no_line_breaks_the_reading(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is None or all(name.strip() for name in byline.names)

@@ -1,0 +1,182 @@
+"""Reading times, breadcrumbs, series and issues, and dates that only the page settles."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.metadata.breadcrumb import read_breadcrumb, tidy_breadcrumb
+from copydesk.desk.metadata.dates import printed_dates
+from copydesk.desk.metadata.facts import read_line
+from copydesk.desk.metadata.order import settle
+from copydesk.desk.metadata.reading import read_reading_time
+from copydesk.desk.metadata.title import read_issue, split_series, without_site
+
+READING = {
+    "glued to the date": ("4 MINS READJan 8, 2019", 4),
+    "English": ("3 min read", 3),
+    "hyphens": ("5-minute read", 5),
+    "label first": ("Estimated reading time: 7 minutes", 7),
+    "German": ("Lesezeit: 5 Minuten", 5),
+    "German, after": ("5 Min. Lesezeit", 5),
+    "French": ("Temps de lecture : 3 min", 3),
+    "French, after": ("3 min de lecture", 3),
+    "Spanish": ("Tiempo de lectura: 4 min", 4),
+    "Portuguese": ("Tempo de leitura: 4 min", 4),
+    "Italian": ("2 minuti di lettura", 2),
+    "Dutch": ("Leestijd: 3 minuten", 3),
+    "Polish": ("4 min czytania", 4),
+    "Swedish": ("Lästid: 3 min", 3),
+    "Finnish": ("Lukuaika 3 min", 3),
+    "Russian": ("Время чтения: 5 минут", 5),
+    "Turkish": ("6 dakika okuma", 6),
+    "Arabic": ("وقت القراءة: 4 دقائق", 4),
+    "Chinese": ("阅读时间 5 分钟", 5),
+    "Japanese": ("5分で読めます", 5),
+    "Korean": ("읽는 시간 3분", 3),
+}
+
+
+@pytest.mark.parametrize(("line", "minutes"), READING.values(), ids=READING.keys())
+def test_a_reading_time_is_read(line: str, minutes: int) -> None:
+    found = read_reading_time(line)
+    assert found is not None
+    assert found[0] == minutes
+
+
+@pytest.mark.parametrize("line", ["Read in 2019", "5 minutes later", "a 90 minute film", "0 min read"])
+def test_other_minutes_are_no_reading_time(line: str) -> None:
+    assert read_reading_time(line) is None
+
+
+TITLE = "A Visit to the Neighbour: A Prelude to a Second Summit?"
+CRUMBS = {
+    "greater than": (f"Home > Papers > Series > {TITLE}", ["Papers", "Series"]),
+    "guillemets": ("Home » News » World", ["News", "World"]),
+    "slash, German": ("Startseite / Politik / Ausland", ["Politik", "Ausland"]),
+    "single guillemets, French": ("Accueil › Monde › Asie", ["Monde", "Asie"]),
+    "bars, Spanish": ("Inicio | Mundo | Asia", ["Mundo", "Asia"]),
+    "middle dots": ("Home · News · Asia", ["News", "Asia"]),
+    "arrows, Russian": ("Главная → Новости → Мир", ["Новости", "Мир"]),
+    "wide sign, Japanese": ("ホーム＞ニュース＞国際", ["ニュース", "国際"]),
+    "Chinese": ("首页 > 新闻 > 国际", ["新闻", "国际"]),
+    "Arabic": ("الرئيسية / أخبار", ["أخبار"]),
+    "you are here": ("You are here: Home / News / Asia", ["News", "Asia"]),
+    "title cut short": ("World / Asia / A Visit to the Neighbour...", ["World", "Asia"]),
+    "title without front page": (f"Politik - Ausland - {TITLE}", ["Politik", "Ausland"]),
+    "no spaces": ("Home>News>World", ["News", "World"]),
+}
+
+
+@pytest.mark.parametrize(("line", "steps"), CRUMBS.values(), ids=CRUMBS.keys())
+def test_a_breadcrumb_is_read_without_front_page_and_title(line: str, steps: list[str]) -> None:
+    assert read_breadcrumb(line, TITLE) == steps
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News | World | Asia",
+        "Read more >",
+        "January 8, 2019 | John Smith",
+        "Home News Sports",
+        "Home: the place to be",
+        TITLE,
+    ],
+)
+def test_other_rows_of_words_are_no_breadcrumb(line: str) -> None:
+    assert read_breadcrumb(line, TITLE) is None
+
+
+def test_a_breadcrumb_in_markup_loses_front_page_and_title() -> None:
+    assert tidy_breadcrumb(["Home", "News", TITLE], TITLE) == ["News"]
+
+
+SERIES = {
+    "plural in the breadcrumb": (
+        "ABCD Spotlight: A Visit",
+        ["Papers", "ABCD Spotlights"],
+        ("ABCD Spotlight", "A Visit"),
+    ),
+    "the publisher's name": ("Acme: Why It Matters Now", ["Acme"], ("Acme", "Why It Matters Now")),
+    "a colon of the title's own": (
+        "China, Japan: Kim Arrives",
+        ["China", "Papers"],
+        (None, "China, Japan: Kim Arrives"),
+    ),
+    "no colon": ("Spotlight on us", ["Spotlights"], (None, "Spotlight on us")),
+}
+
+
+@pytest.mark.parametrize(("title", "names", "split"), SERIES.values(), ids=SERIES.keys())
+def test_a_series_is_split_off_only_where_the_page_knows_it(
+    title: str, names: list[str], split: tuple[str | None, str]
+) -> None:
+    assert split_series(title, names) == split
+
+
+@pytest.mark.parametrize(
+    ("line", "issue"),
+    [
+        ("no. 2/2019", "2/2019"),
+        ("No 2 (2019)", "2 (2019)"),
+        ("Issue 5", "5"),
+        ("Vol. 3, No. 2", "Vol. 3, No. 2"),
+        ("Nr. 2/2019", "2/2019"),
+        ("Ausgabe 12/2019", "12/2019"),
+        ("n° 12", "12"),
+        ("№ 5", "5"),
+        ("第5期", "5"),
+        ("제5호", "5"),
+        ("No one came", None),
+        ("2/2019", None),
+        ("Number 10 Downing Street said on Monday", None),
+    ],
+)
+def test_an_issue_line_is_read(line: str, issue: str | None) -> None:
+    assert read_issue(line) == issue
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "without"),
+    [
+        ("Rain Ahead - The Daily Planet", ["The Daily Planet"], "Rain Ahead"),
+        ("Rain Ahead | Weather | planet.example", ["planet.example"], "Rain Ahead | Weather"),
+        ("Rain - and sun - ahead", ["The Daily Planet"], "Rain - and sun - ahead"),
+    ],
+)
+def test_a_site_is_taken_off_a_document_title(title: str, names: list[str], without: str) -> None:
+    assert without_site(title, names) == without
+
+
+SETTLED = {
+    "nothing tells": ("03/04/2019", {}, None),
+    "British domain": ("03/04/2019", {"url": "https://www.example.co.uk/a"}, "2019-04-03"),
+    "American government": ("03/04/2019", {"url": "https://www.example.gov/a"}, "2019-03-04"),
+    "date in the address": ("03/04/2019", {"url": "https://example.com/2019/03/04/a"}, "2019-03-04"),
+    "German text": ("03/04/2019", {"language": "de"}, "2019-04-03"),
+    "American English": ("03/04/2019", {"language": "en-US"}, "2019-03-04"),
+    "English of nowhere": ("03/04/2019", {"language": "en"}, None),
+    "another date with a day over twelve": ("03/04/2019", {"others": "15/02/2019"}, "2019-04-03"),
+    "the same day in words": ("03/04/2019", {"others": "4 March 2019"}, "2019-03-04"),
+    "one of the two is still to come": ("03/12/2019", {"latest": "2019-05-01"}, "2019-03-12"),
+    "a zone": ("03/04/2019 5:00 PM EST", {}, "2019-03-04"),
+}
+
+
+@pytest.mark.parametrize(("text", "page", "day"), SETTLED.values(), ids=SETTLED.keys())
+def test_a_date_of_two_readings_is_settled_by_the_page_alone(text: str, page: dict[str, str], day: str | None) -> None:
+    [date] = printed_dates(text)
+    others = printed_dates(page.get("others", ""))
+    latest = dt.date.fromisoformat(page["latest"]) if "latest" in page else None
+    found = settle(date, others, page.get("url"), latest, lambda: page.get("language"))
+    assert (found.isoformat() if found else None) == day
+
+
+@given(st.text(max_size=300))
+def test_no_line_breaks_the_reading(line: str) -> None:
+    read_line(line)
+    read_breadcrumb(line, "Some title of a page")
+    read_issue(line)
+    split_series(line, [line])

@@ -1,0 +1,76 @@
+"""Rights notices, and who publishes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.metadata.publisher import publisher_of_holder, publisher_of_series
+from copydesk.desk.metadata.rights import is_notice, read_rights
+
+NOTICES = {
+    "company, no year": ("Copyright © Acme Enterprises, LLC. All rights reserved.", "Acme Enterprises, LLC", None),
+    "range of years": ("© 2019-2024 X Media Ltd. All rights reserved.", "X Media Ltd.", 2019),
+    "year last": ("Copyright X 2019", "X", 2019),
+    "(c)": ("(c) 2019 Acme", "Acme", 2019),
+    "another sentence after it": ("© 2019 BBC. The BBC is not responsible for external sites.", "BBC", 2019),
+    "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
+    "affiliates": (
+        "©2019 Guardian News & Media Limited or its affiliated companies.",
+        "Guardian News & Media Limited",
+        2019,
+    ),
+    "no holder": ("© Copyright 2019", None, 2019),
+    "German": (
+        "© Süddeutsche Zeitung GmbH, München. Alle Rechte vorbehalten.",
+        "Süddeutsche Zeitung GmbH, München",
+        None,
+    ),
+    "French": ("© Le Monde 2019. Tous droits réservés", "Le Monde", 2019),
+    "Spanish": ("El País S.L. Todos los derechos reservados © 2019", "El País S.L.", 2019),
+    "Polish": ("Copyright © 2019 Kurier. Wszelkie prawa zastrzeżone.", "Kurier", 2019),
+    "Russian quotes": ("© 1999–2020 ООО «Ромашка». Все права защищены.", "ООО «Ромашка»", 1999),
+    "Chinese": ("版权所有 新华社 2019", "新华社", 2019),
+    "Japanese": (
+        "Copyright (C) The Asahi Shimbun Company. All rights reserved. 無断転載を禁じます",
+        "The Asahi Shimbun Company",
+        None,
+    ),
+    "Korean": ("ⓒ 연합뉴스 무단 전재 및 재배포 금지", "연합뉴스", None),
+}
+
+
+@pytest.mark.parametrize(("line", "holder", "year"), NOTICES.values(), ids=NOTICES.keys())
+def test_a_notice_names_holder_and_year(line: str, holder: str | None, year: int | None) -> None:
+    assert is_notice(line)
+    rights = read_rights(line)
+    assert (rights.notice, rights.holder, rights.year) == (line, holder, year)
+
+
+@pytest.mark.parametrize(
+    "line", ["Copyright", "Copyright law matters to all of us", "Terms and conditions", "Rights and wrongs"]
+)
+def test_lines_about_rights_are_no_notice(line: str) -> None:
+    assert not is_notice(line)
+
+
+@pytest.mark.parametrize(
+    ("holder", "lines", "publisher"),
+    [
+        ("Acme Enterprises, LLC", ["Acme Worldview", "Search"], "Acme"),
+        ("The Daily Planet Company", ["About The Daily Planet", "Home"], "The Daily Planet"),
+        ("Nowhere Else GmbH", ["Home"], "Nowhere Else"),
+    ],
+)
+def test_the_publisher_is_what_the_page_calls_the_holder(holder: str, lines: list[str], publisher: str) -> None:
+    assert publisher_of_holder(holder, lines) == publisher
+
+
+def test_an_acronym_shared_by_series_and_furniture_is_the_publisher() -> None:
+    assert publisher_of_series("ABCD Spotlight", ["Home", "ABCD in Polish"]) == "ABCD"
+    assert publisher_of_series("Daily Brief", ["Daily offers"]) is None
+
+
+@given(st.text(max_size=300))
+def test_no_line_breaks_the_reading(line: str) -> None:
+    is_notice(line)
+    assert read_rights(line).notice == line
