@@ -1,6 +1,6 @@
 """Train the judge of HTML: from the evaluation data to services/copydesk/models/judge-html.npz, the same every time.
 
-    PYTHONPATH=services python training/judge_html.py DATA [--predictions FILE] [--no-weights]
+    PYTHONPATH=services python training/judge_html.py DATA [--predictions FILE]
 
 DATA is the directory with news.jsonl.gz, web.jsonl.gz and world.jsonl.gz. What words and names lean to is learned for
 each of five folds from the other four, no site on both sides; the trees learn from leanings that never saw the line's
@@ -35,7 +35,7 @@ from copydesk.desk.stated import stated_features
 
 SETS = ("news", "web", "world")
 FOLDS = 5
-COLUMNS = 128  # features that the trees may use, the best by gain of a first model
+COLUMNS = 192  # features that the trees may use, the best by gain of a first model
 KEEP, FEWEST_WORDS = 0.4, 20  # as in desk/judge.py
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
@@ -168,7 +168,7 @@ def learn_lexicons(documents: list[Document], words: list, names: list) -> Lexic
 
 def features(document: Document, lexicons: Lexicons) -> dict[str, Column]:
     characters = read_characters(document.texts)
-    return html_features(document.elements, characters, document.own, lexicons) | document.stated
+    return html_features(document.elements, characters, document.own, document.stated, lexicons)
 
 
 PARAMETERS = {
@@ -222,15 +222,36 @@ def decide(document: Document, certainty: Column) -> str:
     return "\n".join(text for text, on in zip(document.texts, kept, strict=True) if on)
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("data", type=Path)
-    options.add_argument("--predictions", type=Path)
-    options.add_argument("--rounds", type=int, default=150)
-    options.add_argument("--no-weights", action="store_true", help="only the predictions")
-    args = options.parse_args()
+@dataclass
+class Lesson:
+    """What the trees learn from: a matrix of `columns` for each document that has lines, and what made them."""
 
-    jobs = [(name, row) for name in SETS for row in read_set(args.data, name) if row.get("body")]
+    documents: list[Document]
+    fold: NDArray[np.int64]
+    columns: list[str]
+    matrices: list[Array | None]
+    lexicons: Lexicons
+
+    def boost(self, chosen: NDArray[np.int64], rounds: int) -> lightgbm.Booster:
+        documents = [self.documents[i] for i in chosen]
+        return boost(documents, [self.matrices[i] for i in chosen], rounds)
+
+    def taught(self, left_out: int | None = None) -> NDArray[np.int64]:
+        """The documents to learn from, without those of a fold."""
+        teaches = np.array([document.teaches for document in self.documents])
+        return np.flatnonzero(teaches & (self.fold != left_out) if left_out is not None else teaches)
+
+    def select(self, count: int) -> None:
+        """Keep the columns that a first, small model gains most from."""
+        gain = self.boost(self.taught(), 30).feature_importance("gain")
+        best = np.sort(np.argsort(-gain, kind="stable")[:count])
+        self.columns = [self.columns[k] for k in best]
+        self.matrices = [matrix if matrix is None else matrix[:, best] for matrix in self.matrices]
+
+
+def prepare(data: Path) -> Lesson:
+    """Read the pages, and judge each line's words and names by lexicons that never saw its site."""
+    jobs = [(name, row) for name in SETS for row in read_set(data, name) if row.get("body")]
     with ProcessPoolExecutor(2) as pool:
         documents = list(pool.map(read, *zip(*jobs, strict=True), chunksize=8))
     fold = folds_of(documents)
@@ -238,10 +259,9 @@ def main() -> None:
     names = [name_matrix(d) if d.teaches else None for d in documents]
     teaches = np.array([document.teaches for document in documents])
     print(f"{len(documents)} documents, {teaches.sum()} teach", flush=True)
-
     columns: list[str] = []
     matrices: list[Array | None] = [None for _ in documents]
-    for left_out in range(FOLDS + 1):
+    for left_out in range(FOLDS + 1):  # the last leaves nothing out
         taught = np.flatnonzero(teaches & (fold != left_out))
         lexicons = learn_lexicons(
             [documents[i] for i in taught], [words[i] for i in taught], [names[i] for i in taught]
@@ -252,41 +272,49 @@ def main() -> None:
                 columns = list(found)
                 matrices[i] = np.column_stack(list(found.values())).astype(np.float32)
         print(f"lexicons without fold {left_out}", flush=True)
+    return Lesson(documents, fold, columns, matrices, lexicons)
 
-    taught = np.flatnonzero(teaches)
-    first = boost([documents[i] for i in taught], [matrices[i] for i in taught], 30)
-    best = np.sort(np.argsort(-first.feature_importance("gain"), kind="stable")[:COLUMNS])
-    columns = [columns[k] for k in best]
-    matrices = [matrix if matrix is None else matrix[:, best] for matrix in matrices]
-    print("columns chosen", flush=True)
 
+def write_weights(lesson: Lesson, rounds: int) -> None:
+    path = Path(__file__).parents[1] / "services/copydesk/models/judge-html.npz"
+    lexicons = lesson.lexicons
+    np.savez_compressed(
+        path,
+        words=lexicons.words,
+        word_scale=lexicons.word_scale,
+        word_bias=lexicons.word_bias,
+        names=lexicons.names,
+        name_scale=lexicons.name_scale,
+        name_bias=lexicons.name_bias,
+        columns=np.array(lesson.columns),
+        **tree_arrays(lesson.boost(lesson.taught(), rounds)),
+    )
+    print(f"{path}: {path.stat().st_size} bytes", flush=True)
+
+
+def write_predictions(lesson: Lesson, rounds: int, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for left_out in range(FOLDS):
+            booster = lesson.boost(lesson.taught(left_out), rounds)
+            for i in np.flatnonzero(lesson.fold == left_out):
+                document, matrix = lesson.documents[i], lesson.matrices[i]
+                body = "" if matrix is None else decide(document, booster.predict(matrix))
+                answer = {"set": document.set, "style": "html", "id": document.id, "body": body}
+                print(json.dumps(answer, ensure_ascii=False), file=out)
+            print(f"judged fold {left_out}", flush=True)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("data", type=Path)
+    options.add_argument("--predictions", type=Path)
+    options.add_argument("--rounds", type=int, default=150)
+    args = options.parse_args()
+    lesson = prepare(args.data)
+    lesson.select(COLUMNS)
+    write_weights(lesson, args.rounds)
     if args.predictions:
-        with args.predictions.open("w", encoding="utf-8") as out:
-            for left_out in range(FOLDS):
-                taught = np.flatnonzero(teaches & (fold != left_out))
-                booster = boost([documents[i] for i in taught], [matrices[i] for i in taught], args.rounds)
-                for i in np.flatnonzero(fold == left_out):
-                    document, matrix = documents[i], matrices[i]
-                    body = "" if matrix is None else decide(document, booster.predict(matrix))
-                    answer = {"set": document.set, "style": "html", "id": document.id, "body": body}
-                    print(json.dumps(answer, ensure_ascii=False), file=out)
-                print(f"judged fold {left_out}", flush=True)
-    if not args.no_weights:
-        taught = np.flatnonzero(teaches)
-        booster = boost([documents[i] for i in taught], [matrices[i] for i in taught], args.rounds)
-        path = Path(__file__).parents[1] / "services/copydesk/models/judge-html.npz"
-        np.savez_compressed(
-            path,
-            words=lexicons.words,
-            word_scale=lexicons.word_scale,
-            word_bias=lexicons.word_bias,
-            names=lexicons.names,
-            name_scale=lexicons.name_scale,
-            name_bias=lexicons.name_bias,
-            columns=np.array(columns),
-            **tree_arrays(booster),
-        )
-        print(f"{path}: {path.stat().st_size} bytes")
+        write_predictions(lesson, args.rounds, args.predictions)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ _CORE_SHARES = (0.3, 0.6, 0.9)
 _LEVELS = 4
 _NEAR = (3, 8)  # lines on each side that make a line's surroundings
 _FAR = 60  # lines; farther is far
+_TITLED = 0.6  # a heading that has so much in common with the page's title is the article's
+_FULL_ARTICLE = 0.1  # an <article> with so much of the page's prose is no teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,12 @@ class _Totals:
         }
 
 
-def dom_features(elements: Elements, chars: Column, leaning: Column) -> dict[str, Column]:
+def dom_features(elements: Elements, chars: Column, leaning: Column, titled: Column) -> dict[str, Column]:
     """Features of each line: what it stands in, and what stands in that.
 
     chars: characters of each line. leaning: how much each element's names lean to the body, two columns: as the
-    block of a line, and as something around it.
+    block of a line, and as something around it. titled: how much of each line is in the page's title, below 0 where
+    it has none.
     """
     of, count = elements.of_line, len(elements.parent)
     direct = np.bincount(of, weights=chars, minlength=count)
@@ -82,6 +85,7 @@ def dom_features(elements: Elements, chars: Column, leaning: Column) -> dict[str
         **names,
         **_neighbours({**block, "names": names["names"]}, elements),
         **_places(elements, chars),
+        **_siblings(elements, totals, titled),
         "page names": np.full(len(of), np.round(names["names"] * chars, 3).sum() / max(totals.chars[0], 1)),
         "page links": np.full(len(of), totals.links[0] / max(totals.chars[0], 1)),
         "page blocks": np.full(len(of), np.log1p(len(of))),
@@ -188,4 +192,43 @@ def _places(elements: Elements, chars: Column) -> dict[str, Column]:
         "lines since h1": np.minimum(place - last, _FAR).astype(np.float64),
         "h1s": np.full(len(chars), float(min(len(titles), 9))),
         "place in chars": (np.cumsum(chars) - chars) / max(chars.sum(), 1),
+    }
+
+
+def _siblings(elements: Elements, totals: _Totals, titled: Column) -> dict[str, Column]:
+    """Whether the line is near the page's own title, or in another article after it."""
+    of, parent = elements.of_line, elements.parent
+    level = elements.heading[of]
+    titles = np.flatnonzero((level > 0) & (titled >= _TITLED))
+    if not len(titles):
+        titles = np.flatnonzero(level == 1)
+    title = int(titles[0]) if len(titles) else -1
+    on_path = np.zeros(len(parent))
+    at = int(of[title]) if title >= 0 else 0
+    while at:
+        on_path[at] = 1
+        at = int(parent[at])
+    shared = sum_down(elements, on_path)[of]
+    place = np.arange(len(of))
+    great = level == (level[title] if title >= 0 else 1)
+
+    article = (elements.around >> AROUND.index("article")) & 1 == 1
+    outer = np.zeros(len(parent), np.int64)
+    for members in elements.levels[1:]:
+        above = parent[members]
+        outer[members] = np.where(outer[above] > 0, outer[above], np.where(article[members], members, 0))
+    articles, number = np.unique(outer[of], return_inverse=True)
+    full = (totals.prose[articles] >= _FULL_ARTICLE * totals.page_prose) & (articles > 0)
+    return {
+        "after title": np.clip(place - title, -_FAR, _FAR).astype(np.float64)
+        if title >= 0
+        else np.full(len(of), -99.0),
+        "shared with title": shared,
+        "apart from title": elements.depth[of] - shared,
+        "title apart": float(elements.depth[of[title]]) - shared if title >= 0 else np.full(len(of), -1.0),
+        "titles above": np.minimum(np.cumsum(great), 20).astype(np.float64),
+        "titles on page": np.full(len(of), float(min(int(great.sum()), 20))),
+        "full articles before": (np.cumsum(full) - full)[number].astype(np.float64),
+        "full articles": np.full(len(of), float(full.sum())),
+        "outer article's prose": totals.prose[outer[of]] / totals.page_prose * (outer[of] > 0),
     }

@@ -45,26 +45,30 @@ class HtmlModel:
 def certainty_in_html(page: Page, characters: Characters, own: dict[str, Column]) -> Column:
     """How sure it is that each line of a page of HTML is body: 0 to 1. `own` has the lines' own features."""
     model = _load()
-    features = html_features(read_elements(page), characters, own, model.lexicons)
-    features |= stated_features(page, characters)
+    features = html_features(read_elements(page), characters, own, stated_features(page, characters), model.lexicons)
     matrix = np.column_stack([features[column] for column in model.columns]).astype(np.float32)
     return model.trees.certainty(matrix)
 
 
 def html_features(
-    elements: Elements, characters: Characters, own: dict[str, Column], lexicons: Lexicons
+    elements: Elements,
+    characters: Characters,
+    own: dict[str, Column],
+    stated: dict[str, Column],
+    lexicons: Lexicons,
 ) -> dict[str, Column]:
-    """The features of each line by its text and its elements, given what words and names lean to."""
+    """All features of each line: `own`, `stated`, and those by its text and its elements among the others."""
     count = len(characters.starts)
     words = leanings(grams(characters, count), lexicons.words, lexicons.word_scale, count) + lexicons.word_bias
     rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
     lean = np.column_stack((words[:, 0] - rest, words[:, 1:], rest))
     names = leanings(name_grams(elements), lexicons.names, lexicons.name_scale, len(elements.names))
-    dom = dom_features(elements, np.expm1(own["log chars"]), names)
+    dom = dom_features(elements, np.expm1(own["log chars"]), names, stated["said in title"])
     both = np.clip(lean[:, 0], -_SURE, _SURE) + np.clip(dom["names"] + lexicons.name_bias, -_SURE, _SURE)
     by_both = page_features(own, np.column_stack((both, lean[:, 1:])), characters)
     return {
         **own,
+        **stated,
         **page_features(own, lean, characters),
         **dom,
         **{f"{name} by both": column for name, column in by_both.items()},
