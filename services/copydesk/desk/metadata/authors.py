@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_organisation, read_byline
+from copydesk.desk.metadata.facts import read_bare_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.view import View
 
@@ -62,28 +63,23 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
 
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
-    fact = view.facts[i]
-    text = view.text(i)
+    fact, text = view.facts[i], view.text(i)
     if i and _LONE_MARK.match(view.text(i - 1)):
-        byline = read_byline(f"By {text}")
-        return byline if byline and len(text) <= 120 else None
-    byline = fact.byline
-    if byline is None:
+        return read_byline(f"By {text}") if len(text) <= 120 else None
+    if fact.byline and fact.byline.explicit:
+        return fact.byline if len(text) <= 200 else None
+    above = title is not None and i < title
+    beside = (title is not None and i - title <= 3) or (dated is not None and abs(i - dated) <= 2)
+    if above or not (beside or fact.dates):
         return None
-    if byline.explicit:
-        return byline if len(text) <= 200 else None
-    if fact.rest > 2:
+    fact = fact if fact.dates else read_bare_line(text)
+    if fact.byline is None or fact.rest > 2:
         return None
-    beside = (
-        (title is not None and 0 < i - title <= 3) or (dated is not None and abs(i - dated) <= 2) or bool(fact.dates)
-    )
-    if not beside or (title is not None and i < title):
+    if title is not None and any(_surname(name) in view.text(title).casefold() for name in fact.byline.names):
         return None
-    if title is not None and any(_surname(name) in view.text(title).casefold() for name in byline.names):
+    if view.verdicts[i].role.is_body and i >= view.position.prose and dated is None:
         return None
-    if view.verdicts[i].role.is_body and i >= view.position.prose and not fact.dates and dated is None:
-        return None
-    return byline
+    return fact.byline
 
 
 def _surname(name: str) -> str:

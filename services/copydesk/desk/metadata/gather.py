@@ -75,12 +75,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     publisher = head.publisher or head.site_name
     series = None
     if title and not stated.title:
-        names = [
-            *breadcrumb,
-            *(text for text in view.furniture(headline) if " " in text),
-            *([publisher] if publisher else []),
-        ]
-        series, title = split_series(title, names)
+        series, title = split_series(title, [*breadcrumb, *view.furniture(headline)], publisher)
     publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
     marked = moments_of_head(head, url, stated.latest)
@@ -89,6 +84,10 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
         published = marked.fallback
+        if published is None and moments.modified is not None and marked.modified is None:
+            published = moments.modified
+            message = f"the page states only when it was updated ({published.evidence}): taken for its publication, too"
+            warnings.append(Warning(code="published_from_update", message=message))
     warnings += moments.warnings if published is None else ()
 
     dated = moments.published_line if moments.published_line is not None else moments.modified_line
