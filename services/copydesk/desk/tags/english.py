@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from copydesk.desk.tags.crf import LABELS, Labelling, label
+from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
@@ -29,11 +29,11 @@ def english_names(text: str) -> list[Found]:
 
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
-    labels = labelling.labels.tolist()
+    labels = _apart(tokens, labelling.labels.tolist())
     certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
     found = []
     total = len(labels)
-    for index in np.flatnonzero(labelling.labels).tolist():
+    for index in np.flatnonzero(labels).tolist():
         name = LABELS[labels[index]]
         if not name.startswith("B-"):
             continue
@@ -55,3 +55,12 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         after = tokens.words[end] if end < total else ""
         found.append(Found(first, last, kind, printed, after, sure))
     return found
+
+
+def _apart(tokens: Tokens, labels: list[int]) -> list[int]:
+    """U.S.-China is two places."""
+    begins, goes_on = LABELS.index("B-LOC"), LABELS.index("I-LOC")
+    for index in range(1, len(labels) - 1):
+        if tokens.words[index] == "-" and labels[index] == labels[index + 1] == goes_on:
+            labels[index], labels[index + 1] = OUTSIDE, begins
+    return labels
