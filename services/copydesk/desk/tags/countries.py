@@ -53,6 +53,7 @@ _OF_CULTURE = frozenset(
     "class classes lesson lessons teacher teachers language speaker speakers speaking food cuisine restaurant restaurants "
     "dish dishes heritage descent ancestry origin roots literature translation subtitles".split()
 )
+_GENITIVE_S = frozenset({"de", "da", "no", "sv"})
 _NATIONS = frozenset({"england", "scotland", "wales", "northern ireland"})
 _NAMED = 0.6
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
@@ -353,6 +354,10 @@ def _town_at(reading: _Reading, index: int, language: str) -> _Span | None:
     while last >= index:
         key = " ".join(token.key for token in tokens[index : last + 1])
         known = town(key) if len(key) > 2 and key.isascii() else None
+        if language in _GENITIVE_S and key.endswith("s"):
+            bare = town(key[:-1])
+            if bare and (known is None or bare[1][0].population > known[1][0].population):
+                known = bare
         if known:
             traits, senses = known
             if language != "en":
@@ -492,6 +497,8 @@ def _resolve(readings: list[_Reading], votes: defaultdict[str, float], words: Le
                 continue
             for code in sorted(codes):
                 share = max(_VOTE[sense.kind] for sense in span.senses if sense.code == code) / len(codes)
+                if span.key in _WEAK_PEOPLE and words.language == "en":
+                    share = 0.1
                 times = seen[(code, span.key)]
                 votes[code] += share if not times else share * 0.15 if times < 6 else 0.0
                 seen[(code, span.key)] += 1
@@ -575,7 +582,8 @@ def _judge(
         )
         z = -0.4 + 1.2 * (max(2.9, chosen.population) - 5.3) + 1.1 * support(chosen)
         z += 0.6 * chosen.capital
-        z -= 1.5 * (chosen.population < 5.3 and votes[chosen.code] < 0.3 and not preposition and not span.state)
+        if votes[chosen.code] < 0.3 and not preposition and not span.state:
+            z -= 0.8 if chosen.population >= 5.3 else 1.5
         z += 1.3 * preposition + 0.3 * min(3, counts[span.key] - 1)
         z += 0.6 * ((chosen.code, chosen.division) in divisions and bool(chosen.division))
         if span.state:
