@@ -12,6 +12,8 @@ The archive's members are sorted lines of tab-separated fields:
     names/<language>    code, CLDR's name
     english/regions     code, kind, phrase     kind: r region, a abbreviation
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
+    english/context     group, words joined by bars
+    english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
     towns               (blank lines between first letters) key, traits, sense ... sense: country[.division]:letter, the letter for the population
                         (a for 300, five letters to a factor of ten; a capital letter for a capital); traits: see _traits
     people/first, people/last                  one key a line
@@ -45,8 +47,7 @@ NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN
 # serves many countries.
 NOT_TELLING = {"en", "ar", "es", "pt", "fr", "sw", "ms", "ha", "zu", "la", "eo"}
 TELLING = (
-    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl pl ro ru sk sl sq sr sv th tr "
-    "uk uz vi zh no be az es pt".split()
+    ["bg", "bn", "cs", "da", "de", "el", "et", "fi", "fr", "he", "hi", "hr", "hu", "hy", "is", "it", "ja", "ka", "kk", "km", "ko", "lo", "lt", "lv", "mk", "mn", "ne", "nl", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "uz", "vi", "zh", "no", "be", "az", "es", "pt"]
 )
 HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
 
@@ -156,6 +157,12 @@ def counties() -> Iterator[tuple[str, str, str]]:
         if county["name"].endswith((" County", " Parish")):
             yield f"US.{county['state']}", "r", county["name"]
             yield f"US.{county['state']}", "r", county["name"].replace(" County", " Co.")
+
+
+def namesakes() -> Iterator[tuple[str, str, str, str]]:
+    for name, rest in read_groups(HERE / "namesakes-en.txt"):
+        code, neighbours, prior = (part.strip() for part in rest.split("|"))
+        yield name, code, " ".join(listed(neighbours)), prior or "2.4"
 
 
 def cues() -> Iterator[tuple[str, str, str]]:
@@ -269,6 +276,8 @@ def main() -> None:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
+    members["english/context"] = (f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt"))
+    members["english/namesakes"] = ("\t".join(row) for row in namesakes())
     first, last = people()
     members["people/first"], members["people/last"] = first, last
     members["towns"] = towns(*everyday(folder), set(first), set(last))

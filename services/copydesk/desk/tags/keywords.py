@@ -16,7 +16,7 @@ _MOST = 10
 _FEWEST = 5
 _LONGEST_NAME = 6  # words
 _JOINTS = frozenset({" ", "-", "’", "'"})
-_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
+_CONNECTIVES = frozenset(["of", "de", "du", "des", "del", "della", "di", "da", "do", "dos", "van", "von", "der", "den", "bin", "al", "el", "la", "le"])
 _LEAD_WORDS = 80
 
 # Chinese words are not spaced: a phrase neither begins nor ends with one of these.

@@ -4,7 +4,6 @@ A topic is told by terms (training/topics/), and the terms found are its evidenc
 tried without labelled texts, terms told the most (see docs on models).
 """
 
-import json
 import math
 import zipfile
 from collections import defaultdict
