@@ -14,8 +14,9 @@ The archive's members are sorted lines of tab-separated fields:
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
     english/context     group, words joined by bars
     english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
-    towns               (blank lines between first letters) key, traits, sense ... sense: country[.division]:letter, the letter for the population
-                        (a for 300, five letters to a factor of ten; a capital letter for a capital); traits: see _traits
+    towns               (blank lines where the first letters change) key, traits, sense ...
+                        sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
+                        factor of ten; a capital letter for a capital. traits: see _traits
     people/first, people/last                  one key a line
 """
 
@@ -45,9 +46,9 @@ DIVIDED = {"US", "CA", "AU", "GB"}  # where English news names a town's state
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 # The language of a name is its people's word in most languages: "polski", "japonais". Not where one language
 # serves many countries.
-NOT_TELLING = {"en", "ar", "es", "pt", "fr", "sw", "ms", "ha", "zu", "la", "eo"}
 TELLING = (
-    ["bg", "bn", "cs", "da", "de", "el", "et", "fi", "fr", "he", "hi", "hr", "hu", "hy", "is", "it", "ja", "ka", "kk", "km", "ko", "lo", "lt", "lv", "mk", "mn", "ne", "nl", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "uz", "vi", "zh", "no", "be", "az", "es", "pt"]
+    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl "  # noqa: SIM905
+    "pl ro ru sk sl sq sr sv th tr uk uz vi zh no be az es pt".split()
 )
 HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
 
@@ -80,11 +81,18 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[
         for code, aliases in other.get(group, {}).items():
             for alias in aliases:
                 yield code, "n", alias
+    yield from _peoples(locale)
+
+
+def _peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """The stem of a language's name, which is its people's as well; six languages have lists of their own."""
+    if locale.language in {"en", "de", "fr", "es", "it", "pt", "nl"}:
+        return
     likely = get_global("likely_subtags")
     for tongue in TELLING:
         name = locale.languages.get(tongue)
         home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
-        if name and home and " " not in name and language not in {"en", "de", "fr", "es", "it", "pt", "nl"}:
+        if name and home and " " not in name:
             yield home, "s", name
 
 
@@ -236,8 +244,9 @@ def everyday(folder: Path) -> tuple[Counter[str], Counter[str]]:
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     for name in ("news", "web", "world"):
-        for line in gzip.open(folder / f"text-w3m-{name}.jsonl.gz", "rt"):
-            body = json.loads(line)["body"] or ""
+        with gzip.open(folder / f"text-w3m-{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            bodies = [json.loads(line)["body"] or "" for line in lines]
+        for body in bodies:
             lower.update(fold(word) for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", body) if word.islower())
             upper.update(fold(word) for word in re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}\b", body))
     return lower, upper
@@ -276,7 +285,9 @@ def main() -> None:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
-    members["english/context"] = (f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt"))
+    members["english/context"] = (
+        f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
+    )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
     first, last = people()
     members["people/first"], members["people/last"] = first, last

@@ -172,7 +172,7 @@ def test_a_bad_taxonomy_is_told_by_its_line(tmp_path: Path, text: str, message: 
 
 
 def test_a_taxonomy_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(OperationError, match="nothing.jsonl"):
+    with pytest.raises(OperationError, match=r"nothing\.jsonl"):
         load_taxonomy(tmp_path / "nothing.jsonl")
 
 

@@ -75,9 +75,7 @@ def _from_hints(hints: CountryHints | None) -> list[tuple[str, float]]:
     return [(code, _SITE_VOTE)] if code else []
 
 
-def _publish(
-    body: Reading, headline: Reading | None, votes: dict[str, float], names: dict[str, str]
-) -> list[Country]:
+def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], names: dict[str, str]) -> list[Country]:
     weight: defaultdict[str, float] = defaultdict(float)
     doubt: defaultdict[str, dict[str, float]] = defaultdict(dict)
     mentions: defaultdict[str, list[Span]] = defaultdict(list)

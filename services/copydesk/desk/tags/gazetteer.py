@@ -15,7 +15,8 @@ class Sense(NamedTuple):
     """One country that a phrase may mean.
 
     kind: n name, d people or adjective, s its stem, c city, r region, a a region's abbreviation, q office, holder or
-    institution, h a mere hint, t town. capital: the country's. population: its logarithm to base 10. division: the first-level division of a region or town, where known.
+    institution, h a mere hint, t town. division: the first-level division of a region or town, where known.
+    population: its logarithm to base 10. capital: whether it is the country's.
     """
 
     code: str
@@ -34,10 +35,11 @@ class Phrase(NamedTuple):
 
 
 # Written without spaces between words: a name is found wherever its characters stand.
-UNSPACED = frozenset(["bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"])
+UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())  # noqa: SIM905 - a list of codes
 # Names take endings: a name is found where a word begins with its stem.
 INFLECTED = frozenset(
-    ["az", "be", "bg", "bs", "cs", "el", "et", "eu", "fi", "hr", "hu", "hy", "is", "ka", "kk", "ko", "ky", "la", "lt", "lv", "mk", "mn", "pl", "ru", "sk", "sl", "sq", "sr", "ta", "te", "ml", "kn", "tr", "uk", "uz"]
+    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk "  # noqa: SIM905
+    "ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
 )
 # Conjunctions, prepositions and articles are written together with the name.
 PROCLITICS = {
@@ -208,7 +210,7 @@ def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
 
 @cache
 def context(group: str) -> frozenset[str]:
-    """Words around a place's name that say what it is, folded; the groups stand in training/countries/context-en.txt."""
+    """Words around a place's name that say what it is, folded: the groups of training/countries/context-en.txt."""
     groups = (line.split("\t") for line in _member("english/context"))
     return next(frozenset(words.split("|")) for name, words in groups if name == group)
 

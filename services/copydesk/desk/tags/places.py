@@ -67,6 +67,8 @@ class Reading:
 
 
 def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Reading:
+    """Find what names a place, a people or an office of one, in order; what belongs to a person, a street or a
+    longer name is marked. tokens: of the text, where they are at hand."""
     if words.language in UNSPACED:
         tokens = []
     elif tokens is None:
@@ -79,10 +81,10 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Readin
     index, english = 0, words.language == "en"
     while index < len(tokens):
         key = tokens[index].key
-        if key not in words.starts and key[: words.start] not in words.stems and not words.proclitics:
-            if not tokens[index].text[0].isupper():
-                index += 1
-                continue
+        begins = key in words.starts or key[: words.start] in words.stems or words.proclitics
+        if not begins and not tokens[index].text[0].isupper():
+            index += 1
+            continue
         skip = _not_a_place(tokens, index) if english and key in not_places() else 0
         if skip:
             index += skip
@@ -136,7 +138,12 @@ def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
         length, senses, _ = found
         last = index + length - 1
         key = " ".join(token.key for token in tokens[index : last + 1])
-        if place and place.key == key and key not in context("nations") and {(s.code, s.kind) for s in senses} == {("GB", "r")}:
+        if (
+            place
+            and place.key == key
+            and key not in context("nations")
+            and {(s.code, s.kind) for s in senses} == {("GB", "r")}
+        ):
             # An English county has namesakes overseas: the votes decide.
             senses = (*(sense._replace(kind="t", population=_COUNTY) for sense in senses), *place.senses)
             senses = tuple({(sense.code, sense.division): sense for sense in reversed(senses)}.values())

@@ -81,12 +81,10 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
 
 def _vote(article: _Article, spans: list[Span]) -> None:
     votes, english = article.votes, article.language == "en"
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[str] = Counter()
     doubtful: dict[str, Span] = {}
-    for span in spans:
+    for span in (span for span in spans if not (span.person or span.street)):
         codes = sorted({sense.code for sense in span.senses})
-        if span.person or span.street:
-            continue
         if any(sense.kind == "t" for sense in span.senses):
             if span.state:
                 votes[span.state[0]] += _TOWN_OF_STATE_VOTE
@@ -96,13 +94,11 @@ def _vote(article: _Article, spans: list[Span]) -> None:
             continue
         if len(codes) > 1 and span.senses[0].kind != "h":
             continue
+        vote = _WEAK_VOTE if english and span.key in context("weak") else max(_VOTE[s.kind] for s in span.senses)
+        times = seen[span.key]
+        seen[span.key] += 1
         for code in codes:
-            vote = max(_VOTE[sense.kind] for sense in span.senses if sense.code == code) / len(codes)
-            if english and span.key in context("weak"):
-                vote = _WEAK_VOTE
-            times = seen[code, span.key]
-            votes[code] += vote if not times else vote * 0.15 if times < 6 else 0.0
-            seen[code, span.key] += 1
+            votes[code] += vote / len(codes) * (1.0 if not times else 0.15 if times < 6 else 0.0)
     # Names that are also a state's, a town's or a person's vote after the others, by what those made of them.
     found = [(key, _as_country(span, article, preposition=False)) for key, span in sorted(doubtful.items())]
     for key, confidence in found:
