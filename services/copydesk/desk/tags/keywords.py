@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from copydesk.article import Keyword
 from copydesk.desk.tags.words import Token, fold, stem, tokenize
@@ -16,7 +17,7 @@ _MOST = 10
 _FEWEST = 5
 _LONGEST_NAME = 6  # words
 _JOINTS = frozenset({" ", "-", "’", "'"})
-_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
+_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())  # noqa: SIM905
 _LEAD_WORDS = 80
 
 # Chinese words are not spaced: a phrase neither begins nor ends with one of these.
@@ -79,7 +80,7 @@ def tag_keywords(
         if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
             break
         printed = _as_printed(phrase, text)
-        if not any(_shared(phrase, printed, *other) for _, *other in chosen):
+        if not any(_shared(phrase, printed, other, way) for _, other, way in chosen):
             chosen.append((score, phrase, printed))
     return [Keyword(text=printed, score=round(score / chosen[0][0], 3)) for score, _, printed in chosen]
 
@@ -131,7 +132,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     stops = _function_words(language)
     keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
-    gaps = ["\n", *(text[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
+    gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     pairs = stops and language != "ko"  # a Korean particle between two nouns would be printed with them
     found: dict[tuple[str, ...], _Phrase] = {}
 
