@@ -61,7 +61,7 @@ def test_a_byline_at_the_end_and_a_date_with_its_author_in_one_line() -> None:
 
 def test_people_and_dates_of_the_story_are_no_metadata() -> None:
     matter, claimed = read(
-        f"Ann Lee opens the harbour of the town\nAnn Lee\n\n{PROSE} It was on 8 January 2019, said Bo Chan.\n\n{PROSE}\n"
+        f"Ann Lee opens the harbour of the town\nAnn Lee\n\n{PROSE} It was 8 January 2019, said Bo Chan.\n\n{PROSE}\n"
     )
     assert (matter.authors, matter.published) == ([], None)
     assert claimed == {"Ann Lee opens the harbour of the town": "title"}
