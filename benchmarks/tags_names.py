@@ -67,14 +67,11 @@ def score(path: pathlib.Path, every_fifth: bool) -> None:
             right[kind] += len(mine & true)
             given[kind] += len(mine)
             gold[kind] += len(true)
-    print(f"{name:10} {len(docs)} documents", end="")
+    print(f"{name:10} {len(docs)} documents")
     for kind in ("all", *KINDS.values()):
         precision, recall = right[kind] / max(1, given[kind]), right[kind] / max(1, gold[kind])
-        print(
-            f"   {kind} P {precision:.3f} R {recall:.3f} F1 {2 * right[kind] / max(1, given[kind] + gold[kind]):.3f}",
-            end="",
-        )
-    print()
+        f1 = 2 * right[kind] / max(1, given[kind] + gold[kind])
+        print(f"    {kind:4} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
 
 
 def calibration(path: pathlib.Path) -> None:
@@ -111,10 +108,9 @@ def timing(data: pathlib.Path) -> None:
             taken["names"] += between - started
             taken["trafilatura"] += time.process_time() - between
         best = {name: min(best[name], taken[name]) for name in best}
-    print(
-        f"{len(rows)} articles of {words // len(rows)} words: names {best['names'] / words * 600e3:.1f} ms for 600 words, "
-        f"trafilatura on the same pages {best['trafilatura'] / len(rows) * 1e3:.1f} ms a page"
-    )
+    names, pages = best["names"] / words * 600e3, best["trafilatura"] / len(rows) * 1e3
+    print(f"{len(rows)} articles of {words // len(rows)} words, milliseconds of one core:")
+    print(f"    names {names:.1f} for 600 words, trafilatura {pages:.1f} for one of the same pages")
 
 
 def main() -> None:

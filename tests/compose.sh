@@ -7,7 +7,7 @@
 #                                own and removes them at the end. BACKLOG (1000) is how many articles it works through.
 #
 # The host's side of the round uses kcat, or $COPYDESK (.venv/bin/copydesk) where there is no kcat.
-set -euo pipefail
+set -Eeuo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 project=copydesk-test-$$
@@ -43,6 +43,7 @@ finish() {
   exit "$code"
 }
 trap finish EXIT
+trap 'fail "line $LINENO: $BASH_COMMAND"' ERR
 trap 'exit 130' INT TERM
 
 up() { compose up --detach --wait --wait-timeout 300 "$@" >"$scratch/up" 2>&1 || { cat "$scratch/up" >&2; fail "compose up"; }; }
@@ -159,7 +160,7 @@ echo "$(cli tail --json --from-start --timeout 5 </dev/null | wc -l) events when
 
 say "kill -9 of a worker in the middle of the rest"
 compose start worker 2>>"$scratch/stderr"
-victim=$(ids worker | head -1)
+read -r victim < <(ids worker)
 cli tail --max 1 --timeout 60 </dev/null >/dev/null
 # Process 1 is the container's init; the worker is its child.
 docker exec "$victim" sh -c 'kill -9 $(cat /proc/1/task/1/children)'

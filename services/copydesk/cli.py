@@ -238,14 +238,15 @@ def _wanted(article: Article, language: str | None, country: str | None, topic: 
 @_FORMAT
 @click.option("--explain", is_flag=True, help="Show each line with its fate and the reason, for people.")
 @click.option("--rejects", type=click.Path(dir_okay=False), help="File for what could not be edited (JSON Lines).")
-def edit(files: tuple[str, ...], form: Format, explain: bool, rejects: str | None) -> None:
+@_with_settings
+def edit(settings: Settings, files: tuple[str, ...], form: Format, explain: bool, rejects: str | None) -> None:
     """The same desk without a broker: JSON Lines of events on stdout, in the input's order.
 
     Exit code 1 if there was anything that could not be edited.
     """
     refused = 0
     with _rejects_file(rejects) as keep:
-        for submission, outcome in _edit_all(read_files(files or ("-",), form, open_file)):
+        for submission, outcome in _edit_all(settings, read_files(files or ("-",), form, open_file)):
             if isinstance(outcome, RejectedError):
                 refused += 1
                 click.echo(f"copydesk: {submission.origin}: {outcome}", err=True)
@@ -258,13 +259,17 @@ def edit(files: tuple[str, ...], form: Format, explain: bool, rejects: str | Non
         sys.exit(1)
 
 
-def _edit_all(submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Article | RejectedError]]:
+def _edit_all(
+    settings: Settings, submissions: Iterable[Submission]
+) -> Iterator[tuple[Submission, Article | RejectedError]]:
     from copydesk.desk.edit import edit as edit_article  # noqa: PLC0415 - the models take their time to load
     from copydesk.desk.intake import read  # noqa: PLC0415
+    from copydesk.rules import tag_rules  # noqa: PLC0415
 
+    rules = tag_rules(settings)
     for submission in submissions:
         try:
-            yield submission, edit_article(read(submission.value, submission.headers))
+            yield submission, edit_article(read(submission.value, submission.headers), rules)
         except RejectedError as error:
             yield submission, error
 

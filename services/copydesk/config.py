@@ -100,6 +100,10 @@ class Settings(BaseSettings):
         description="Least confidence of a tag that is published; by default where eight in ten are right.",
     )
 
+    taxonomy: str | None = Field(
+        None, description="File with topics of the operator's own (JSON Lines), used beside IPTC's."
+    )
+
     health_file: str | None = Field(
         None, description="File that a worker touches every five seconds while it takes part, for health checks."
     )

@@ -171,16 +171,16 @@ class TestOtherLanguages:
         [
             pytest.param(
                 "de",
-                "In Madrid trafen sich gestern Peter Müller und Ursula von der Leyen. Müller lobte Spanien.",
-                {"Peter Müller": 2, "Ursula von der Leyen": 1},
-                {"Madrid", "Spanien"},
+                "In Hamburg trafen sich gestern Peter Müller und Angela von der Heide. Müller lobte Spanien.",
+                {"Peter Müller": 2, "Angela von der Heide": 1},
+                {"Hamburg", "Spanien"},
                 id="German",
             ),
             pytest.param(
                 "fr",
-                "Le ministre Jean Dupont est arrivé à Madrid. Dupont a quitté les États-Unis hier.",
+                "Le ministre Jean Dupont est arrivé à Toulouse. Dupont a quitté les États-Unis hier.",
                 {"Jean Dupont": 2},
-                {"Madrid", "États-Unis"},
+                {"Toulouse", "États-Unis"},
                 id="French",
             ),
             pytest.param("zh", "中国和法国签署协议。", {}, {"中国", "法国"}, id="Chinese"),

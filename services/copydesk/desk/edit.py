@@ -14,15 +14,16 @@ from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.receipt import write_receipt
+from copydesk.desk.tags.tag import TagRules, tag
 from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
 from copydesk.version import __version__
 
 
-def edit(raw: RawArticle) -> Article:
+def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
     """Turn a raw article into a clean, structured event.
 
-    A pure function: the same input gives the same event on any machine. Raises a RejectedError (ContentError,
+    rules: what an operator decides about tags. A pure function: the same input gives the same event on any machine. Raises a RejectedError (ContentError,
     NoArticleError) whose text says what is wrong with the input.
     """
     copy = decode(raw)
@@ -36,6 +37,7 @@ def edit(raw: RawArticle) -> Article:
     body = compose_as_sent(page, verdicts) if raw.clean else compose(page, verdicts)
     if not body.blocks:
         raise NoArticleError("no line of the content reads like an article")
+    language = detect(body.text, matter.language)
     print_ = fingerprint(matter.title, body.text)
     return Article(
         id=identify(matter.url, matter.site, raw.id, print_),
@@ -51,10 +53,19 @@ def edit(raw: RawArticle) -> Article:
         authors=matter.authors,
         published=matter.published,
         modified=matter.modified,
-        language=detect(body.text, matter.language),
+        language=language,
         body=body,
         reading_minutes=matter.reading_minutes,
         rights=matter.rights,
+        tags=tag(
+            body.text,
+            title=matter.title,
+            language=language.code,
+            authors=matter.authors,
+            publisher=matter.publisher,
+            site=matter.site,
+            rules=rules or TagRules(),
+        ),
         removed=write_receipt(page, verdicts),
         warnings=[*copy.warnings, *_unknown_fields(raw), *matter.warnings],
         source=_source(raw, copy),

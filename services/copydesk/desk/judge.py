@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk import roles
-from copydesk.desk.characters import read_characters
+from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Role, Verdict
+from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import grams, leanings
-from copydesk.desk.model import load
+from copydesk.desk.markup import furniture_by_name, kind_by_tag
+from copydesk.desk.model import lean, load
 from copydesk.errors import NoArticleError
 
 # Where the mean F1 of the cross-validation is highest; flat between .35 and .5.
@@ -35,30 +37,37 @@ def judge(page: Page) -> list[Verdict]:
     if not lines:
         raise NoArticleError("no article found: the content has no text")
     characters = read_characters([line.text for line in lines])
-    model = load()
-    words = leanings(grams(characters, len(lines)), model.words, model.word_scale, len(lines))
     own = line_features(lines, characters)
-    among = page_features(own, model.lean(words), characters)
-    certainty = model.certainty(as_matrix(own, among))
-    kept = _decide(certainty, np.expm1(own["log words"]))
+    certainty = _certainty_in_text(characters, own) if page.tree is None else certainty_in_html(page, characters, own)
+    kept = decide(certainty, np.expm1(own["log words"]))
+    if not kept.any():
+        raise NoArticleError(f"no article found: none of {len(lines)} lines reads like one")
     opening = _opening_heading(lines, kept, own)
     if opening is not None:
         kept[opening] = True
     return _verdicts(lines, kept, certainty, own)
 
 
-def _decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
-    """Which lines stand: those above the threshold, and at least enough of the likeliest to be an article."""
+def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column:
+    model = load()
+    count = len(characters.starts)
+    words = leanings(grams(characters, count), model.words, model.word_scale, count)
+    return model.certainty(as_matrix(own, page_features(own, lean(words, model.word_bias), characters)))
+
+
+def decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
+    """Which lines stand: those above the threshold, and at least enough of the likeliest to be an article.
+
+    certainty: of each line, that it is body. words: how many each has. No line stands where all are hopeless.
+    """
     kept = certainty >= _KEEP
     if words[kept].sum() >= _FEWEST_WORDS:
         return kept
-    if certainty.max() < _HOPELESS:
-        raise NoArticleError(f"no article found: none of {len(words)} lines reads like one")
     order = np.lexsort((np.arange(len(words)), -certainty))
     enough = int(np.searchsorted(np.cumsum(words[order]), _FEWEST_WORDS)) + 1
-    kept = np.zeros(len(words), bool)
-    kept[order[:enough]] = True
-    return kept & (certainty >= _HOPELESS)
+    likeliest = np.zeros(len(words), bool)
+    likeliest[order[:enough]] = True
+    return kept | (likeliest & (certainty >= _HOPELESS))
 
 
 def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], own: dict[str, Column]) -> int | None:
@@ -119,6 +128,8 @@ def _verdicts(
 
 def _body_role(line: Line, following: Line | None, i: int, own: dict[str, Column]) -> Role:
     text = line.text
+    if line.element is not None and (role := kind_by_tag(line.element, len(text))):
+        return role
     if text.startswith("#") and own["heading mark"][i] and text.lstrip("#")[:1] == " ":
         return Role.HEADING
     if text.startswith(">"):
@@ -155,6 +166,9 @@ def _cut(line: Line, i: int, first: int, last: int, alike: int, score: float, ow
         return Verdict(Role.DATE, score, "a date, above the article")
     if short and i < first and roles.is_byline(folded):
         return Verdict(Role.BYLINE, score, "names an author, above the article")
+    if line.element is not None and (found := furniture_by_name(line.element)):
+        role, word = found
+        return Verdict(role, score, f"in an element named “{word}”, {where}: looks like {_KINDS[role]}")
     shape = "no sentence" if not own["ends sentence"][i] else "a sentence"
     if short and alike >= _ALIKE:
         return Verdict(Role.NAVIGATION, score, f"looks like navigation: short, {shape}, among {alike} alike, {where}")
@@ -171,6 +185,8 @@ _KINDS = {
     Role.RELATED: "links to other articles",
     Role.WIDGET: "a tool of the page",
     Role.NAVIGATION: "navigation",
+    Role.BREADCRUMB: "a trail of steps",
+    Role.BYLINE: "a byline",
 }
 
 

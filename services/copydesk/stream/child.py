@@ -15,6 +15,8 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Mapping
+from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,16 +30,18 @@ OUT_OF_MEMORY = 77
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
-def serve(pipe: Connection, task: str, cpu_limit_seconds: float, memory_limit_mb: int) -> None:
+def serve(
+    pipe: Connection, task: str, options: Mapping[str, object], cpu_limit_seconds: float, memory_limit_mb: int
+) -> None:
     """Edit the records that come through the pipe until it closes.
 
-    task: the function to call, as "module:name".
+    task: the function to call, as "module:name"; options: what it is given besides the record.
     """
     die_with_parent()
     # Ctrl-C goes to the whole process group; when to stop is the parent's decision.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    edit = load(task)
+    edit = partial(load(task), **options)
     limit_memory(memory_limit_mb)
     pipe.send_bytes(b"ready")
     while True:

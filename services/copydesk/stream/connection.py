@@ -1,8 +1,9 @@
 """How every client of ours connects: the address, the credentials, the sizes. And its errors in our words."""
 
 import asyncio
+import logging
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -13,11 +14,15 @@ from aiokafka.errors import KafkaError
 from copydesk.config import Settings
 from copydesk.errors import OperationError
 
+log = logging.getLogger(__name__)
+
 # A record may carry headers and a key beside its value, and a reject carries the error's headers too.
 HEADROOM_BYTES = 128 * 1024
 
 # An article event repeats its text (body, blocks, receipt), and JSON escapes some of it.
 EVENT_FACTOR = 4
+
+_CLOSE_SECONDS = 5.0
 
 
 def largest_reject(settings: Settings) -> int:
@@ -91,3 +96,12 @@ async def connected(start: Any, settings: Settings) -> None:
         raise OperationError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
     except (KafkaError, OSError) as error:
         raise OperationError(f"cannot reach Kafka at {settings.bootstrap}: {error}") from None
+
+
+async def closed(stop: Awaitable[None], what: str) -> None:
+    """Await the stop of something connected, but not for long: it may wait for a Kafka that is gone."""
+    try:
+        async with asyncio.timeout(_CLOSE_SECONDS):
+            await stop
+    except TimeoutError:
+        log.warning("%s did not close within %g s; leaving it", what, _CLOSE_SECONDS)

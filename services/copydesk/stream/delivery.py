@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import (
+    GroupLoadInProgressError,
     InvalidProducerEpoch,
     InvalidTimestampError,
     KafkaError,
@@ -21,7 +22,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError
-from copydesk.stream.connection import connected, new_producer
+from copydesk.stream.connection import closed, connected, new_producer
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,11 @@ _UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTime
 
 _PROBES = 3
 _PROBE_PAUSE_SECONDS = 0.2
+
+# A coordinator that has just started, or moved, is there within seconds.
+_COORDINATOR_ATTEMPTS = 60
+_COORDINATOR_PAUSE_SECONDS = 0.5
+
 _SENDER_LOG = logging.getLogger("aiokafka.producer.sender")
 
 
@@ -100,7 +106,7 @@ class Transactions:
 
     async def close(self) -> None:
         if self._producer is not None:
-            await self._producer.stop()
+            await closed(self._producer.stop(), f"the producer of {self._partition.topic}/{self._partition.partition}")
 
 
 class Plain:
@@ -132,10 +138,23 @@ class Plain:
 
 
 async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> int:
-    """The group's committed offset; 0 where it has none."""
-    offsets = await admin.list_consumer_group_offsets(group, partitions=[partition])
-    found = offsets.get(partition)
-    return max(found.offset, 0) if found is not None else 0
+    """The group's committed offset; 0 where it has none.
+
+    Raises KafkaError where the group's coordinator cannot be asked: never a guess, since records would be repeated.
+    """
+    for attempt in range(_COORDINATOR_ATTEMPTS):
+        if attempt:
+            await asyncio.sleep(_COORDINATOR_PAUSE_SECONDS)
+        try:
+            offsets = await admin.list_consumer_group_offsets(group, partitions=[partition])
+        except KafkaError as error:
+            if not error.retriable or attempt == _COORDINATOR_ATTEMPTS - 1:
+                raise
+            continue
+        # While the coordinator loads, aiokafka returns nothing at all; where nothing is committed, -1.
+        if partition in offsets:
+            return max(int(offsets[partition].offset), 0)
+    raise GroupLoadInProgressError(f"the coordinator of {group} does not know its offsets yet")
 
 
 async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:

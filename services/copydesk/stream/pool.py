@@ -12,7 +12,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
@@ -20,6 +20,7 @@ from typing import Self
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError, TooCostlyError
+from copydesk.rules import tag_rules
 from copydesk.stream import child
 from copydesk.stream.record import Record
 from copydesk.stream.task import Outcome, Refused, unpack
@@ -47,12 +48,14 @@ class _ClosedError(Exception):
 class _Process:
     """One editing process and the parent's end of its pipe."""
 
-    def __init__(self, context: ForkServerContext, task: str, settings: Settings) -> None:
+    def __init__(
+        self, context: ForkServerContext, task: str, options: Mapping[str, object], settings: Settings
+    ) -> None:
         self._settings = settings
         self._pipe, theirs = context.Pipe()
         self._process: ForkServerProcess = context.Process(
             target=child.serve,
-            args=(theirs, task, settings.cpu_limit_seconds, settings.memory_limit_mb),
+            args=(theirs, task, options, settings.cpu_limit_seconds, settings.memory_limit_mb),
             daemon=True,
             name="copydesk-edit",
         )
@@ -127,6 +130,7 @@ class Pool:
         """task: what to call for each record, as "module:name"; imported in the processes only."""
         self._settings = settings
         self._task = task
+        self._options = {"rules": tag_rules(settings)} if task == EDIT_RECORD else {}
         self._context = multiprocessing.get_context("forkserver")
         self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._all: set[_Process] = set()
@@ -174,7 +178,7 @@ class Pool:
             self._idle.put(self._fresh())
 
     def _fresh(self) -> _Process:
-        process = _Process(self._context, self._task, self._settings)
+        process = _Process(self._context, self._task, self._options, self._settings)
         self._all.add(process)
         return process
 

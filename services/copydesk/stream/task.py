@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from copydesk.desk.tags.tag import TagRules
 from copydesk.errors import RejectedError
 from copydesk.stream.record import Record
 
@@ -37,8 +38,8 @@ Outcome = Edited | Refused
 Task = Callable[[Record], Edited]
 
 
-def edit_record(record: Record) -> Edited:
-    """Edit one raw record. Raises RejectedError where it cannot be edited.
+def edit_record(record: Record, rules: TagRules | None = None) -> Edited:
+    """Edit one raw record, tagged by the operator's rules. Raises RejectedError where it cannot be edited.
 
     The desk is imported here and not above, so that only the editing processes carry its models.
     """
@@ -46,7 +47,7 @@ def edit_record(record: Record) -> Edited:
     from copydesk.desk.intake import read  # noqa: PLC0415
 
     headers = {name: value for name, value in record.headers if value is not None}
-    article = edit(read(record.value, headers))
+    article = edit(read(record.value, headers), rules)
     source = article.source.model_copy(
         update={
             "topic": record.topic,

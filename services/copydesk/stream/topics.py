@@ -69,7 +69,7 @@ async def check(settings: Settings) -> list[str]:
 
 
 async def require(client: AIOKafkaAdminClient, settings: Settings) -> None:
-    """Raise OperationError unless all topics are there, and rejects have room for every raw record."""
+    """Raise OperationError, naming the command that makes them, unless all topics are there."""
     there = await client.list_topics()
     missing = [topic.name for topic in wanted(settings) if topic.name not in there]
     if missing:

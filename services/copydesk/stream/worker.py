@@ -16,7 +16,7 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.stream import topics
 from copydesk.stream.app import create_app
-from copydesk.stream.connection import admin, connected, new_producer
+from copydesk.stream.connection import admin, closed, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
 from copydesk.stream.editor import Editor
 from copydesk.stream.health import show_health
@@ -84,7 +84,7 @@ class _Deliveries:
 
     async def share_producer(self, stack: AsyncExitStack) -> None:
         self._shared = new_producer(self._settings)
-        stack.push_async_callback(self._shared.stop)
+        stack.push_async_callback(lambda: closed(self._shared.stop(), "the producer"))
         await connected(self._shared.start(), self._settings)
 
     def __call__(self, partition: TopicPartition) -> Delivery:
@@ -136,13 +136,17 @@ async def _run_app(
         await asyncio.wait({stopped, crashed, failed, showing}, return_when=asyncio.FIRST_COMPLETED)
         if stopped.done():
             log.info("stopping: finishing what is in flight")
-            if not await editor.drain(settings.stop_grace_seconds):
+            draining: asyncio.Future[Any] = asyncio.create_task(editor.drain(settings.stop_grace_seconds))
+            await asyncio.wait({draining, crashed, failed}, return_when=asyncio.FIRST_COMPLETED)
+            if not draining.done():
+                draining.cancel()
+            elif not draining.result():
                 log.warning(
                     "not all was finished within %g s; the next worker does the rest", settings.stop_grace_seconds
                 )
     finally:
         await editor.close()
-        await app.stop()
+        await closed(app.stop(), "the consumer")
         for task in (stopped, starting, crashed, showing):
             task.cancel()
     if showing.done() and not showing.cancelled() and (error := showing.exception()) is not None:

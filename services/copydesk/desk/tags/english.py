@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from copydesk.desk.tags.crf import LABELS, Labelling, label
+from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
@@ -14,6 +14,8 @@ from copydesk.desk.tags.sentences import Tokens, tokenise
 
 _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
 _OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
+_STREET_WORDS = "Street Road Avenue Drive Lane Boulevard Parkway Highway Court Circle Square Airport Stadium"
+_STREETS = frozenset(_STREET_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
@@ -27,11 +29,11 @@ def english_names(text: str) -> list[Found]:
 
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
-    labels = labelling.labels.tolist()
+    labels = _apart(tokens, labelling.labels.tolist())
     certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
     found = []
     total = len(labels)
-    for index in np.flatnonzero(labelling.labels).tolist():
+    for index in np.flatnonzero(labels).tolist():
         name = LABELS[labels[index]]
         if not name.startswith("B-"):
             continue
@@ -44,9 +46,21 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue
+        if kind == "PER" and end - index > 1 and tokens.words[end - 1] in _STREETS:
+            kind = "LOC"
         printed = text[first:last]
         if not any(char.isalnum() for char in printed):
             continue
+        sure = float(certain[name[2:]][index:end].min())  # type: ignore[index]
         after = tokens.words[end] if end < total else ""
-        found.append(Found(first, last, kind, printed, after, float(certain[kind][index:end].min())))
+        found.append(Found(first, last, kind, printed, after, sure))
     return found
+
+
+def _apart(tokens: Tokens, labels: list[int]) -> list[int]:
+    """U.S.-China is two places."""
+    begins, goes_on = LABELS.index("B-LOC"), LABELS.index("I-LOC")
+    for index in range(1, len(labels) - 1):
+        if tokens.words[index] == "-" and labels[index] == labels[index + 1] == goes_on:
+            labels[index], labels[index + 1] = OUTSIDE, begins
+    return labels

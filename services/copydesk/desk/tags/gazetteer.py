@@ -15,7 +15,8 @@ class Sense(NamedTuple):
     """One country that a phrase may mean.
 
     kind: n name, d people or adjective, s its stem, c city, r region, a a region's abbreviation, q office, holder or
-    institution, h a mere hint, t town. capital: the country's. population: its logarithm to base 10. division: the first-level division of a region or town, where known.
+    institution, h a mere hint, t town. division: the first-level division of a region or town, where known.
+    population: its logarithm to base 10. capital: whether it is the country's.
     """
 
     code: str
@@ -34,16 +35,18 @@ class Phrase(NamedTuple):
 
 
 # Written without spaces between words: a name is found wherever its characters stand.
-UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
+UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())  # noqa: SIM905 - a list of codes
 # Names take endings: a name is found where a word begins with its stem.
 INFLECTED = frozenset(
-    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk mn pl ru sk sl sq sr ta te ml kn tr uk uz".split()
+    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk "  # noqa: SIM905
+    "ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
 )
 # Conjunctions, prepositions and articles are written together with the name.
 PROCLITICS = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
     "he": ("וה", "שב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
 }
+_WIDEST_GAP = 2  # characters between two words of one name: a space, a hyphen, a point and a space
 _VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
 
 
@@ -61,7 +64,8 @@ class Lexicon:
             found = senses.setdefault(printed, [])
             if sense not in found:
                 found.append(sense)
-        self.starts: dict[str, list[Phrase]] = {}
+        # By the first word and the second (nothing where there is none), so that "north" need not try every North.
+        self.starts: dict[str, dict[str, list[Phrase]]] = {}
         self.stems: dict[str, list[Phrase]] = {}
         self.characters: dict[str, list[Phrase]] = {}
         for printed in sorted(senses):
@@ -77,8 +81,10 @@ class Lexicon:
                 words = [_stem(word) for word in words]
                 self.stems.setdefault(words[0][: self.start], []).append(Phrase(tuple(words), printed, phrase_senses))
             else:
-                self.starts.setdefault(words[0], []).append(Phrase(tuple(words), printed, phrase_senses))
-        for phrases in (*self.starts.values(), *self.stems.values(), *self.characters.values()):
+                seconds = self.starts.setdefault(words[0], {})
+                seconds.setdefault("".join(words[1:2]), []).append(Phrase(tuple(words), printed, phrase_senses))
+        exact = [phrases for seconds in self.starts.values() for phrases in seconds.values()]
+        for phrases in (*exact, *self.stems.values(), *self.characters.values()):
             phrases.sort(key=lambda phrase: (-len(phrase.words), -len(phrase.printed), phrase.printed))
 
     def at(self, tokens: list[Token], index: int) -> tuple[int, tuple[Sense, ...], str] | None:
@@ -96,25 +102,38 @@ class Lexicon:
 
     def _at(self, tokens: list[Token], index: int, key: str) -> tuple[int, tuple[Sense, ...], str] | None:
         best: tuple[int, tuple[Sense, ...], str] | None = None
-        for phrase, stemmed in (
-            *((phrase, False) for phrase in self.starts.get(key, ())),
-            *((phrase, True) for phrase in self.stems.get(key[: self.start], ())),
-        ):
-            length = len(phrase.words)
-            if (best and length < best[0]) or index + length > len(tokens):
-                continue
-            if not _fits(key, phrase.words[0], stemmed):
-                continue
-            rest = zip(tokens[index + 1 : index + length], phrase.words[1:], strict=True)
-            if not all(_fits(token.key, word, stemmed) for token, word in rest):
-                continue
-            if not _printed_alike(tokens[index].text, phrase.printed):
-                continue
-            senses = phrase.senses
-            if best and length == best[0]:
-                senses = tuple(sorted({*best[1], *senses}))
-            best = (length, senses, phrase.printed)
+        seconds = self.starts.get(key)
+        if seconds:
+            second = tokens[index + 1].key if index + 1 < len(tokens) else ""
+            for phrase in (*seconds.get(second, ()), *seconds.get("", ())):
+                best = _better(best, phrase, tokens, index, key, stemmed=False)
+        for phrase in self.stems.get(key[: self.start], ()):
+            best = _better(best, phrase, tokens, index, key, stemmed=True)
         return best
+
+
+def _better(
+    best: tuple[int, tuple[Sense, ...], str] | None,
+    phrase: Phrase,
+    tokens: list[Token],
+    index: int,
+    key: str,
+    *,
+    stemmed: bool,
+) -> tuple[int, tuple[Sense, ...], str] | None:
+    """The phrase, if it stands at a token and is longer than the best one there; of two as long, the senses of both."""
+    length = len(phrase.words)
+    if (best and length < best[0]) or index + length > len(tokens) or not _fits(key, phrase.words[0], stemmed):
+        return best
+    for at in range(1, length):
+        here, before = tokens[index + at], tokens[index + at - 1]
+        if here.start - before.end > _WIDEST_GAP or not _fits(here.key, phrase.words[at], stemmed):
+            return best
+    if not _printed_alike(tokens[index].text, phrase.printed):
+        return best
+    if best and length == best[0]:
+        return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed
+    return length, phrase.senses, phrase.printed
 
 
 def _stem(word: str) -> str:
@@ -137,7 +156,7 @@ def _printed_alike(word: str, printed: str) -> bool:
     """A name begins with a capital, and an abbreviation stands in capitals throughout."""
     if printed[0].islower() or not (printed[0].isupper() or printed[0].istitle()):
         return True
-    first = printed.split()[0].split("-")[0]
+    first = printed.split(maxsplit=1)[0].split("-", maxsplit=1)[0]
     if len(first) > 1 and first.isupper():
         return word.isupper()
     return word[0].isupper()
@@ -153,6 +172,8 @@ def lexicon(language: str) -> Lexicon | None:
     rows = []
     for line in lines:
         code, kind, printed = line.split("\t")
+        if language == "en" and kind == "c":
+            continue  # the towns have it, with its namesakes
         rows.append((printed, Sense(code, kind)))
     if language == "en":
         for name in ("english/regions", "english/cues"):
@@ -185,6 +206,43 @@ def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
         population = 2.48 + (ord(letter.lower()) - 97) / 5
         senses.append(Sense(code, "t", division, population, letter.isupper()))
     return traits, tuple(senses)
+
+
+@cache
+def context(group: str) -> frozenset[str]:
+    """Words around a place's name that say what it is, folded: the groups of training/countries/context-en.txt."""
+    groups = (line.split("\t") for line in _member("english/context"))
+    return next(frozenset(words.split("|")) for name, words in groups if name == group)
+
+
+@cache
+def not_places() -> dict[str, list[tuple[str, ...]]]:
+    """Longer names that hold a country's name and are not the country, by their first word."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(context("others"), reverse=True):
+        words = tuple(phrase.split())
+        starts.setdefault(words[0], []).append(words)
+    return starts
+
+
+class Namesake(NamedTuple):
+    """A country whose name is other things as well: its neighbours' names speak for it; prior: the log-odds of the
+    country before anything is known of the article."""
+
+    code: str
+    neighbours: tuple[str, ...]
+    prior: float
+
+
+# Where nothing special is known of a name: mostly it is the country.
+USUAL_PRIOR = 2.4
+
+
+@cache
+def namesakes() -> dict[str, Namesake]:
+    """The countries whose English names are other things as well, by folded name."""
+    rows = (line.split("\t") for line in _member("english/namesakes"))
+    return {name: Namesake(code, tuple(near.split()), float(prior)) for name, code, near, prior in rows}
 
 
 @cache

@@ -50,7 +50,8 @@ def link(found: Sequence[Found]) -> list[Named]:
         if parts:
             groups[kind, "".join(parts)].append(place)
     parts_of = {group: words[places[0]] for group, places in groups.items()}
-    fuller = {group: _fuller(group, found[places[0]].text, groups, parts_of) for group, places in groups.items()}
+    index = _index(groups, parts_of)
+    fuller = {group: _fuller(group, found[places[0]].text, parts_of, index) for group, places in groups.items()}
     gathered: dict[_Group, list[int]] = defaultdict(list)
     for group, places in groups.items():
         for place in places:
@@ -81,28 +82,35 @@ def _settle_kinds(found: Sequence[Found], words: Sequence[Sequence[str]]) -> lis
     return [best["".join(parts)] for parts in words]
 
 
-def _fuller(group: _Group, text: str, groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]]) -> _Group:
+def _index(groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]]) -> dict[tuple[str, str], _Group]:
+    """Names of several words by what may stand for them: a person's last and first word, initials."""
+    index: dict[tuple[str, str], _Group] = {}
+    # The most mentioned name keeps the short form; of equals the first.
+    for group in sorted(groups, key=lambda one: -len(groups[one])):
+        parts = parts_of[group]
+        if len(parts) > 1 and group[0] == "PER":
+            index.setdefault(("last", parts[-1]), group)
+            index.setdefault(("first", parts[0]), group)
+        elif len(parts) > 1 and group[0] == "ORG":
+            large = [part for part in parts if part not in _SMALL_WORDS]
+            for some in (parts, large):
+                index.setdefault(("initials", "".join(part[0] for part in some)), group)
+    return index
+
+
+def _fuller(
+    group: _Group, text: str, parts_of: dict[_Group, list[str]], index: dict[tuple[str, str], _Group]
+) -> _Group:
     """The name that a short one stands for, or the name itself."""
-    kind, _ = group
+    kind, key = group
     parts = parts_of[group]
-    others = [other for other in groups if other[0] == kind and len(parts_of[other]) > 1 and other != group]
     if kind == "PER" and len(parts) == 1:
-        for end in (-1, 0):
-            owners = [other for other in others if parts_of[other][end] == parts[0]]
-            if owners:
-                return max(owners, key=lambda owner: len(groups[owner]))
-    elif kind == "PER":
+        return index.get(("last", key)) or index.get(("first", key)) or group
+    if kind == "PER":
         # Donald J. Trump is Donald Trump.
         bare = kind, "".join(part for place, part in enumerate(parts) if len(part) > 1 or place == 0)
-        return bare if bare in others else group
-    elif kind == "ORG" and len(parts) == 1:
-        return next((other for other in others if _are_initials(text, parts_of[other])), group)
-    return group
-
-
-def _are_initials(text: str, parts: Sequence[str]) -> bool:
+        return bare if len(parts_of.get(bare, ())) > 1 else group
     letters = text.replace(".", "")
-    if not (2 <= len(letters) <= 6 and letters.isupper()):
-        return False
-    large = [part for part in parts if part not in _SMALL_WORDS]
-    return letters.casefold() in ("".join(part[0] for part in parts), "".join(part[0] for part in large))
+    if kind == "ORG" and len(parts) == 1 and 2 <= len(letters) <= 6 and letters.isupper():
+        return index.get(("initials", letters.casefold())) or group
+    return group

@@ -24,7 +24,7 @@ _LONGEST = 4
 
 _FIRST = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD)
 _LAST = int(Listed.LAST_COMMON | Listed.LAST)
-_PERSON = int(Listed.FIRST_COMMON | Listed.FIRST | Listed.FIRST_WORLD | Listed.LAST_COMMON | Listed.LAST)
+_COMMON_PERSON = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD | Listed.LAST_COMMON)
 _PLACE = int(Listed.CITY_LARGE | Listed.COUNTRY)
 _WORDS = int(Listed.ORGANISATION_WORD | Listed.PLACE_WORD)
 _PARTICLE_WORDS = "van von de del della di da dos das do du la le bin ibn al el af av ten ter"
@@ -48,7 +48,15 @@ def listed_names(text: str, language: str) -> list[Found]:
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
-    return sorted(found)
+    names = {name.text for name in found}
+    return sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
+
+
+def _without_genitive(name: Found) -> Found:
+    """Merkels is Merkel where the text has both."""
+    if not name.text.endswith("s"):
+        return name
+    return name._replace(end=name.end - 1, text=name.text[:-1])
 
 
 def _found(text: str, tokens: Tokens, first: int, last: int, kind: Kind) -> Found:
@@ -173,7 +181,7 @@ def _cities(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
     lower = {word for word in tokens.words if word.islower()}
     for (first, last, name), kind in zip(found, _kinds([name for _, _, name in found]), strict=True):
         one = last - first == 1
-        if not kind & int(Listed.CITY_LARGE) or kind & (_PERSON | _WORDS | int(Listed.ORGANISATION)):
+        if not kind & int(Listed.CITY_LARGE) or kind & (_COMMON_PERSON | _WORDS | int(Listed.ORGANISATION)):
             continue
         if one and (len(name) < 5 or not _is_name_word(name) or name.lower() in lower):
             continue

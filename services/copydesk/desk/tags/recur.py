@@ -9,6 +9,8 @@ from copydesk.desk.tags.sentences import Tokens
 # How certain the tagger must be of a name before it is looked for again, and how certain the new mention is then.
 SURE_ENOUGH = 0.8
 ONCE_REMOVED = 0.9
+# In words.
+LONGEST = 5
 
 
 def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
@@ -17,39 +19,46 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     A name is found again where the same words stand, in the same capitals; a person also by the surname. A word that
     the text also has in lower case is left alone.
     """
-    known: dict[str, list[tuple[tuple[str, ...], Kind, float]]] = {}
-    lower = {word for word in tokens.words if word[0].islower()}
+    words = tokens.words
+    lower = {word for word in words if word[0].islower()}
     place_of = {start: index for index, start in enumerate(tokens.starts)}
+    known: dict[tuple[str, ...], tuple[float, Kind]] = {}
     taken: set[int] = set()
     for name in found:
         first = place_of[name.start]
         last = first
-        while last < len(tokens.words) and tokens.starts[last] < name.end:
+        while last < len(words) and tokens.starts[last] < name.end:
             last += 1
         taken.update(range(first, last))
-        words = tuple(tokens.words[first:last])
-        if name.confidence < SURE_ENOUGH:
-            continue
-        forms = [words]
-        if name.kind == "PER" and 2 <= len(words) <= 4:
-            forms += [words[-1:], words[:1]]
-        for form in forms:
-            if len(form) > 1 or (form[0][0].isupper() and len(form[0]) > 1 and form[0].lower() not in lower):
-                known.setdefault(form[0], []).append((form, name.kind, name.confidence * ONCE_REMOVED))
+        if name.confidence >= SURE_ENOUGH:
+            for form in _forms(tuple(words[first:last]), name.kind, lower):
+                known[form] = max(known.get(form, (0.0, name.kind)), (name.confidence * ONCE_REMOVED, name.kind))
+    lengths = sorted({len(form) for form in known}, reverse=True)
+    beginnings = {form[0] for form in known}
     again = []
-    for index, word in enumerate(tokens.words):
-        for form, kind, confidence in sorted(known.get(word, ()), key=lambda one: (-len(one[0]), -one[2], one[1])):
-            last = index + len(form)
-            if (
-                tuple(tokens.words[index:last]) == form
-                and taken.isdisjoint(range(index, last))
-                and not _goes_on(tokens.words, index, last, lower)
-            ):
+    for index, word in enumerate(words):
+        for length in lengths if word in beginnings and index not in taken else ():
+            last = index + length
+            one = known.get(tuple(words[index:last]))
+            if one and taken.isdisjoint(range(index, last)) and not _goes_on(words, index, last, lower):
                 taken.update(range(index, last))
                 start, end = tokens.starts[index], tokens.ends[last - 1]
-                after = tokens.words[last] if last < len(tokens.words) else ""
-                again.append(Found(start, end, kind, text[start:end], after, confidence))
+                after = words[last] if last < len(words) else ""
+                again.append(Found(start, end, one[1], text[start:end], after, one[0]))
+                break
     return sorted([*found, *again])
+
+
+def _forms(words: tuple[str, ...], kind: Kind, lower: set[str]) -> list[tuple[str, ...]]:
+    """The forms that a name is looked for in."""
+    if len(words) > LONGEST:
+        return []
+    alone = [words[-1:], words[:1]] if kind == "PER" and len(words) > 1 else []
+    return [
+        form
+        for form in (words, *alone)
+        if len(form) > 1 or (len(form[0]) > 1 and form[0][0].isupper() and form[0].lower() not in lower)
+    ]
 
 
 def _goes_on(words: Sequence[str], first: int, last: int, lower: set[str]) -> bool:

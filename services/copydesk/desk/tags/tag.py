@@ -9,6 +9,7 @@ from copydesk.desk.tags.countries import CountryHints, tag_countries
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.topics import Taxonomy, tag_topics
+from copydesk.desk.tags.words import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ def tag(
     named = tag_names(
         text, language=language, title=title, exclude=excluded, tag_confidence=rules.least(names.LEAST_CONFIDENCE)
     )
-    mentioned = tag_countries(text, title=title, language=language, hints=CountryHints(site=site, publisher=publisher))
-    about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy)
+    tokens = tokenize(text)
+    hints = CountryHints(site=site, publisher=publisher)
+    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens)
+    about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy, tokens=tokens)
     return Tags(
         countries=[country for country in mentioned if country.confidence >= rules.least(countries.LEAST_CONFIDENCE)],
         people=named.people,
         organisations=named.organisations,
         places=named.places,
-        topics=[topic for topic in about if topic.score >= rules.least(topics.LEAST_SCORE)],
-        keywords=tag_keywords(text, title=title, language=language),
+        topics=[topic for topic in about if topic.score >= rules.least(topics.LEAST_CONFIDENCE)],
+        keywords=tag_keywords(text, title=title, language=language, tokens=tokens),
     )

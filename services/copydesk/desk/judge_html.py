@@ -1,0 +1,90 @@
+"""How sure the judge is of each line of HTML: its text, its elements and what the page states, weighed together."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.desk.characters import Characters
+from copydesk.desk.dom import dom_features
+from copydesk.desk.elements import Elements, name_grams, read_elements
+from copydesk.desk.features import Column, page_features
+from copydesk.desk.frame import Page
+from copydesk.desk.lexicon import grams, leanings
+from copydesk.desk.stated import stated_features
+from copydesk.desk.trees import Trees
+
+_SURE = 4.0  # log odds beyond which neither words nor names are believed more
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """What words lean to, and what the names of elements do, each in steps of its scale.
+
+    words: a row for each of (body, before, within, after). names: a row for a line's block, and one for what stands
+    around it.
+    """
+
+    words: NDArray[np.int8]
+    word_scale: float
+    word_bias: Column
+    names: NDArray[np.int8]
+    name_scale: float
+    name_bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlModel:
+    lexicons: Lexicons
+    columns: list[str]
+    trees: Trees
+
+
+def certainty_in_html(page: Page, characters: Characters, own: dict[str, Column]) -> Column:
+    """How sure it is that each line of a page of HTML is body: 0 to 1. `own` has the lines' own features."""
+    model = _load()
+    features = html_features(read_elements(page), characters, own, stated_features(page, characters), model.lexicons)
+    matrix = np.column_stack([features[column] for column in model.columns]).astype(np.float32)
+    return model.trees.certainty(matrix)
+
+
+def html_features(
+    elements: Elements,
+    characters: Characters,
+    own: dict[str, Column],
+    stated: dict[str, Column],
+    lexicons: Lexicons,
+) -> dict[str, Column]:
+    """All features of each line: `own`, `stated`, and those by its text and its elements among the others."""
+    count = len(characters.starts)
+    words = leanings(grams(characters, count), lexicons.words, lexicons.word_scale, count) + lexicons.word_bias
+    rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
+    lean = np.column_stack((words[:, 0] - rest, words[:, 1:], rest))
+    names = leanings(name_grams(elements), lexicons.names, lexicons.name_scale, len(elements.names))
+    dom = dom_features(elements, np.expm1(own["log chars"]), names, stated["said in title"])
+    both = np.clip(lean[:, 0], -_SURE, _SURE) + np.clip(dom["names"] + lexicons.name_bias, -_SURE, _SURE)
+    by_both = page_features(own, np.column_stack((both, lean[:, 1:])), characters)
+    return {
+        **own,
+        **stated,
+        **page_features(own, lean, characters),
+        **dom,
+        **{f"{name} by both": column for name, column in by_both.items()},
+    }
+
+
+@cache
+def _load() -> HtmlModel:
+    with (files("copydesk") / "models" / "judge-html.npz").open("rb") as file, np.load(file) as stored:
+        arrays = dict(stored)
+    lexicons = Lexicons(
+        words=arrays["words"],
+        word_scale=float(arrays["word_scale"]),
+        word_bias=arrays["word_bias"],
+        names=arrays["names"],
+        name_scale=float(arrays["name_scale"]),
+        name_bias=float(arrays["name_bias"]),
+    )
+    return HtmlModel(lexicons, [str(column) for column in arrays["columns"]], Trees.from_arrays(arrays))

@@ -1,0 +1,66 @@
+"""What the markup calls a line: the kind of block that it is, and the furniture that its elements are named for."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from copydesk.desk.frame import Role
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    **dict.fromkeys(("li", "dd", "dt"), Role.LIST_ITEM),
+    "blockquote": Role.QUOTE,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "th": Role.TABLE,
+    "td": Role.TABLE,
+}
+_KIND_LEVELS = 3  # a paragraph in a box in a quotation is still quoted
+_CELL_CHARS = 120  # a longer cell is a layout's, not a table's
+
+# Words in the tags, classes and ids of elements, and what they are put around.
+_NAMED = {
+    Role.COMMENTS: ("comment", "comments", "disqus", "replies"),
+    Role.SHARE: ("share", "sharing", "social", "follow"),
+    Role.NEWSLETTER: ("newsletter", "subscribe", "subscription", "signup", "paywall"),
+    Role.RELATED: ("related", "recommended", "recommendations", "recirculation", "teaser", "teasers", "trending",
+                   "popular", "latest", "outbrain", "taboola", "readmore", "promo"),
+    Role.ADVERTISEMENT: ("ad", "ads", "advert", "advertisement", "sponsor", "sponsored"),
+    Role.BREADCRUMB: ("breadcrumb", "breadcrumbs"),
+    Role.BYLINE: ("byline", "author", "authors"),
+    Role.COPYRIGHT: ("copyright",),
+    Role.NAVIGATION: ("nav", "navbar", "navigation", "menu", "sidebar", "footer", "header"),
+    Role.WIDGET: ("button", "form", "label", "select", "option", "cookie", "cookies", "consent", "modal", "search",
+                  "toolbar"),
+}  # fmt: skip
+_ROLES = {word: role for role, words in _NAMED.items() for word in words}
+_NAME_LEVELS = 8
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LONGEST_NAME = 200  # characters
+
+
+def kind_by_tag(element: HtmlElement, chars: int) -> Role | None:
+    """The kind of block that a line of the body is, by its element and those near around it."""
+    at: HtmlElement | None = element
+    for _ in range(_KIND_LEVELS):
+        if at is None:
+            return None
+        role = _KINDS.get(str(at.tag))
+        if role is not None:
+            return role if role is not Role.TABLE or (at is element and chars <= _CELL_CHARS) else None
+        at = at.getparent()
+    return None
+
+
+def furniture_by_name(element: HtmlElement) -> tuple[Role, str] | None:
+    """What furniture the nearest element with a telling name is for, and the word that tells."""
+    at: HtmlElement | None = element
+    for _ in range(_NAME_LEVELS):
+        if at is None or at.tag in {"article", "main", "body", "html"}:
+            return None
+        named = " ".join((str(at.tag), at.get("class", ""), at.get("id", "")))[:_LONGEST_NAME]
+        for word in _WORD.findall(named):
+            if role := _ROLES.get(word.lower()):
+                return role, word.lower()
+        at = at.getparent()
+    return None

@@ -1,0 +1,254 @@
+"""The phrases that an article keeps coming back to, as printed."""
+
+import math
+import re
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from copydesk.article import Keyword
+from copydesk.desk.tags.words import Token, fold, stem, tokenize
+
+_MOST = 10
+_FEWEST = 5
+_LONGEST_NAME = 6  # words
+_JOINTS = frozenset({" ", "-", "’", "'"})
+_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())  # noqa: SIM905
+_LEAD_WORDS = 80
+
+# Chinese words are not spaced: a phrase neither begins nor ends with one of these.
+_CHINESE_FUNCTION = frozenset(
+    "的了在是和与與及于於对對为為中上下不有也这這那将將从從被把由以之其等并並但而就都到说說称稱个個们們一二三四五六七八九十年月日时時"
+    "分会會可能要还還又让讓给給向后後前里裡我你他她它很更最已此该該每各因所如若或则則至者得着著过過内外间間"
+)
+_CHINESE_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+# Japanese: what is written in ideographs or in katakana is mostly a noun.
+_JAPANESE_RUN = re.compile(r"[\u3400-\u9fff々]{2,10}|[\u30a1-\u30faー]{3,20}|[A-Za-z][A-Za-z0-9]{2,20}")
+# Korean particles, written together with the noun before them.
+_KOREAN_PARTICLES = (
+    "에서",
+    "으로",
+    "에게",
+    "까지",
+    "부터",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "도",
+    "와",
+    "과",
+    "로",
+)
+# Thai, Lao, Khmer and Burmese put spaces between clauses, not words.
+_CLAUSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,24}")
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A candidate: where it stands, [start, end) in the text, the word on which it stands first, and how often it is
+    a name there."""
+
+    words: tuple[str, ...]
+    first: int
+    places: list[tuple[int, int]] = field(default_factory=list)
+    names: int = 0
+
+
+def tag_keywords(
+    text: str, *, title: str | None = None, language: str = "en", tokens: list[Token] | None = None
+) -> list[Keyword]:
+    """Find the 5 to 10 phrases that tell most of a text, the most telling first; fewer where it has no more.
+
+    text: the clean body. title: its words count, and are not keywords by themselves. language: ISO 639 code; one
+    without a list of function words gives names and longer words only. A keyword is printed in the text exactly so,
+    and none is part of another. score: 1 for the first, the others in proportion. tokens: of the text, where they are
+    at hand.
+    """
+    phrases = _candidates(text, language, tokens)
+    words = {stem(token.key, language) for token in tokenize(title)} if title else set()
+    chosen: list[tuple[float, _Phrase, str]] = []
+    for score, phrase in _scored(phrases, words, text):
+        if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
+            break
+        printed = _as_printed(phrase, text)
+        if not any(_shared(phrase, printed, other, way) for _, other, way in chosen):
+            chosen.append((score, phrase, printed))
+    return [Keyword(text=printed, score=round(score / chosen[0][0], 3)) for score, _, printed in chosen]
+
+
+def _candidates(text: str, language: str, tokens: list[Token] | None) -> list[_Phrase]:
+    if language in {"zh", "yue"}:
+        return _repeated(text)
+    if language == "ja":
+        return _runs(_JAPANESE_RUN.finditer(text))
+    if language in {"th", "lo", "km", "my"}:
+        return _runs(_CLAUSE.finditer(text))
+    return _phrases(text, tokenize(text) if tokens is None else tokens, language)
+
+
+def _runs(matches: Iterator[re.Match[str]]) -> list[_Phrase]:
+    found: dict[str, _Phrase] = {}
+    for number, match in enumerate(matches):
+        phrase = found.setdefault(match.group(), _Phrase((match.group(),), number))
+        phrase.places.append(match.span())
+    return list(found.values())
+
+
+def _repeated(text: str) -> list[_Phrase]:
+    """Strings of two to six ideographs that come again, and are no part of a longer one that comes as often."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for run in _CHINESE_RUN.finditer(text[:20_000]):
+        word = run.group()
+        for start in range(len(word) - 1):
+            for length in range(2, min(6, len(word) - start) + 1):
+                string = word[start : start + length]
+                counts[string] += 1
+                first.setdefault(string, run.start() + start)
+    strings = {s: n for s, n in counts.items() if n > 1 and not {s[0], s[-1]} & _CHINESE_FUNCTION}
+    phrases = []
+    longer: dict[str, int] = {}
+    for string, number in counts.items():
+        for part in (string[1:], string[:-1]):
+            longer[part] = max(longer.get(part, 0), number)
+    for string in sorted(strings, key=lambda s: (-len(s), s)):
+        if longer.get(string, 0) < counts[string]:
+            place = (first[string], first[string] + len(string))
+            phrases.append(_Phrase((string,), first[string] // 2, [place] * counts[string]))
+    return phrases
+
+
+def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
+    """Names (words with capitals that follow each other), and words and pairs of words that come again."""
+    stops = _function_words(language)
+    keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
+    content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
+    gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
+    pairs = stops and language != "ko"  # a Korean particle between two nouns would be printed with them
+    found: dict[tuple[str, ...], _Phrase] = {}
+
+    def add(start: int, end: int, name: bool) -> None:
+        words = tuple(keys[start:end])
+        phrase = found.get(words)
+        if phrase is None:
+            phrase = found[words] = _Phrase(words, start)
+        stop = tokens[end - 1].start + len(keys[end - 1]) if language == "ko" else tokens[end - 1].end
+        phrase.places.append((tokens[start].start, stop))
+        phrase.names += name
+
+    at = 0
+    while at < len(tokens):
+        end = _name_end(tokens, gaps, content, at, language)
+        if end > at + 1 or (end == at + 1 and language != "de" and not _opens(gaps[at])):
+            add(at, end, language != "de")
+            at = end
+            continue
+        if content[at]:
+            add(at, at + 1, False)
+            if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
+                add(at, at + 2, False)
+        at += 1
+    return list(found.values())
+
+
+def _name_end(tokens: list[Token], gaps: list[str], content: list[bool], start: int, language: str) -> int:
+    """Where the name that starts at a token ends; at the token itself if none does."""
+    if not (content[start] and tokens[start].text[0].isupper()):
+        return start
+    end = at = start + 1
+    while at < len(tokens) and at - start < _LONGEST_NAME:
+        word = tokens[at]
+        if gaps[at] not in _JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
+            break
+        if word.text[0].isupper() and len(word.text) > 1:
+            end = at + 1
+        elif not (word.key in _CONNECTIVES and language != "de"):
+            break
+        at += 1
+    return end
+
+
+def _opens(gap: str) -> bool:
+    """Whether a sentence begins after what stands between two words."""
+    return any(mark in gap for mark in '.!?\n:“„«"')
+
+
+def _is_content(token: Token, key: str, stops: frozenset[str]) -> bool:
+    first = token.text[0]
+    short = len(token.key) < 3 and token.text.isascii() and not (first.isupper() and len(token.key) == 2)
+    return not short and not first.isdigit() and token.key not in stops and key not in stops
+
+
+def _noun(word: str) -> str:
+    for particle in _KOREAN_PARTICLES:
+        if word.endswith(particle) and len(word) - len(particle) >= 2:
+            return word.removesuffix(particle)
+    return word
+
+
+def _scored(phrases: list[_Phrase], title: set[str], text: str) -> list[tuple[float, _Phrase]]:
+    """After the C-value of Frantzi and Ananiadou (1996): a phrase counts where it does not stand in a longer one.
+    Names, early phrases and the title's words count more."""
+    kept = [phrase for phrase in phrases if len(phrase.places) > 1 or phrase.names]
+    if len(kept) < 2 * _MOST:
+        kept += [
+            phrase for phrase in phrases if len(phrase.places) == 1 and not phrase.names and len(phrase.words) == 1
+        ]
+    inside: defaultdict[tuple[str, ...], int] = defaultdict(int)
+    for phrase in kept:
+        for size in range(1, len(phrase.words)):
+            for start in range(len(phrase.words) - size + 1):
+                part = phrase.words[start : start + size]
+                inside[part] = max(inside[part], len(phrase.places))
+    scored = []
+    for phrase in kept:
+        times, length = len(phrase.places), len(phrase.words)
+        name = phrase.names / times
+        alone = times if phrase.names else times - inside[phrase.words]
+        if alone <= 0:
+            continue
+        score = math.log2(1 + alone) * (1 + 0.35 * min(2, length - 1))
+        score *= 1 + 0.6 * name
+        score *= 1 + 0.5 / (1 + phrase.first / _LEAD_WORDS)
+        score *= 1 + 0.4 * (bool(title) and title.issuperset(phrase.words))
+        if length == 1 and not name and not text[phrase.places[0][0]].isupper():
+            score *= 0.6 * min(1.0, len(phrase.words[0]) / 8)
+        scored.append((score, phrase))
+    return sorted(scored, key=lambda item: (-item[0], item[1].first, item[1].words))
+
+
+def _shared(phrase: _Phrase, printed: str, other: _Phrase, other_printed: str) -> bool:
+    """Whether one of two phrases is part of the other, by its words or as printed, or both are cut from the same
+    Chinese string: they share three characters of it."""
+    part, whole = sorted((phrase.words, other.words), key=len)
+    size = len(part)
+    if any(whole[at : at + size] == part for at in range(len(whole) - size + 1)):
+        return True
+    one, two = fold(printed), fold(other_printed)
+    if one in two or two in one:
+        return True
+    return bool(_CHINESE_RUN.match(one)) and any(one[at : at + 3] in two for at in range(len(one) - 2))
+
+
+def _as_printed(phrase: _Phrase, text: str) -> str:
+    """The commonest way it is printed; in capitals throughout only if never otherwise."""
+    ways = Counter(" ".join(text[start:end].split()) for start, end in phrase.places)
+    return min(ways, key=lambda way: (way.isupper() and len(ways) > 1, -ways[way], way))
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    with files("copydesk").joinpath("models/keywords.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
+        if language not in archive.namelist():
+            return frozenset()
+        words = archive.read(language).decode("utf-8").split("\n")
+    return frozenset(part for word in words for part in (fold(word), *(token.key for token in tokenize(word))))

@@ -1,0 +1,159 @@
+"""Which countries a text speaks of, and which it is about."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.article import Country
+from copydesk.desk.tags.countries import LEAST_CONFIDENCE, CountryHints, tag_countries
+from copydesk.desk.tags.words import tokenize
+
+
+def sure(text: str, language: str = "en", **more: object) -> list[str]:
+    tags = tag_countries(text, language=language, **more)  # type: ignore[arg-type]
+    return [tag.code for tag in tags if tag.confidence >= LEAST_CONFIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Talks between Brazil and Norway ended.", {"BR", "NO"}, id="names"),
+        pytest.param("French and Italian ministers met.", {"FR", "IT"}, id="peoples"),
+        pytest.param("The vote in Nairobi was delayed.", {"KE"}, id="a capital"),
+        pytest.param("Fire broke out in Hyderabad and in Bangalore.", {"IN"}, id="large cities"),
+        pytest.param("The Kremlin did not comment.", {"RU"}, id="an office"),
+        pytest.param("Angela Merkel spoke first.", {"DE"}, id="a head of government"),
+        pytest.param("Farmers in Bavaria and Saxony protested.", {"DE"}, id="regions"),
+        pytest.param("The U.S.-led talks continued.", {"US"}, id="an abbreviation with a hyphen"),
+        pytest.param("China's exports fell.", {"CN"}, id="a possessive"),
+        pytest.param("The South China Sea and the Indian Ocean meet here.", set(), id="seas are nobody's"),
+        pytest.param("South America and Latin America grew.", set(), id="continents"),
+        pytest.param("Give it to us. It is for us.", set(), id="us is not US"),
+    ],
+)
+def test_what_tells_a_country(text: str, codes: set[str]) -> None:
+    assert set(sure(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            "Lawmakers in Atlanta, Georgia, passed the bill. The Georgia Senate had voted before.",
+            {"US"},
+            id="the state",
+        ),
+        pytest.param("Tbilisi protested as Georgia and Armenia met Russia.", {"GE", "AM", "RU"}, id="the country"),
+        pytest.param("Michael Jordan scored 40 points in Chicago.", {"US"}, id="the player"),
+        pytest.param("Israel and Syria border Jordan.", {"IL", "SY", "JO"}, id="the kingdom"),
+        pytest.param("Chad Smith plays the drums in California.", {"US"}, id="the drummer"),
+        pytest.param("Refugees crossed from Sudan into Chad.", {"SD", "TD"}, id="the republic"),
+        pytest.param("We ate roast turkey with gravy.", set(), id="the bird"),
+        pytest.param("Turkey and Greece disagree.", {"TR", "GR"}, id="not the bird"),
+        pytest.param("Paris Hilton arrived.", set(), id="a person's first name"),
+        pytest.param("She lives in Paris, Texas.", {"US"}, id="a town of a state"),
+        pytest.param("He moved to London, Ontario, last year.", {"CA"}, id="a town of a province"),
+        pytest.param("The London Gazette wrote it.", set(), id="a newspaper's name"),
+    ],
+)
+def test_names_that_are_other_things_as_well(text: str, codes: set[str]) -> None:
+    assert set(sure(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("de", "Der Kanzler reist nach China und in die Türkei.", {"CN", "TR"}),
+        ("de", "Die französische Regierung widersprach.", {"FR"}),
+        ("fr", "Le président s'est rendu au Japon puis en Inde.", {"JP", "IN"}),
+        ("es", "El presidente viajó a Estados Unidos y a Perú.", {"US", "PE"}),
+        ("pl", "Rozmowy w Polsce i na Ukrainie.", {"PL", "UA"}),
+        ("ru", "Переговоры прошли в Китае и во Франции.", {"CN", "FR"}),
+        ("fi", "Kokous pidettiin Ruotsissa ja Norjassa.", {"SE", "NO"}),
+        ("tr", "Türkiye'nin Almanya'ya ihracatı arttı.", {"TR", "DE"}),
+        ("el", "Η συνάντηση έγινε στη Γαλλία.", {"FR"}),
+        ("ar", "وصل الوزير إلى فرنسا.", {"FR"}),
+        ("he", "השר הגיע לצרפת.", {"FR"}),
+        ("hi", "भारत और जापान ने समझौता किया।", {"IN", "JP"}),
+        ("zh", "法国总统访问中国。", {"FR", "CN"}),
+        ("ja", "フランスの大統領が日本を訪れた。", {"FR", "JP"}),
+        ("ko", "프랑스 대통령이 일본을 방문했다.", {"FR", "JP"}),
+        ("th", "ประธานาธิบดีฝรั่งเศสเยือนญี่ปุ่น", {"FR", "JP"}),
+        ("sw", "Rais alitembelea Kenya na Ufaransa.", {"KE", "FR"}),
+    ],
+)
+def test_every_language_that_cldr_names_countries_in(language: str, text: str, codes: set[str]) -> None:
+    assert set(sure(text, language)) == codes
+
+
+def test_names_come_in_the_articles_language() -> None:
+    [tag] = tag_countries("Wir reisen nach Frankreich.", language="de")
+    assert tag.name == "Frankreich"
+
+
+def test_a_language_without_names_gives_nothing() -> None:
+    assert tag_countries("France and Germany", language="und") == []
+
+
+def test_salience_tells_what_it_is_about() -> None:
+    text = (
+        "Kenya's president opened parliament in Nairobi on Monday. Kenyans will vote in August, he said.\n\n"
+        "The new road from Mombasa will be built with a loan. A consultant from Denmark advised on it."
+    )
+    tags = tag_countries(text, language="en")
+    assert [tag.code for tag in tags][:2] == ["KE", "DK"]
+    assert tags[0].salience > 2 * tags[1].salience
+
+
+def test_a_title_says_what_it_is_about_and_is_no_mention() -> None:
+    text = "The minister met colleagues from Spain and Portugal."
+    by_title = tag_countries(text, title="Portugal signs", language="en")
+    assert by_title[0].code == "PT"
+    assert [text[slice(*mention)] for mention in by_title[0].mentions] == ["Portugal"]
+
+
+def test_the_sites_own_country_only_votes() -> None:
+    text = "Police in Hamilton arrested two people."
+    here = tag_countries(text, language="en", hints=CountryHints(site="news.example.nz"))
+    assert here[0].code == "NZ"
+    assert tag_countries("Police arrested two people.", hints=CountryHints(site="news.example.nz")) == []
+
+
+def test_tokens_at_hand_change_nothing() -> None:
+    text = "Talks between Brazil and Norway ended in Oslo."
+    assert tag_countries(text, tokens=tokenize(text)) == tag_countries(text)
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "de", "ru", "ar", "ko", "zh", "th", "xx"]))
+@settings(deadline=None)
+def test_mentions_stand_in_the_text(text: str, language: str) -> None:
+    for tag in tag_countries(f"{text} France {text}", title=text, language=language):
+        assert 0 <= tag.salience <= 1
+        assert tag.mentions
+        assert all(0 <= start < end <= 2 * len(text) + 8 for start, end in tag.mentions)
+
+
+def test_offsets_are_code_points() -> None:
+    text = "🙂🙂 In Peru 🙂, then in Perú."
+    [tag] = tag_countries(text, language="en")
+    assert [text[slice(*mention)] for mention in tag.mentions] == ["Peru", "Perú"]
+
+
+def sample(shared: Path, name: str, first: int, last: int) -> list[Country]:
+    [path] = (shared / "samples").glob(f"{name}_*.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()[first - 1 : last]
+    return tag_countries("\n\n".join(line for line in lines if line.strip()), language="en")
+
+
+def test_the_first_sample(shared: Path) -> None:
+    tags = [tag for tag in sample(shared, "000", 4, 20) if tag.confidence >= LEAST_CONFIDENCE]
+    assert {tag.code for tag in tags} == {"CN", "KP", "US"}
+
+
+def test_the_second_sample(shared: Path) -> None:
+    tags = [tag for tag in sample(shared, "002", 25, 41) if tag.confidence >= LEAST_CONFIDENCE]
+    assert {tag.code for tag in tags[:3]} == {"CN", "KP", "US"}
+    assert {tag.code for tag in tags[3:]} == {"KR", "RU", "VN"}
+    assert tags[2].salience > 3 * tags[3].salience

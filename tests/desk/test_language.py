@@ -1,0 +1,72 @@
+"""The language of the body, and how sure of it the desk may be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.language import detect
+
+SENTENCES = {
+    "en": "The council voted on Tuesday to close the bridge until the end of the year.",
+    "de": "Der Stadtrat beschloss am Dienstag, die Brücke bis Ende des Jahres zu sperren.",
+    "fr": "Le conseil municipal a décidé mardi de fermer le pont jusqu'à la fin de l'année.",
+    "es": "El ayuntamiento decidió el martes cerrar el puente hasta finales de año.",
+    "pl": "Rada miasta zdecydowała we wtorek o zamknięciu mostu do końca roku.",
+    "ru": "Городской совет во вторник решил закрыть мост до конца года.",
+    "ar": "قرر مجلس المدينة يوم الثلاثاء إغلاق الجسر حتى نهاية العام.",
+    "zh": "市议会星期二决定将大桥关闭到年底。",
+    "ja": "市議会は火曜日、年末まで橋を閉鎖することを決めた。",
+    "ko": "시의회는 화요일 연말까지 다리를 폐쇄하기로 결정했다.",
+}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_one_sentence_is_enough(code: str) -> None:
+    language = detect(SENTENCES[code])
+    assert language.code == code
+    assert language.confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "12:30 — 4/5 (99 %)", "ok", "Hello", "https://example.org/the/council/voted"]
+)
+def test_what_says_nothing_is_undetermined(text: str) -> None:
+    language = detect(text)
+    assert language.code == "und"
+    assert language.confidence == 0
+
+
+def test_a_long_text_is_surer_than_a_short_one() -> None:
+    assert detect(SENTENCES["en"] * 10).confidence > detect("The council voted on Tuesday.").confidence
+
+
+def test_a_mixed_text_says_so() -> None:
+    mixed = detect(f"{SENTENCES['en']}\n{SENTENCES['de']}\n{SENTENCES['fr']}")
+    assert mixed.confidence < 0.6
+    assert detect("\n".join([SENTENCES["en"]] * 3)).confidence > 0.9
+
+
+def test_a_foreign_quote_does_not_change_the_language() -> None:
+    assert detect(f"{SENTENCES['de'] * 6}\n{SENTENCES['en']}").code == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "code"),
+    [
+        pytest.param("Oslo", "nb", "no", id="too short for the text to tell: the hint does"),
+        pytest.param(SENTENCES["de"], "en", "de", id="a hint that the text contradicts"),
+        pytest.param(SENTENCES["en"], "en-GB", "en", id="a tag with a region"),
+        pytest.param(SENTENCES["en"], "not a tag", "en", id="no tag at all"),
+        pytest.param("Presiden mengatakan bahwa warga tidak bisa pulang karena banjir.", None, "id", id="Indonesian"),
+        pytest.param("Beliau berkata penduduk tidak boleh pulang kerana banjir.", None, "ms", id="Malay"),
+    ],
+)
+def test_a_hint_settles_what_the_text_leaves_open(text: str, hint: str | None, code: str) -> None:
+    assert detect(text, hint).code == code
+
+
+@given(st.text(max_size=400), st.none() | st.text(max_size=12))
+def test_any_text_has_an_answer(text: str, hint: str | None) -> None:
+    language = detect(text, hint)
+    assert 0 <= language.confidence <= 1
+    assert language == detect(text, hint)

@@ -1,0 +1,199 @@
+"""What a text is about, by whose words."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.desk.tags.topics import LEAST_CONFIDENCE, Taxonomy, load_taxonomy, tag_topics
+from copydesk.desk.tags.words import tokenize
+from copydesk.errors import OperationError
+
+TEXTS = {
+    "en": "The central bank raised its interest rate again on Thursday to curb inflation. Economists had expected the "
+    "rate hike. Consumer prices rose by six per cent, and inflation will stay high, the central bank said.",
+    "de": "Die EZB hat den Leitzins erneut erhöht, um die Inflation zu bremsen. Ökonomen hatten mit der Zinserhöhung "
+    "gerechnet. Die Verbraucherpreise stiegen um sechs Prozent; die Inflation bleibe hoch, teilte die EZB mit.",
+    "fr": "La BCE a relevé son taux directeur pour freiner l'inflation. Les économistes attendaient cette hausse des "
+    "taux. Les prix à la consommation ont augmenté de six pour cent et l'inflation restera forte, dit la BCE.",
+    "es": "El BCE volvió a subir los tipos de interés para frenar la inflación. Los economistas lo esperaban. El IPC "
+    "subió un seis por ciento y la inflación seguirá alta, según el banco central.",
+}
+
+
+def published(text: str, language: str = "en") -> dict[str, str]:
+    tags = tag_topics(text, language=language)
+    return {tag.id.removeprefix("medtop:"): tag.label for tag in tags if tag.score >= LEAST_CONFIDENCE}
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "inflation"), ("de", "Inflation"), ("fr", "Inflation"), ("es", "Inflación")]
+)
+def test_the_same_news_in_four_languages(language: str, label: str) -> None:
+    topics = published(TEXTS[language], language)
+    assert topics["20000370"] == label
+    assert {"04000000", "20000344"} <= set(topics)
+
+
+@pytest.mark.parametrize(
+    ("concept", "text"),
+    [
+        ("20000373", "Exports fell and imports rose, so the trade deficit grew. Free trade is at risk, exporters say."),
+        ("20000642", "The sanctions stay. Sanctions relief was refused, and new economic sanctions are prepared."),
+        ("20000635", "Uranium enrichment goes on. The nuclear programme and the nuclear deal were discussed."),
+        ("20000153", "An earthquake of magnitude six shook the coast; the epicentre was at sea. Aftershocks followed."),
+        ("20000099", "He was charged with murder after the killer confessed. The murdered man was stabbed twice."),
+        ("20001085", "She won the tennis final at Wimbledon in straight sets after saving a break point."),
+        ("20000704", "The pope spoke at the Vatican. The pontiff will travel in May."),
+        ("20001298", "OpenAI trained a large language model. Artificial intelligence and ChatGPT change offices."),
+        ("20000477", "The vaccine works, and vaccination begins. Every vaccinated nurse got a booster dose."),
+        (
+            "20000416",
+            "The teachers left the classroom. A teacher shortage worries the headteacher and the teaching union.",
+        ),
+    ],
+)
+def test_down_to_the_third_level(concept: str, text: str) -> None:
+    assert concept in published(text)
+
+
+def test_broader_topics_are_implied() -> None:
+    scores = {tag.id: tag.score for tag in tag_topics(TEXTS["en"])}
+    assert scores["medtop:04000000"] >= scores["medtop:20000344"] >= scores["medtop:20000370"]
+
+
+def test_evidence_is_printed_in_the_body() -> None:
+    for tag in tag_topics(TEXTS["en"], title="Hockey and chess"):
+        assert tag.evidence
+        assert all(words in TEXTS["en"] for words in tag.evidence)
+
+
+@pytest.mark.parametrize("text", ["", "12 34", "Lorem ipsum dolor sit amet."])
+def test_no_term_no_topic(text: str) -> None:
+    assert tag_topics(text) == []
+
+
+@pytest.mark.parametrize("language", ["pl", "ja", "und"])
+def test_no_term_file_no_topic(language: str) -> None:
+    assert tag_topics(TEXTS["en"], language=language) == []
+
+
+def test_a_term_once_at_the_end_is_not_a_topic() -> None:
+    filler = "They walked along the quiet lane and spoke of nothing in particular for a while. " * 12
+    assert "20001085" not in published(filler + "Somebody mentioned tennis.")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_at_least_250_concepts_have_terms(language: str) -> None:
+    from copydesk.desk.tags.topics import _terms
+
+    concepts = {concept for terms in _terms(language).values() for term in terms for concept in term.concepts}
+    assert len(concepts) >= 250
+
+
+def rows(*objects: dict[str, object]) -> str:
+    return "\n".join(json.dumps(row) for row in objects)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "taxonomy.jsonl"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def taxonomy(tmp_path: Path) -> Taxonomy:
+    return load_taxonomy(
+        written(
+            tmp_path,
+            rows(
+                {"id": "acme:finance", "labels": {"en": "Finance", "de": "Finanzen"}, "terms": {"en": ["bank"]}},
+                {
+                    "id": "acme:fintech",
+                    "labels": "Fintech",
+                    "terms": ["neobank", "open banking", "开放银行"],
+                    "excluded": [],
+                    "broader": "acme:finance",
+                },
+                {"id": "acme:banks", "labels": "Banks", "terms": ["bank"], "excluded": ["river bank"]},
+            ),
+        )
+    )
+
+
+def own(text: str, taxonomy: Taxonomy, language: str = "en") -> dict[str, str]:
+    return {tag.id: tag.label for tag in tag_topics(text, language=language, taxonomy=taxonomy) if tag.id[:4] == "acme"}
+
+
+def test_an_operators_concepts_stand_beside_iptcs(taxonomy: Taxonomy) -> None:
+    text = "Neobanks grow by open banking."
+    assert own(text, taxonomy) == {"acme:fintech": "Fintech", "acme:finance": "Finance"}
+    assert own("Neobanks", taxonomy, "de") == {"acme:fintech": "Fintech", "acme:finance": "Finanzen"}
+
+
+def test_an_operators_terms_in_unspaced_scripts(taxonomy: Taxonomy) -> None:
+    assert "acme:fintech" in own("欧洲的开放银行发展很快。", taxonomy, "zh")
+
+
+def test_an_excluded_term_takes_its_words(taxonomy: Taxonomy) -> None:
+    assert "acme:banks" not in own("They sat on the river bank. The river bank was dry.", taxonomy)
+    assert "acme:banks" in own("They left the river bank for the bank.", taxonomy)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param('{"id": "a", "labels": "A", "terms": ["x"]}\n{"id": ', "line 2: .*JSON", id="not JSON"),
+        pytest.param('\n{"id": "a", "terms": ["x"]}', "line 2: labels: Field required", id="a field is missing"),
+        pytest.param('{"id": "a", "labels": "A", "terms": "x"}', "line 1: terms", id="terms are no list"),
+        pytest.param('{"id": "a", "labels": "A", "terms": [], "colour": 1}', "line 1: colour", id="an unknown field"),
+        pytest.param(
+            '{"id": "a", "labels": "A", "terms": []}\n{"id": "a", "labels": "A", "terms": []}',
+            "line 2: id a stands already in line 1",
+            id="an id twice",
+        ),
+        pytest.param(
+            '{"id": "a", "labels": "A", "terms": [], "broader": "b"}',
+            "line 1: broader b is not in the file",
+            id="an orphan",
+        ),
+        pytest.param(
+            '{"id": "a", "labels": "A", "terms": [], "broader": "a"}',
+            "line 1: broader a is broader than itself",
+            id="a ring",
+        ),
+    ],
+)
+def test_a_bad_taxonomy_is_told_by_its_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(OperationError, match=message):
+        load_taxonomy(written(tmp_path, text))
+
+
+def test_a_taxonomy_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OperationError, match=r"nothing\.jsonl"):
+        load_taxonomy(tmp_path / "nothing.jsonl")
+
+
+def test_tokens_at_hand_change_nothing() -> None:
+    assert tag_topics(TEXTS["en"], tokens=tokenize(TEXTS["en"])) == tag_topics(TEXTS["en"])
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "de", "fr", "zh"]))
+@settings(deadline=None)
+def test_any_text_has_an_answer(text: str, language: str) -> None:
+    for tag in tag_topics(f"{text} inflation {text}", title=text, language=language):
+        assert 0 <= tag.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "concepts"),
+    [("000", 4, 20, {"20000642", "20000635", "20000373"}), ("002", 25, 41, {"20000642", "20000635"})],
+)
+def test_the_samples(shared: Path, name: str, first: int, last: int, concepts: set[str]) -> None:
+    [path] = (shared / "samples").glob(f"{name}_*.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()[first - 1 : last]
+    topics = published("\n\n".join(line for line in lines if line.strip()))
+    assert concepts <= set(topics)
+    assert {"20000638", "20000639", "20000640"} & set(topics)

@@ -1,0 +1,118 @@
+"""What Kafka answers, taken for what it means: a coordinator's silence is no offset, a refusal no broken connection."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from aiokafka import TopicPartition
+from aiokafka.errors import (
+    GroupAuthorizationFailedError,
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    KafkaTimeoutError,
+    MessageSizeTooLargeError,
+)
+from aiokafka.structs import OffsetAndMetadata
+
+from copydesk.stream import connection, delivery
+from copydesk.stream.delivery import UndeliverableError, committed_offset, send_all
+from copydesk.stream.record import Output
+
+PARTITION = TopicPartition("raw", 0)
+
+
+class FakeAdmin:
+    """Gives the answers it was told to, one after the other; the last one for good."""
+
+    def __init__(self, *answers: Any) -> None:
+        self.answers = list(answers)
+
+    async def list_consumer_group_offsets(self, *_: Any, **__: Any) -> Any:
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def committed(offset: int) -> dict[TopicPartition, OffsetAndMetadata]:
+    return {PARTITION: OffsetAndMetadata(offset, "")}
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "_COORDINATOR_PAUSE_SECONDS", 0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "offset"),
+    [
+        pytest.param([committed(17)], 17, id="it is known"),
+        pytest.param([committed(-1)], 0, id="nothing was ever committed"),
+        pytest.param([{}, {}, committed(17)], 17, id="the coordinator loads, and answers with nothing"),
+        pytest.param([GroupCoordinatorNotAvailableError(), committed(17)], 17, id="there is no coordinator yet"),
+    ],
+)
+async def test_the_committed_offset_is_asked_for_until_it_is_known(answers: list[Any], offset: int) -> None:
+    assert await committed_offset(FakeAdmin(*answers), "group", PARTITION) == offset
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        pytest.param(GroupAuthorizationFailedError(), GroupAuthorizationFailedError, id="not allowed: at once"),
+        pytest.param(GroupCoordinatorNotAvailableError(), GroupCoordinatorNotAvailableError, id="never a coordinator"),
+        pytest.param({}, GroupLoadInProgressError, id="never an answer"),
+    ],
+)
+async def test_an_offset_is_never_guessed(answer: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        await committed_offset(FakeAdmin(answer), "group", PARTITION)
+
+
+class FakeProducer:
+    """Answers each value as it was told to: at the door, later, or not at all."""
+
+    def __init__(self, at_the_door: dict[bytes, Exception], later: dict[bytes, Exception]) -> None:
+        self.at_the_door = at_the_door
+        self.later = later
+        self.sent: list[bytes] = []
+
+    async def send(self, _: str, value: bytes, **__: Any) -> "asyncio.Future[None]":
+        if value in self.at_the_door:
+            raise self.at_the_door[value]
+        self.sent.append(value)
+        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if value in self.later:
+            answer.set_exception(self.later[value])
+        else:
+            answer.set_result(None)
+        return answer
+
+
+OUTPUTS = [Output("enriched", b"key", value) for value in (b"a", b"b", b"c")]
+
+
+async def test_outputs_are_sent_in_their_order() -> None:
+    producer = FakeProducer({}, {})
+    await send_all(producer, OUTPUTS)
+    assert producer.sent == [b"a", b"b", b"c"]
+
+
+async def test_what_kafka_refuses_is_named_by_its_place_whether_at_the_door_or_later() -> None:
+    producer = FakeProducer({b"a": MessageSizeTooLargeError("big")}, {b"c": MessageSizeTooLargeError("huge")})
+    with pytest.raises(UndeliverableError) as raised:
+        await send_all(producer, OUTPUTS)
+    assert {place: cause.rpartition(": ")[2] for place, cause in raised.value.causes.items()} == {0: "big", 2: "huge"}
+
+
+async def test_a_failure_that_is_no_fault_of_the_output_is_raised_as_it_is() -> None:
+    with pytest.raises(KafkaTimeoutError):
+        await send_all(FakeProducer({}, {b"b": KafkaTimeoutError()}), OUTPUTS)
+
+
+async def test_a_client_that_does_not_close_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "_CLOSE_SECONDS", 0.05)
+    await connection.closed(asyncio.sleep(3600), "the producer")
+    assert caplog.messages == ["the producer did not close within 0.05 s; leaving it"]
