@@ -99,7 +99,11 @@ SERIES = {
         ["Papers", "ABCD Spotlights"],
         ("ABCD Spotlight", "A Visit"),
     ),
-    "a section that is a thing": ("Windows 11: The Best Features", ["Windows 11"], (None, "Windows 11: The Best Features")),
+    "a section that is a thing": (
+        "Windows 11: The Best Features",
+        ["Windows 11"],
+        (None, "Windows 11: The Best Features"),
+    ),
     "a colon of the title's own": (
         "China, Japan: Kim Arrives",
         ["China", "Papers"],

@@ -1,7 +1,7 @@
 """The title, and what pages print with it: the series it appears in and the issue's number."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import words
@@ -85,10 +85,9 @@ def as_field(line: str) -> str:
     return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()
 
 
-def choose_title(head: Head, lines: Sequence[str]) -> str | None:
-    """The title that markup states; None where it states none.
-
-    lines: the lines above the body.
+def choose_title(head: Head) -> str | None:
+    """The title that markup states: the first <h1> most of whose words another place states, too; else the headline
+    of JSON-LD, Open Graph and the like, without the site's name; None where nothing states one.
     """
     names = [head.site_name or "", head.publisher or ""]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
