@@ -648,14 +648,11 @@ def main() -> None:
     chance = random.Random(SEED)
     countries = json.loads((arguments.data.parent / "data" / "country-names-en.json").read_text())
     swap = Substitutes(chance, [name for entry in countries.values() for name in entry.get("demonyms", ())])
-    plain_gold = [*gold, *gold, *(recased(doc, chance) for doc in gold)]
     swapped = [*gold, *gold, *(recased(swap.apply(doc, 0.3), chance) for doc in gold)]
     swapped += [recased(swap.apply(doc, 0.15), chance) for doc in silver]
     templates = [swap.lines(10) for _ in range(250)]
     fields = []
-    for number, (share, least, documents) in enumerate(
-        ((0.2, 3, plain_gold), (0.4, 3, swapped), (0.4, 5, swapped + templates))
-    ):
+    for number, (share, least, documents) in enumerate(((0.3, 3, swapped), (0.7, 5, swapped + templates))):
         sequences = [prepare(document, lists) for document in documents]
         model = arguments.cache / f"names-{number}.crfsuite"
         fit((pair for sequence in sequences for pair in as_strings(sequence)), model, least)
