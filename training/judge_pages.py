@@ -3,14 +3,27 @@
 import gzip
 import importlib.util
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import trafilatura
+from judge_labels import overlap_f1
+from resiliparse.extract.html2text import extract_plain_text
+
+GOLD = ("news", "web", "world")
+SILVER = ("snippets", "dates")
 STYLES = ("blocks", "layout", "markdownish", "w3m", "wrapped")
+_COLUMNS = {"w3m": 100_000, "wrapped": 80}
+# A page without gold teaches where two extractors that have nothing in common say nearly the same.
+_AGREED, _SHORTEST = 0.85, 83
+_LONGEST_TITLE = 160
+_WORD = re.compile(r"\w+")
 # Names under these are registered one level deeper (bbc.co.uk, abc.net.au).
 _SECOND_LEVEL = {"ac", "co", "com", "edu", "gob", "gov", "gv", "ne", "net", "nic", "or", "org"}
 
@@ -41,30 +54,51 @@ def site_of(url: str) -> str:
 
 def samples(folder: Path, name: str) -> Iterator[Sample]:
     """Every document of the set `name` that has a body, in every style of STYLES."""
-    flatten = _flatten(folder)
-    dumps = {row["id"]: row["text"] for row in read_set(folder, f"text-w3m-{name}")}
     for row in read_set(folder, name):
-        if not row.get("body"):
-            continue
-        for style in STYLES:
-            if style == "w3m":
-                text = dumps[row["id"]]
-            elif style == "wrapped":
-                text = _dump_wrapped(row["html"])
-            else:
-                text = flatten[style](row["html"])
-            yield Sample(name, row["id"], site_of(row["url"]), style, text, row["body"])
+        if row.get("body"):
+            for style, text in _texts(folder, row["html"], STYLES):
+                yield Sample(name, row["id"], site_of(row["url"]), style, text, row["body"])
 
 
-def _dump_wrapped(html: str) -> str:
-    command = ["w3m", "-dump", "-cols", "80", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"]
+def silver_samples(folder: Path, name: str) -> Iterator[Sample]:
+    """Documents of the set `name` whose body two extractors agree on, in two styles each."""
+    for number, row in enumerate(read_set(folder, name)):
+        body = trafilatura.extract(row["html"], favor_precision=True, include_comments=False) or ""
+        other = extract_plain_text(row["html"], main_content=True, alt_texts=False) or ""
+        if len(_WORD.findall(body)) >= _SHORTEST and overlap_f1(body, other) >= _AGREED:
+            url = row.get("url") or row["id"]
+            for style, text in _texts(folder, row["html"], ("blocks", ("layout", "w3m")[number % 2])):
+                yield Sample(name, str(row["id"]), site_of(url), style, text, without_title(body))
+
+
+def without_title(body: str) -> str:
+    """Extractors like to begin with the title, which is no part of a body."""
+    first, _, rest = body.partition("\n")
+    return rest if rest and len(first) <= _LONGEST_TITLE and first[-1:] not in '.!…。”"' else body
+
+
+def _texts(folder: Path, html: str, styles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    flatten = _flatten(folder)
+    for style in styles:
+        if style in _COLUMNS:
+            yield style, _dump(html, _COLUMNS[style])
+        else:
+            yield style, flatten[style](html)
+
+
+def _dump(html: str, columns: int) -> str:
+    command = ["w3m", "-dump", "-cols", str(columns), "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"]
     done = subprocess.run(command, input=html.encode("utf-8", "replace"), capture_output=True, timeout=60, check=True)
     return done.stdout.decode("utf-8", "replace")
 
 
-def _flatten(folder: Path):
+@cache
+def _flatten(folder: Path) -> dict[str, Callable[[str], str]]:
     spec = importlib.util.spec_from_file_location("flatten", folder / "flatten.py")
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     sys.setrecursionlimit(20_000)
-    return module.STYLES
+    styles: dict[str, Callable[[str], str]] = module.STYLES
+    return styles

@@ -106,83 +106,126 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
 
 
 def page_features(own: dict[str, Column], leaning: Column, characters: Characters) -> dict[str, Column]:
-    """Each line among the others. `leaning` has the lexicon's columns; the first is how much it leans to the body."""
-    n = len(leaning)
-    place = np.arange(n, dtype=np.float64)
+    """Each line among the others. `leaning` has the lexicon's columns, as of `copydesk.desk.model.lean`."""
     words = np.expm1(own["log words"])
-    prose = own["prose"]
-    body = leaning[:, 0]
-    features: dict[str, Column] = {f"leaning {k}": leaning[:, k] for k in range(leaning.shape[1])}
+    # What speaks for the body, a line of many words louder; its best run is where the body probably is.
+    gain = np.clip(leaning[:, 0], -4, 4)
+    run = _best_run(np.round(gain * np.sqrt(words + 0.5), 4))
+    return {
+        **{f"leaning {k}": leaning[:, k] for k in range(leaning.shape[1])},
+        **_surroundings(own, leaning),
+        **_places(own, words),
+        **_run_features("run", run, np.round(gain * np.sqrt(words + 0.5), 4)),
+        **_wide_run(gain, words),
+        **_around_run(run, words),
+        **_parts(leaning, words),
+        **_signs(leaning, run),
+        **_echoes(characters, len(words), run),
+        **_whole(own, leaning[:, 0], words),
+    }
 
-    near = np.column_stack(
-        (leaning, own["log words"], own["ends sentence"], own["commas a word"], own["capitalised share"],
-         own["gap"] > 0, own["separator share"], own["indent"] > 0, prose)
-    )  # fmt: skip
-    names = [*(f"leaning {k}" for k in range(leaning.shape[1])), "log words", "ends sentence", "commas a word",
-             "capitalised share", "gap", "separator share", "indent", "prose"]  # fmt: skip
+
+def _surroundings(own: dict[str, Column], leaning: Column) -> dict[str, Column]:
+    """Neighbours, and means over the nearest lines on each side."""
+    n, columns = leaning.shape
+    named = {f"leaning {k}": leaning[:, k] for k in range(columns)} | {
+        name: own[name]
+        for name in ("log words", "ends sentence", "commas a word", "capitalised share", "separator share", "prose")
+    }
+    near = np.column_stack(list(named.values()))
     total = np.vstack((np.zeros(near.shape[1]), np.cumsum(np.round(near, 6), axis=0)))
     at = np.arange(n)
+    features: dict[str, Column] = {}
     for reach in _NEAR:
         low, high = np.maximum(at - reach, 0), np.minimum(at + 1 + reach, n)
         before, after = (total[at] - total[low]) / reach, (total[high] - total[at + 1]) / reach
-        for k, name in enumerate(names):
+        for k, name in enumerate(named):
             features[f"{name} in {reach} before"] = before[:, k]
             features[f"{name} in {reach} after"] = after[:, k]
-    padded = np.vstack((np.full((2, near.shape[1]), -9.0), near, np.full((2, near.shape[1]), -9.0)))
-    for step in (-2, -1, 1, 2):
-        shifted = padded[2 + step : 2 + step + n]
-        for k in (0, 1, 2, leaning.shape[1], leaning.shape[1] + 1):
-            features[f"{names[k]} {step:+d}"] = shifted[:, k]
-
-    running = np.cumsum(words)
-    features["place"] = place / n
-    features["lines before"] = np.log1p(place)
-    features["lines after"] = np.log1p(n - 1 - place)
-    features["words before"] = np.log1p(running - words)
-    features["words after"] = np.log1p(running[-1] - running)
-    features["words before share"] = (running - words) / max(running[-1], 1.0)
-    prose_words = np.cumsum(prose * words)
-    features["prose before"] = prose_words - prose * words
-    features["prose after"] = prose_words[-1] - prose_words
-    features["lines since prose"] = _since(prose > 0)
-    features["lines to prose"] = _since(prose[::-1] > 0)[::-1]
-    short = own["log words"] < np.log1p(6)
-    features["short run before"] = _since(~short)
-    features["short run after"] = _since(~short[::-1])[::-1]
-
-    for name, bias in (("run", 0.0), ("wide run", 1.0)):
-        gain = np.round((np.clip(body, -4, 4) + bias) * np.sqrt(words + 0.5), 4)
-        first, last = _best_run(gain)
-        features[f"in {name}"] = ((at >= first) & (at <= last)).astype(np.float64)
-        features[f"from {name} start"] = np.clip(place - first, -_FAR, _FAR)
-        features[f"from {name} end"] = np.clip(place - last, -_FAR, _FAR)
-        total_gain = np.cumsum(gain)
-        features[f"gain since {name}"] = total_gain - total_gain[last]
-        features[f"gain until {name}"] = total_gain - gain - (total_gain[first] - gain[first])
-    first, last = _best_run(np.round(np.clip(body, -4, 4) * np.sqrt(words + 0.5), 4))
-    features["words since run"] = np.log1p(np.maximum(running - words - running[last], 0))
-    features["words until run"] = np.log1p(np.maximum(running[first] - words[first] - running, 0))
-    features["run share"] = np.full(n, words[first : last + 1].sum() / max(running[-1], 1.0))
-
-    features.update(_parts(leaning, words))
-    after_sign = np.round(leaning[:, 3] - np.maximum(leaning[:, 1], leaning[:, 2]), 4)
-    before_sign = np.round(leaning[:, 1] - np.maximum(leaning[:, 2], leaning[:, 3]), 4)
-    since_start = np.where(at >= first, after_sign, -9.0)
-    until_end = np.where(at <= last, before_sign, -9.0)[::-1]
-    features["strongest end above"] = np.maximum.accumulate(since_start)
-    features["strongest start below"] = np.maximum.accumulate(until_end)[::-1]
-    features["ends above"] = np.cumsum(np.maximum(since_start - 1, 0))
-    features["starts below"] = np.cumsum(np.maximum(until_end - 1, 0))[::-1]
-
-    features.update(_echoes(characters, n, (at >= first) & (at <= last)))
-
-    features["page lines"] = np.full(n, np.log1p(n))
-    features["page words"] = np.full(n, np.log1p(running[-1]))
-    features["page prose share"] = np.full(n, prose_words[-1] / max(running[-1], 1.0))
-    features["page leaning"] = np.full(n, np.round(body * words, 4).sum() / max(running[-1], 1.0))
-    features["page gaps"] = np.full(n, (own["gap"] > 0).mean())
-    features["page longest"] = np.full(n, own["log words"].max())
+    for name in ("leaning 0", "leaning 1", "leaning 3", "log words", "ends sentence"):
+        padded = np.concatenate(([-9.0] * 2, named[name], [-9.0] * 2))
+        for step in (-2, -1, 1, 2):
+            features[f"{name} {step:+d}"] = padded[2 + step : 2 + step + n]
     return features
+
+
+def _places(own: dict[str, Column], words: Column) -> dict[str, Column]:
+    """Where on the page: in lines, in words, and from the nearest prose."""
+    n = len(words)
+    place = np.arange(n, dtype=np.float64)
+    running = np.cumsum(words)
+    prose, short = own["prose"] > 0, own["log words"] < np.log1p(6)
+    prose_words = np.cumsum(prose * words)
+    return {
+        "lines before": np.log1p(place),
+        "lines after": np.log1p(n - 1 - place),
+        "words before": np.log1p(running - words),
+        "words before share": (running - words) / max(running[-1], 1.0),
+        "prose before": prose_words - prose * words,
+        "prose after": prose_words[-1] - prose_words,
+        "lines since prose": _since(prose),
+        "lines to prose": _since(prose[::-1])[::-1],
+        "short run before": _since(~short),
+        "short run after": _since(~short[::-1])[::-1],
+    }
+
+
+def _run_features(name: str, run: tuple[int, int], gain: Column) -> dict[str, Column]:
+    """Place and gain relative to the run of lines from `run[0]` to `run[1]`."""
+    first, last = run
+    place = np.arange(len(gain), dtype=np.float64)
+    total = np.cumsum(gain)
+    return {
+        f"in {name}": ((place >= first) & (place <= last)).astype(np.float64),
+        f"from {name} start": np.clip(place - first, -_FAR, _FAR),
+        f"from {name} end": np.clip(place - last, -_FAR, _FAR),
+        f"gain since {name}": total - total[last],
+        f"gain until {name}": total - gain - (total[first] - gain[first]),
+    }
+
+
+def _wide_run(gain: Column, words: Column) -> dict[str, Column]:
+    """The same for a run that forgives doubtful lines."""
+    forgiving = np.round((gain + 1) * np.sqrt(words + 0.5), 4)
+    return _run_features("wide run", _best_run(forgiving), forgiving)
+
+
+def _around_run(run: tuple[int, int], words: Column) -> dict[str, Column]:
+    first, last = run
+    running = np.cumsum(words)
+    return {
+        "words since run": np.log1p(np.maximum(running - words - running[last], 0)),
+        "words until run": np.log1p(np.maximum(running[first] - words[first] - running, 0)),
+        "run share": np.full(len(words), words[first : last + 1].sum() / max(running[-1], 1.0)),
+    }
+
+
+def _signs(leaning: Column, run: tuple[int, int]) -> dict[str, Column]:
+    """The plainest sign so far that the article is over, and still to come that it has not begun."""
+    first, last = run
+    at = np.arange(len(leaning))
+    over = np.where(at >= first, np.round(leaning[:, 3] - np.maximum(leaning[:, 1], leaning[:, 2]), 4), -9.0)
+    not_yet = np.where(at <= last, np.round(leaning[:, 1] - np.maximum(leaning[:, 2], leaning[:, 3]), 4), -9.0)[::-1]
+    return {
+        "strongest end above": np.maximum.accumulate(over),
+        "strongest start below": np.maximum.accumulate(not_yet)[::-1],
+        "ends above": np.cumsum(np.maximum(over - 1, 0)),
+        "starts below": np.cumsum(np.maximum(not_yet - 1, 0))[::-1],
+    }
+
+
+def _whole(own: dict[str, Column], body: Column, words: Column) -> dict[str, Column]:
+    """The page itself: the same for each of its lines."""
+    n, total = len(words), max(np.cumsum(words)[-1], 1.0)
+    page = {
+        "page lines": np.log1p(n),
+        "page words": np.log1p(total),
+        "page prose share": np.cumsum(own["prose"] * words)[-1] / total,
+        "page leaning": np.cumsum(np.round(body * words, 4))[-1] / total,
+        "page gaps": float(np.count_nonzero(own["gap"])) / n,
+        "page longest": own["log words"].max(),
+    }
+    return {name: np.full(n, value) for name, value in page.items()}
 
 
 def _parts(leaning: Column, words: Column) -> dict[str, Column]:
@@ -211,11 +254,13 @@ def _parts(leaning: Column, words: Column) -> dict[str, Column]:
     return features
 
 
-def _echoes(characters: Characters, n: int, core: NDArray[np.bool_]) -> dict[str, Column]:
+def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, Column]:
     """How far a line's words are said elsewhere: in the run, in its neighbours, in a line just like it."""
     words, line = characters.words, characters.word_line
     if not len(words):
-        return dict.fromkeys(("same lines", "same before", "in core"), np.zeros(n))
+        return dict.fromkeys(("same lines", "same before", "in run words"), np.zeros(n))
+    core = np.zeros(n, bool)
+    core[run[0] : run[1] + 1] = True
     kinds, word = np.unique(words, return_inverse=True)
     # A word that stands in the run in another line than this one.
     seen = np.unique(word * n + line)
@@ -236,7 +281,7 @@ def _echoes(characters: Characters, n: int, core: NDArray[np.bool_]) -> dict[str
     return {
         "same lines": np.minimum(count[same], 9).astype(np.float64),
         "same before": (first[same] < np.arange(n)).astype(np.float64),
-        "in core": shared / np.maximum(weight, 1e-6),
+        "in run words": shared / np.maximum(weight, 1e-6),
     }
 
 

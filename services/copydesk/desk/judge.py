@@ -12,7 +12,7 @@ from copydesk.desk.frame import Line, Page, Role, Verdict
 from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import grams, leanings
 from copydesk.desk.markup import furniture_by_name, kind_by_tag
-from copydesk.desk.model import load
+from copydesk.desk.model import lean, load
 from copydesk.errors import NoArticleError
 
 # Where the mean F1 of the cross-validation is highest; flat between .35 and .5.
@@ -39,7 +39,9 @@ def judge(page: Page) -> list[Verdict]:
     characters = read_characters([line.text for line in lines])
     own = line_features(lines, characters)
     certainty = _certainty_in_text(characters, own) if page.tree is None else certainty_in_html(page, characters, own)
-    kept = _decide(certainty, np.expm1(own["log words"]))
+    kept = decide(certainty, np.expm1(own["log words"]))
+    if not kept.any():
+        raise NoArticleError(f"no article found: none of {len(lines)} lines reads like one")
     opening = _opening_heading(lines, kept, own)
     if opening is not None:
         kept[opening] = True
@@ -50,21 +52,22 @@ def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column
     model = load()
     count = len(characters.starts)
     words = leanings(grams(characters, count), model.words, model.word_scale, count)
-    return model.certainty(as_matrix(own, page_features(own, model.lean(words), characters)))
+    return model.certainty(as_matrix(own, page_features(own, lean(words, model.word_bias), characters)))
 
 
-def _decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
-    """Which lines stand: those above the threshold, and at least enough of the likeliest to be an article."""
+def decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
+    """Which lines stand: those above the threshold, and at least enough of the likeliest to be an article.
+
+    certainty: of each line, that it is body. words: how many each has. No line stands where all are hopeless.
+    """
     kept = certainty >= _KEEP
     if words[kept].sum() >= _FEWEST_WORDS:
         return kept
-    if certainty.max() < _HOPELESS:
-        raise NoArticleError(f"no article found: none of {len(words)} lines reads like one")
     order = np.lexsort((np.arange(len(words)), -certainty))
     enough = int(np.searchsorted(np.cumsum(words[order]), _FEWEST_WORDS)) + 1
-    kept = np.zeros(len(words), bool)
-    kept[order[:enough]] = True
-    return kept & (certainty >= _HOPELESS)
+    likeliest = np.zeros(len(words), bool)
+    likeliest[order[:enough]] = True
+    return kept | (likeliest & (certainty >= _HOPELESS))
 
 
 def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], own: dict[str, Column]) -> int | None:

@@ -12,7 +12,8 @@ from copydesk.desk.features import Column, Matrix
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """words: what each gram leans to, a row for each of (body, before, within, after), in steps of word_scale.
+    """words: what each gram leans to, a row for each of (body, before, inside, after), in steps of word_scale.
+    word_bias: what a line without words leans to.
 
     split, threshold, left, right: nodes of the trees, a row each; value: what a leaf adds to the log odds.
     A child below zero is the leaf -child - 1.
@@ -28,12 +29,6 @@ class Model:
     value: NDArray[np.float32]
     depth: int
 
-    def lean(self, words: Column) -> Column:
-        """By words alone: the log odds of being body, and the log odds of each part of the page."""
-        words = words + self.word_bias
-        rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
-        return np.column_stack((words[:, 0] - rest, words[:, 1:], rest))
-
     def certainty(self, matrix: Matrix) -> Column:
         """How sure it is that each line is body: 0 to 1, to three digits."""
         trees = np.arange(len(self.split))
@@ -47,6 +42,16 @@ class Model:
         odds = np.cumsum(self.value[trees, -node - 1].astype(np.float64), axis=1)[:, -1]
         certainty: Column = np.round(1 / (1 + np.exp(-odds)), 3)
         return certainty
+
+
+def lean(words: Column, bias: Column) -> Column:
+    """What words alone say, from the lexicon's sums for (body, before, inside, after).
+
+    Columns: the log odds of being body; the log weights of being furniture before, inside and after it; and their sum.
+    """
+    parts = words + bias
+    rest = np.logaddexp(np.logaddexp(parts[:, 1], parts[:, 2]), parts[:, 3])
+    return np.column_stack((parts[:, 0] - rest, parts[:, 1:], rest))
 
 
 @cache

@@ -126,7 +126,8 @@ _UNSPACED_PHRASES = [
     if phrase >= _UNSPACED
 ]
 
-_CRUMBS = re.compile(r"^[^.!?]{1,60}(?: [>»›→▸/|·•] [^.!?]{1,120}){1,8}$")
+_LONGEST_STEP = 60  # characters; the last step may be a title
+_STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
 _HOME = re.compile(
     r"^(?:you are here|home|startseite|accueil|inicio|início|home page|hem|strona główna|главная|الرئيسية"
     r"|首页|首頁|ホーム|トップ|홈)\b"
@@ -163,8 +164,11 @@ def furniture(folded: str) -> tuple[Role, str] | None:
 
 
 def is_breadcrumb(folded: str) -> bool:
-    """A trail of two or more steps between signs, from home or by arrows."""
-    return bool(_CRUMBS.match(folded)) and (bool(_HOME.match(folded)) or any(sign in folded for sign in ">»›→▸"))
+    """A trail of steps between signs: two from home, or three short ones before the last."""
+    steps = _STEP.split(folded)
+    if len(steps) < 2 or any(len(step) > _LONGEST_STEP for step in steps[:-1]):
+        return False
+    return bool(_HOME.match(steps[0])) or (len(steps) > 2 and any(sign in folded for sign in ">»›→▸"))
 
 
 def names_date(folded: str) -> bool:

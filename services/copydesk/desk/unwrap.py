@@ -43,7 +43,7 @@ def unwrap(page: Page) -> Page:
     joins = [full[i] and _continues(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
     if sum(joins) < _MIN_FULL or sum(joins) < _MIN_FULL_SHARE * could:
         return page
-    vocabulary = frozenset(word for line in lines for word in _WORD.findall(line.text.casefold()))
+    vocabulary = _vocabulary(lines)
     paragraphs, start = [], 0
     for i in range(len(lines)):
         if i == len(lines) - 1 or not joins[i]:
@@ -59,6 +59,19 @@ def _column(widths: Sequence[int]) -> int | None:
     if len(within) < _MIN_FULL or beyond > 0.3 * sum(widths):
         return None
     return within[int(0.97 * (len(within) - 1))]
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """The page's words, but for the pieces on both sides of a line's end."""
+    words: list[str] = []
+    broken = False
+    for line in lines:
+        found = _WORD.findall(line.text.casefold())
+        if broken:
+            found = found[1:]
+        broken = _BREAK_HYPHEN.search(line.text) is not None
+        words += found[:-1] if broken else found
+    return frozenset(words)
 
 
 def _continues(line: Line, following: Line) -> bool:

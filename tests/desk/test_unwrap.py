@@ -1,0 +1,81 @@
+"""Hard-wrapped text becomes paragraphs again; text that is not wrapped stays as it is."""
+
+import textwrap
+
+import pytest
+
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.unwrap import unwrap
+
+TEXT = """\
+The harbour board voted on Tuesday to keep the old ferry terminal open through the winter, after a consultation in \
+which more than four hundred residents wrote in to say that the bridge was no use to anyone without a car.
+Its chair said the money would come from the reserve. The terminal was built in 1931 and has not been repaired since \
+the storm of 1987, when the roof of the waiting room came off and landed in the fish market next door.
+Work starts in March and is expected to last for two years, the board said in a statement on its own pages.\
+"""
+PARAGRAPHS = TEXT.split("\n")
+
+
+def paragraphs_of(text: str) -> list[str]:
+    return [line.text for line in unwrap(lay_out_text(text)).lines]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n"], ids=["a blank line between", "two blank lines between"])
+def test_paragraphs_wrapped_at_a_width_are_joined(width: int, between: str) -> None:
+    text = between.join(textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    assert paragraphs_of(text) == PARAGRAPHS
+
+
+def test_the_joined_line_spans_the_lines_it_was_made_of() -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    spans = [(line.first, line.last) for line in unwrap(lay_out_text(text)).lines]
+    numbered = [n for n, line in enumerate(text.split("\n"), 1) if line]
+    assert [n for first, last in spans for n in range(first, last + 1)] == numbered
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("govern-\nment", "government"),
+        ("Asia-\nPacific", "Asia-Pacific"),
+        ("well-\nknown", "well-known"),
+    ],
+    ids=["layout broke the word", "a capital follows", "the page knows both halves"],
+)
+def test_a_hyphen_at_the_end_of_a_line(broken: str, whole: str) -> None:
+    before, after = broken.split("\n")
+    lines = [
+        "The minister said that what was at stake was nothing less than the trust",
+        "institutions in this country live on, which are well and widely known to",
+        f"be patient, and nobody in the room, she said, would weaken the {before}",
+        f"{after} in the months before elections; nobody should want that either,",
+        "whatever the outcome of the vote.",
+    ]
+    assert f"the {whole} in the months" in " ".join(paragraphs_of("\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(PARAGRAPHS),
+        "Home\nNews\nSport\nWeather\nTravel\nCulture\nLetters to the editor\nAbout this newspaper and its owners",
+        """\
+• A first item that is rather long but not quite as long as the others
+• A second item that is just as long as all of the other items on it
+• A third item that is about as long as the second and first one are
+• A fourth item that is about as long as any of the three above here""",
+    ],
+    ids=["one line a paragraph", "a menu", "a list of items of one width"],
+)
+def test_text_that_is_not_wrapped_stays(text: str) -> None:
+    assert paragraphs_of(text) == [line for line in text.split("\n") if line]
+
+
+def test_japanese_is_joined_without_spaces() -> None:
+    sentence = (
+        "港湾局は火曜日、古い乗り場を冬のあいだも開けておくことを決めた。住民からは四百通を超える意見が寄せられた。"
+    )
+    wrapped = "\n".join(textwrap.wrap(sentence * 4, 30))
+    assert paragraphs_of(wrapped) == [sentence * 4]
