@@ -42,11 +42,12 @@ def read_line(text: str) -> Facts:
     """The facts of one line. Pure reading: whether they are the article's is for others to decide."""
     if len(text) > LONGEST:
         return NOTHING
-    if not _DIGIT.search(text):
+    has_digit = bool(_DIGIT.search(text))
+    reading = read_reading_time(text) if has_digit else None
+    dates = printed_dates(text) if has_digit else []
+    if not dates and not reading:
         byline = read_marked_byline(text.strip(_EDGE))
-        return Facts(byline=byline, rest=0 if byline and len(text) <= 200 else _rest(text, 0))
-    reading = read_reading_time(text)
-    dates = printed_dates(text)
+        return Facts(byline=byline, rest=0 if len(text) <= 200 else 1000) if byline else NOTHING
     spans = [(date.start, date.end) for date in dates]
     if reading:
         spans.append(reading[1:])

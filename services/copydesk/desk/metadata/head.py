@@ -133,12 +133,16 @@ def json_string(text: str) -> str:
 
 
 def _parse(text: str) -> Any:
-    for attempt in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text).rstrip("; \n"))):
-        try:
-            return json.loads(attempt(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    """The value of a JSON text, with the comments and commas forgiven that pages leave in it; None for other text."""
+    data = _load(text)
+    return _load(_TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text).rstrip("; \n"))) if data is None else data
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _top_nodes(data: Any) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ FOOT_LINES = 12
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
 
-_SENTENCE_WORDS = 12
+_SENTENCE_WORDS = 14
 _LONG_WORDS = 24  # one title in a hundred of those measured is longer
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -39,7 +39,7 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
     for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
         if run <= 0:
             run, first = 0.0, i
-        run += weight if verdict.role.is_body else -min(weight, 15.0) - 2.0
+        run += weight * _certainty(verdict) if verdict.role.is_body else -min(weight, 15.0) - 2.0
         if run > best:
             best, best_first, best_end = run, first, i + 1
     prose = next(
@@ -51,6 +51,11 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
         best_first,
     )
     return Position(best_first, prose, best_end)
+
+
+def _certainty(verdict: Verdict) -> float:
+    """Teasers that the judge is unsure of do not open the body; its verdicts are even at a half."""
+    return max(0.1, min(1.0, 2.5 * (verdict.score - 0.4)))
 
 
 def _is_prose(text: str, weight: float) -> bool:
