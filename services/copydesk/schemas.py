@@ -39,7 +39,7 @@ def _text(document: dict[str, Any]) -> str:
 
 
 def _schema(model: type[BaseModel], name: str, mode: JsonSchemaMode) -> dict[str, Any]:
-    return {"$schema": _DIALECT, "$id": f"urn:copydesk:{name}:v1", **model.model_json_schema(mode=mode)}
+    return {"$schema": _DIALECT, "$id": f"urn:copydesk:schema:{name}:v1", **model.model_json_schema(mode=mode)}
 
 
 def _asyncapi() -> dict[str, Any]:

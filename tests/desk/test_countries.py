@@ -41,7 +41,9 @@ def test_what_tells_a_country(text: str, codes: set[str]) -> None:
     ("text", "codes"),
     [
         pytest.param(
-            "Lawmakers in Atlanta, Georgia, passed the bill. The Georgia Senate had voted before.", {"US"}, id="the state"
+            "Lawmakers in Atlanta, Georgia, passed the bill. The Georgia Senate had voted before.",
+            {"US"},
+            id="the state",
         ),
         pytest.param("Tbilisi protested as Georgia and Armenia met Russia.", {"GE", "AM", "RU"}, id="the country"),
         pytest.param("Michael Jordan scored 40 points in Chicago.", {"US"}, id="the player"),

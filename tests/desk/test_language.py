@@ -27,7 +27,9 @@ def test_one_sentence_is_enough(code: str) -> None:
     assert language.confidence > 0.5
 
 
-@pytest.mark.parametrize("text", ["", "   \n", "12:30 — 4/5 (99 %)", "ok", "Hello", "https://example.org/the/council/voted"])
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "12:30 — 4/5 (99 %)", "ok", "Hello", "https://example.org/the/council/voted"]
+)
 def test_what_says_nothing_is_undetermined(text: str) -> None:
     language = detect(text)
     assert language.code == "und"

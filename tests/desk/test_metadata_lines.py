@@ -99,7 +99,11 @@ SERIES = {
         ["Papers", "ABCD Spotlights"],
         ("ABCD Spotlight", "A Visit"),
     ),
-    "the publisher's name": ("Acme: Why It Matters Now", ["Acme"], ("Acme", "Why It Matters Now")),
+    "a section that is a thing": (
+        "Windows 11: The Best Features",
+        ["Windows 11"],
+        (None, "Windows 11: The Best Features"),
+    ),
     "a colon of the title's own": (
         "China, Japan: Kim Arrives",
         ["China", "Papers"],
@@ -180,3 +184,7 @@ def test_no_line_breaks_the_reading(line: str) -> None:
     read_breadcrumb(line, "Some title of a page")
     read_issue(line)
     split_series(line, [line])
+
+
+def test_the_publisher_is_a_series_of_its_own() -> None:
+    assert split_series("Acme: Why It Matters", [], "ACME") == ("Acme", "Why It Matters")

@@ -52,8 +52,9 @@ def test_the_sample_with_a_glued_reading_time() -> None:
     assert matter.warnings == []
 
 
-def test_the_sample_with_a_breadcrumb_and_a_series() -> None:
-    matter, claimed = read_sample("002", range(25, 42), {27, 31, 35, 39})
+@pytest.mark.parametrize("body", [range(25, 42), range(14, 42)], ids=["known body", "title and widgets taken for body"])
+def test_the_sample_with_a_breadcrumb_and_a_series(body: range) -> None:
+    matter, claimed = read_sample("002", body, {27, 31, 35, 39})
     assert matter.title is not None
     assert matter.title.startswith("Kim Jong-un’s Visit to China: ")
     assert (matter.series, matter.issue) == ("PISM Spotlight", "2/2019")

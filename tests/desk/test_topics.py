@@ -49,7 +49,10 @@ def test_the_same_news_in_four_languages(language: str, label: str) -> None:
         ("20000704", "The pope spoke at the Vatican. The pontiff will travel in May."),
         ("20001298", "OpenAI trained a large language model. Artificial intelligence and ChatGPT change offices."),
         ("20000477", "The vaccine works, and vaccination begins. Every vaccinated nurse got a booster dose."),
-        ("20000416", "The teachers left the classroom. A teacher shortage worries the headteacher and the teaching union."),
+        (
+            "20000416",
+            "The teachers left the classroom. A teacher shortage worries the headteacher and the teaching union.",
+        ),
     ],
 )
 def test_down_to_the_third_level(concept: str, text: str) -> None:
@@ -152,10 +155,14 @@ def test_an_excluded_term_takes_its_words(taxonomy: Taxonomy) -> None:
             id="an id twice",
         ),
         pytest.param(
-            '{"id": "a", "labels": "A", "terms": [], "broader": "b"}', "line 1: broader b is not in the file", id="an orphan"
+            '{"id": "a", "labels": "A", "terms": [], "broader": "b"}',
+            "line 1: broader b is not in the file",
+            id="an orphan",
         ),
         pytest.param(
-            '{"id": "a", "labels": "A", "terms": [], "broader": "a"}', "line 1: broader a is broader than itself", id="a ring"
+            '{"id": "a", "labels": "A", "terms": [], "broader": "a"}',
+            "line 1: broader a is broader than itself",
+            id="a ring",
         ),
     ],
 )
@@ -165,7 +172,7 @@ def test_a_bad_taxonomy_is_told_by_its_line(tmp_path: Path, text: str, message: 
 
 
 def test_a_taxonomy_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(OperationError, match="nothing.jsonl"):
+    with pytest.raises(OperationError, match=r"nothing\.jsonl"):
         load_taxonomy(tmp_path / "nothing.jsonl")
 
 

@@ -60,6 +60,8 @@ def detect(text: str, hint: str | None = None) -> Language:
     code, vote = min(votes.items(), key=lambda item: (-item[1], item[0]))
     confidence = vote / (weight + _FEWEST_LETTERS / 4)
     if confidence < 0.4 and code != hinted:
+        if hinted and hinted not in eldc.LANGUAGES:
+            return Language(code=hinted, confidence=0.5)  # a language that the model has never seen
         return Language(code="und", confidence=round(confidence, 3))
     return Language(code=_spelled_apart(code, text, hinted), confidence=round(confidence, 3))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_organisation, read_byline
+from copydesk.desk.metadata.facts import read_bare_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.view import View
 
@@ -18,11 +19,11 @@ _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The authors, and the indices of the lines that name them."""
+    """The authors, the indices of the lines that name them, and whether a word such as "By" says so."""
 
     names: tuple[str, ...]
     lines: tuple[int, ...]
-    evidence: str
+    explicit: bool
 
 
 def find_authors(view: View, title: int | None, dated: int | None) -> Signed | None:
@@ -31,17 +32,7 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
     title, dated: the lines of its title and its date. A bare name counts only beside one of them, and not where
     the title or the body speaks of its bearer.
     """
-    top = title if title is not None else view.head.start
-    zone = [i for i in (*view.head, *view.below) if i >= top - 3 and i != title]
-    scored: list[tuple[float, int, Byline]] = []
-    for i in zone:
-        if byline := _byline(view, i, title, dated):
-            distance = abs(i - (title if title is not None else view.position.prose))
-            scored.append(((3.0 if byline.explicit else 0.0) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
-    for i in view.foot:
-        byline = view.facts[i].byline
-        if byline and byline.explicit and view.facts[i].rest == 0 and abs(i - view.position.end) <= 3:
-            scored.append((-0.5 - 0.1 * abs(i - view.position.end), i, byline))
+    scored = [*_above(view, title, dated), *_below(view)]
     if not scored:
         return None
     _, best, byline = max(scored, key=lambda item: item[0])
@@ -54,36 +45,56 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
                 names = [*names, *near[i].names] if step > 0 else [*near[i].names, *names]
             lines.append(i)
             i += step
-    for i in (min(lines) - 1,):
-        if i >= 0 and _LONE_MARK.match(view.text(i)):
-            lines.append(i)
-    lines = [i for i in lines if 0 <= i < len(view.page.lines)]
-    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), view.text(best))
+    above = min(lines) - 1
+    if above >= 0 and _LONE_MARK.match(view.text(above)):
+        lines.append(above)
+    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
+
+
+_Scored = tuple[float, int, Byline]
+
+
+def _above(view: View, title: int | None, dated: int | None) -> list[_Scored]:
+    """The bylines from just above the title to the body: marked ones first, then the nearest."""
+    top = title if title is not None else view.head.start
+    scored = []
+    for i in (*view.head, *view.below):
+        if i < top - 3 or i == title:
+            continue
+        if byline := _byline(view, i, title, dated):
+            distance = abs(i - (title if title is not None else view.position.prose))
+            scored.append(((3.0 if byline.explicit else 0.0) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
+    return scored
+
+
+def _below(view: View) -> list[_Scored]:
+    """The marked bylines around the body's end."""
+    scored = []
+    for i in view.foot:
+        fact, distance = view.facts[i], abs(i - view.position.end)
+        if fact.byline and fact.byline.explicit and fact.rest == 0 and distance <= 3:
+            scored.append((-0.5 - 0.1 * distance, i, fact.byline))
+    return scored
 
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
-    fact = view.facts[i]
-    text = view.text(i)
+    fact, text = view.facts[i], view.text(i)
     if i and _LONE_MARK.match(view.text(i - 1)):
-        byline = read_byline(f"By {text}")
-        return byline if byline and len(text) <= 120 else None
-    byline = fact.byline
-    if byline is None:
+        return read_byline(f"By {text}") if len(text) <= 120 else None
+    if fact.byline and fact.byline.explicit:
+        return fact.byline if len(text) <= 200 else None
+    above = title is not None and i < title
+    beside = (title is not None and i - title <= 3) or (dated is not None and abs(i - dated) <= 2)
+    if above or not (beside or fact.dates):
         return None
-    if byline.explicit:
-        return byline if len(text) <= 200 else None
-    if fact.rest > 2:
+    fact = fact if fact.dates else read_bare_line(text)
+    if fact.byline is None or fact.rest > 2:
         return None
-    beside = (
-        (title is not None and 0 < i - title <= 3) or (dated is not None and abs(i - dated) <= 2) or bool(fact.dates)
-    )
-    if not beside or (title is not None and i < title):
+    if title is not None and any(_surname(name) in view.text(title).casefold() for name in fact.byline.names):
         return None
-    if title is not None and any(_surname(name) in view.text(title).casefold() for name in byline.names):
+    if view.verdicts[i].role.is_body and i >= view.position.prose and dated is None:
         return None
-    if view.verdicts[i].role.is_body and i >= view.position.prose and not fact.dates and dated is None:
-        return None
-    return byline
+    return fact.byline
 
 
 def _surname(name: str) -> str:
@@ -104,7 +115,8 @@ _NOBODY = re.compile(
 def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:
     """The authors that markup names, else those of the byline that was found among the lines.
 
-    names_of_site: publisher and site. Where markup names nobody else, and the page prints people, these are the authors.
+    names_of_site: publisher and site. Where markup names nobody else and the page prints people, these are the
+    authors.
     """
     printed = signed.names if signed else ()
     site = {_folded(name) for name in names_of_site}

@@ -44,12 +44,6 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
         return None
     if not (here or starts_home or ends_in_title or (len(arrows) > 1 and _could_be_steps(arrows, text))):
         return None
-    if title is not None and not ends_in_title and len(arrows) < 2:
-        rejoined = _title_at_end(rest, title)
-        if rejoined is not None:
-            steps, ends_in_title = _split(_BARS, rejoined), False
-    if starts_home:
-        steps = steps[1:]
     while steps and is_home(steps[0]):
         steps = steps[1:]
     if title is not None and steps and is_title(steps[-1], title):
@@ -76,11 +70,6 @@ def _could_be_steps(steps: Sequence[str], text: str) -> bool:
         and 2 <= len(steps) <= 6
         and all(step[:1].isupper() or not step[:1].isascii() for step in steps)
     )
-
-
-def _title_at_end(text: str, title: str) -> str | None:
-    folded, wanted = text.casefold(), title.casefold()
-    return text[: -len(wanted)] if len(folded) == len(text) and folded.endswith(wanted) else None
 
 
 def is_title(step: str, title: str) -> bool:

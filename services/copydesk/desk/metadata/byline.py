@@ -62,8 +62,10 @@ _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
+_NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
-_MAX_NAMES = 12
+_MOST_NAMES = 30
 _MOST_STARTS = 40
 
 
@@ -122,7 +124,11 @@ def _after_mark(text: str) -> int | None:
         if before and _OTHERS_WORK.search(before):
             return None
         is_by = match["bare"] is not None and match["bare"].casefold() == "by"
-        if not before or (match["mark"] and len(before) <= 60) or (is_by and len(before.split()) <= 6 and "." not in before):
+        if (
+            not before
+            or (match["mark"] and len(before) <= 60)
+            or (is_by and len(before.split()) <= 6 and "." not in before)
+        ):
             after = _AFTER_MARK.match(text, match.end())
             return after.end() if after else match.end()
     return None
@@ -130,16 +136,11 @@ def _after_mark(text: str) -> int | None:
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
     text = _OTHERS_WORK.sub("", _NOISE.sub(" ", text)).strip()
-    if not text:
-        return ()
     people: list[str] = []
     organisations: list[str] = []
-    for position, piece in enumerate(_pieces(text)):
-        name = _BEYOND.sub("", piece).strip(_EDGE) if explicit or position else piece.strip(_EDGE)
-        name = _without_office(name)
-        if not name:
-            continue
-        if _is_office(name):
+    for position, piece in enumerate(_pieces(text) if text else ()):
+        name = _without_office((_BEYOND.sub("", piece) if explicit or position else piece).strip(_EDGE))
+        if not name or _is_office(name):
             continue
         if is_organisation(name):
             organisations.append(name)
@@ -149,12 +150,10 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
             break  # what does not begin with a name is no byline
         elif not explicit and not _is_aside(piece):
             return ()
-        if len(people) >= _MAX_NAMES:
-            break
     if len(people) > 1 and not explicit:
         people = [name for name in people if " " in name or not name.isascii()]
     found = people or (organisations if explicit or len(organisations) == 1 else [])
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
 
 def _pieces(text: str) -> list[str]:
@@ -218,40 +217,42 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     explicit: it stands where an author must; then only function words speak against it.
     single: one word is enough.
     """
-    if len(name) > 60 or any(char.isdigit() for char in name) or name[:1] in "@#":
+    if len(name) > 60 or any(map(str.isdigit, name)):
         return False
+    if _EAST_ASIAN.fullmatch(name):
+        return explicit and 2 <= len(name.replace(" ", "")) <= (20 if "・" in name else 4)
     words = name.split()
-    if not words:
+    if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
         return False
-    if all(
-        "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char in " ・·"
-        for char in name
-    ):
-        return explicit and 2 <= len(name.replace(" ", "")) <= (4 if "・" not in name else 20)
-    if len(words) > 6 or (len(words) == 1 and not single):
+    others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
+    speaks_against = _FUNCTION if explicit else _NO_NAME
+    return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
+
+
+def _is_single_name(word: str) -> bool:
+    folded = word.casefold()
+    return len(word) >= 3 and folded not in _ROLES and not is_calendar_word(folded)
+
+
+def _is_particle(word: str) -> bool:
+    bare = word.strip("().,’'\"“”")
+    return len(bare) > 1 and bare.casefold() in _PARTICLES
+
+
+def _is_name_word(word: str, speaks_against: frozenset[str]) -> bool:
+    bare = word.strip("().,’'\"“”")
+    folded = bare.casefold()
+    if not bare or (folded in speaks_against and not (len(bare) <= 2 and bare[0].isupper())):
         return False
-    if len(words) == 1 and (len(name) < 3 or name.casefold() in _ROLES or is_calendar_word(name.casefold())):
+    if word.endswith(("'s", "’s", "!", "?", ":", ";")):
         return False
-    capitals = 0
-    for i, word in enumerate(words):
-        bare = word.strip("().,’'\"“”")
-        folded = bare.casefold()
-        if folded in (_FUNCTION if explicit else _NO_NAME) and not (len(bare) <= 2 and bare[:1].isupper()):
-            return False
-        if i and folded in _PARTICLES and len(bare) > 1:
-            continue
-        if not bare or not all(part[:1].isalpha() and _letters(part) for part in re.split(r"[-‐‑–'’.]", bare) if part):
-            return False
-        if word.endswith(("'s", "’s")) or word[-1] in "!?:;":
-            return False
-        if not _caseless(bare) and not bare[0].isupper() and folded not in _PARTICLES:
-            return False
-        capitals += 1
-    return capitals >= (1 if single else 2)
+    if not all(_letters(part) for part in _NAME_PARTS.split(bare) if part):
+        return False
+    return bare[0].isupper() or _caseless(bare) or folded in _PARTICLES
 
 
 def _letters(part: str) -> bool:
-    return all(char.isalpha() or "\u0300" <= char <= "\u036f" for char in part)
+    return part[0].isalpha() and all(char.isalpha() or "\u0300" <= char <= "\u036f" for char in part)
 
 
 def _caseless(word: str) -> bool:

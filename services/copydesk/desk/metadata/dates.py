@@ -203,8 +203,10 @@ def printed_dates(text: str) -> list[Printed]:
                 start = _without_glue(match["w"], start)
             clock = f"{match['t']}{_offset_of(match['z'])}" if pattern is _UNIX else ""
             found.append((start, match.end(), _days(match["y"], month, int(match["d"])), "", clock))
-    for match in _YEAR_MONTH_DAY.finditer(plain):
-        found.append((*match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", ""))
+    found.extend(
+        (*match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", "")
+        for match in _YEAR_MONTH_DAY.finditer(plain)
+    )
     for match in _ERA.finditer(plain):
         year = _ERA_STARTS[match["e"]] + (1 if match["y"] == "元" else int(match["y"]))
         found.append((*match.span(), _days(str(year), int(match["m"]), int(match["d"])), "", ""))
@@ -258,16 +260,17 @@ def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, 
     for position, (start, end, days, order, clock) in enumerate(kept):
         floor = dates[-1].end if dates else 0
         ceiling = kept[position + 1][0] if position + 1 < len(kept) else len(plain)
+        time = clock
         precision: Precision = "second" if clock else "day"
         region: Order = ""
         first, last = start, end
         if not clock and days:
             timed = _time_after(plain, end, ceiling, days[0]) or _time_before(plain, floor, start, days[0])
             if timed:
-                clock, precision, region, low, high = timed
+                time, precision, region, low, high = timed
                 first, last = min(first, low), max(last, high)
         kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[floor:first][-60:])
-        dates.append(Printed(first, last, text[first:last].strip(), days, clock, precision, kind, region, order))
+        dates.append(Printed(first, last, text[first:last].strip(), days, time, precision, kind, region, order))
     return dates
 
 
@@ -386,7 +389,7 @@ _ISO = re.compile(
 
 
 def iso_date(value: str) -> tuple[str, Precision] | None:
-    """An ISO 8601 date or date-time, as machines write it, as RFC 3339 text and its precision; None if it is not one."""
+    """An ISO 8601 date or date-time, as machines write it, in RFC 3339 and with its precision; None for other text."""
     match = _ISO.match(value)
     if match is None:
         return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from copydesk.desk.metadata.byline import Byline, read_byline
+from copydesk.desk.metadata.byline import Byline, read_byline, read_marked_byline
 from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.reading import read_reading_time
@@ -34,6 +34,7 @@ _SEPARATOR = re.compile(r"[|·•‧・]|\s[–—/-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _IDLE = words("dates", "small_talk") | weekdays()
+_EDGE = " |,;:·•-–—"
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,11 +42,12 @@ def read_line(text: str) -> Facts:
     """The facts of one line. Pure reading: whether they are the article's is for others to decide."""
     if len(text) > LONGEST:
         return NOTHING
-    if not _DIGIT.search(text):
-        byline, names = _byline(text, text)
-        return Facts(byline=byline, rest=0 if byline and byline.explicit and len(text) <= 200 else _rest(text, names))
-    reading = read_reading_time(text)
-    dates = printed_dates(text)
+    has_digit = bool(_DIGIT.search(text))
+    reading = read_reading_time(text) if has_digit else None
+    dates = printed_dates(text) if has_digit else []
+    if not dates and not reading:
+        byline = read_marked_byline(text.strip(_EDGE))
+        return Facts(byline=byline, rest=0 if len(text) <= 200 else 1000) if byline else NOTHING
     spans = [(date.start, date.end) for date in dates]
     if reading:
         spans.append(reading[1:])
@@ -69,14 +71,20 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
     """The byline, and how many words of the remainder are the author's and the author's office."""
-    byline = read_byline(remainder.strip(" |,;·•-–—"))
-    if byline and byline.explicit:
+    byline = read_marked_byline(remainder.strip(_EDGE))
+    if byline:
         return byline, len(_WORD.findall(remainder))
     for part in _SEPARATOR.split(plain):
-        piece = part.strip(" |,;:·•-–—")
-        if piece and (byline := read_byline(piece)):
+        piece = part.strip(_EDGE)
+        if byline := read_byline(piece):
             return byline, len(_WORD.findall(piece))
     return None, 0
+
+
+def read_bare_line(text: str) -> Facts:
+    """The same for a line that may be nothing but an author's name: to be asked only where one would stand."""
+    byline, names = _byline(text, text)
+    return Facts(byline=byline, rest=_rest(text, names))
 
 
 def _rest(plain: str, names: int) -> int:

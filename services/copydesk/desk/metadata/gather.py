@@ -1,22 +1,27 @@
 """All metadata of one article, and which lines of the page answer for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.frame import Page, Role, Verdict
 from copydesk.desk.metadata.address import site_of
+from copydesk.desk.metadata.agreement import disagreements
 from copydesk.desk.metadata.authors import authors_of_head, find_authors
 from copydesk.desk.metadata.breadcrumb import find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
+from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import find_moments, moments_of_head
+from copydesk.desk.metadata.moments import Marked, Moments, find_moments, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
 from copydesk.desk.metadata.title import as_field, choose_title, read_issue, split_series
-from copydesk.desk.metadata.view import look
+from copydesk.desk.metadata.view import View, look
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings = list(stated.warnings)
     view = look(Page(()) if raw.clean else page, () if raw.clean else verdicts, url, stated.latest)
 
-    chosen = stated.title or choose_title(head, [view.text(i) for i in view.head])
+    chosen = stated.title or choose_title(head)
     headline = find_headline(view, chosen)
     printed = as_field(view.text(headline)) if headline is not None else None
     title = chosen or printed
@@ -75,12 +80,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     publisher = head.publisher or head.site_name
     series = None
     if title and not stated.title:
-        names = [
-            *breadcrumb,
-            *(text for text in view.furniture(headline) if " " in text),
-            *([publisher] if publisher else []),
-        ]
-        series, title = split_series(title, names)
+        series, title = split_series(title, [*breadcrumb, *view.furniture(headline)], publisher)
     publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
     marked = moments_of_head(head, url, stated.latest)
@@ -88,7 +88,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     published = stated.published or marked.published or moments.published
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
-        published = marked.fallback
+        published = marked.fallback or _from_update(marked, moments, warnings)
     warnings += moments.warnings if published is None else ()
 
     dated = moments.published_line if moments.published_line is not None else moments.modified_line
@@ -97,20 +97,18 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         head, signed, [name for name in (head.publisher, head.site_name) if name]
     )
 
-    issue_line, issue = next(
-        ((i, issue) for i in view.around(headline) if (issue := read_issue(view.text(i)))), (None, None)
-    )
-    minutes_line, minutes = next(
-        ((i, minutes) for i in view.around(headline) if (minutes := view.facts[i].minutes) and view.facts[i].rest <= 6),
-        (None, None),
-    )
+    if not (stated.title or stated.published or stated.authors):
+        warnings += disagreements(head, title, published, moments, authors, signed)
+
+    issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i)))
+    minutes_line, minutes = _first_around(view, headline, lambda i: _minutes(view.facts[i]))
 
     claims: Claims = {}
     if notice is not None and rights is not None and rights.notice == view.text(notice):
         claims[notice] = Verdict(Role.COPYRIGHT, 0.95, "states who holds the rights")
-    claims |= claim_trail(trail)
     if minutes_line is not None:
         claims[minutes_line] = Verdict(Role.WIDGET, 0.9, "states how long reading takes")
+    claims |= claim_trail(trail)
     claims |= claim_dates(view, moments, published, modified)
     claims |= claim_bylines(signed, authors)
     if issue_line is not None:
@@ -135,3 +133,26 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         warnings=warnings,
         claims=dict(sorted(claims.items())),
     )
+
+
+def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> Moment | None:
+    """Many pages print no other date than that of the last change: better than none, and said so."""
+    if moments.modified is None or marked.modified is not None:
+        return None
+    message = f"the page states only when it was updated ({moments.modified.evidence}): taken for its publication, too"
+    warnings.append(Warning(code="published_from_update", message=message))
+    return moments.modified
+
+
+def _first_around(
+    view: View, headline: int | None, read: Callable[[int], T | None]
+) -> tuple[int, T] | tuple[None, None]:
+    """The first line from the title to the body of which `read` makes something, and what."""
+    for i in view.around(headline):
+        if value := read(i):
+            return i, value
+    return None, None
+
+
+def _minutes(fact: Facts) -> int | None:
+    return fact.minutes if fact.rest <= 6 else None

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from copydesk.desk.metadata.address import web_address
+from copydesk.desk.metadata.lexicon import listed, words
 from copydesk.desk.metadata.same import same_title
 
 
@@ -36,66 +37,21 @@ class Head:
     language: str | None = None
 
 
-_ARTICLE_TYPES = frozenset(
-    [
-        "article",
-        "newsarticle",
-        "reportagenewsarticle",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "backgroundnewsarticle",
-        "asknewsarticle",
-        "reviewnewsarticle",
-        "blogposting",
-        "liveblogposting",
-        "socialmediaposting",
-        "techarticle",
-        "scholarlyarticle",
-        "report",
-        "satiricalarticle",
-        "advertisercontentarticle",
-        "medicalscholarlyarticle",
-        "howto",
-        "recipe",
-        "review",
-        "criticreview",
-    ]
-)
-_PAGE_TYPES = frozenset(["webpage", "itempage", "medicalwebpage", "faqpage", "aboutpage", "qapage", "collectionpage"])
+_ARTICLE_TYPES = words("head", "article_types")
+_PAGE_TYPES = words("head", "page_types")
+_TITLE_METAS = listed("head", "titles")
+_AUTHOR_METAS = listed("head", "authors")
+_PUBLISHED_METAS = listed("head", "published")
+_MODIFIED_METAS = listed("head", "modified")
+_RIGHTS_METAS = listed("head", "rights")
 _MOST_NODES = 2000  # of one page's JSON-LD
 _LONGEST_JSON = 2_000_000  # characters
-
-# Names of meta elements, in the order of trust.
-_TITLE_METAS = (
-    "og:title",
-    "twitter:title",
-    "parsely-title",
-    "sailthru.title",
-    "dc.title",
-    "dcterms.title",
-    "title",
-    "headline",
-)
-_AUTHOR_METAS = (
-    "parsely-author", "sailthru.author", "byl", "author", "article:author_name", "dc.creator", "dcterms.creator", "citation_author",
-    "cxenseparse:author", "article:author", "og:article:author", "authors", "byline",
-)  # fmt: skip
-_PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publication_date",
-    "publicationdate", "publish_date", "publish-date", "publishdate", "pubdate", "pub_date", "dc.date.issued", "dcterms.issued",
-    "dc.date.created", "dcterms.created", "cxenseparse:publishtime", "article:published", "article.published", "iso-8601-publish-date", "citation_publication_date",
-    "citation_date", "published_time", "og:published_time", "og:pubdate", "date.issued", "originalpublicationdate", "displaydate", "dc.date", "dcterms.date", "date", "article_date_original",
-)  # fmt: skip
-_MODIFIED_METAS = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
-    "lastmod", "article:updated_time", "lastpublisheddate", "last_updated_date", "revised",
-)  # fmt: skip
-_RIGHTS_METAS = ("copyright", "dc.rights", "dcterms.rights", "rights", "dcterms.rightsholder")
 
 _LD = etree.XPath(r"//script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
 _TIMES = etree.XPath("//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified']")
 _NAMED = etree.XPath(
-    "//*[@itemprop='author' or contains(concat(' ',@rel,' '),' author ') or @itemprop='headline' or @itemprop='alternativeHeadline']"
+    "//*[@itemprop='author' or contains(concat(' ',@rel,' '),' author ') or @itemprop='headline' "
+    "or @itemprop='alternativeHeadline']"
 )
 _BYLINES = etree.XPath("//*[contains(@class,'yline') or contains(@class,'uthor') or contains(@data-testid,'yline')]")
 _CRUMBS = etree.XPath("//*[contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
@@ -161,7 +117,7 @@ def _linked_data(
                 break
     articles = [node for node in nodes.values() if _types(node) & _ARTICLE_TYPES]
     if len(articles) > 1:
-        titles = metas.get("og:title", []) + [_clean(h1.text_content()) for h1 in _first(tree.iter("h1"), 3)]
+        titles = metas.get("og:title", []) + [_clean(_text(h1)) for h1 in _first(tree.iter("h1"), 3)]
         articles.sort(key=lambda node: not any(same_title(_string(node.get("headline")), title) for title in titles))
     if not articles:
         articles = [node for node in nodes.values() if _types(node) & _PAGE_TYPES and node.get("datePublished")]
@@ -177,12 +133,16 @@ def json_string(text: str) -> str:
 
 
 def _parse(text: str) -> Any:
-    for attempt in (lambda: text, lambda: _TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text).rstrip("; \n"))):
-        try:
-            return json.loads(attempt(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    """The value of a JSON text, with the comments and commas forgiven that pages leave in it; None for other text."""
+    data = _load(text)
+    return _load(_TRAILING_COMMA.sub(r"\1", _COMMENT.sub("", text).rstrip("; \n"))) if data is None else data
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _top_nodes(data: Any) -> Iterator[dict[str, Any]]:
@@ -281,9 +241,9 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
     for name in _AUTHOR_METAS:
         if values := [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]:
             head.authors.append((name, tuple(values[:20])))
-    for names, values in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
-        for name in names:
-            values.extend((name, value) for value in metas.get(name, ())[:1])
+    for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
+        for name in places:
+            dates.extend((name, value) for value in metas.get(name, ())[:1])
     head.rights = head.rights or next((metas[name][0] for name in _RIGHTS_METAS if name in metas), None)
     head.site_name = next(
         (metas[name][0] for name in ("og:site_name", "application-name", "dc.publisher", "publisher") if name in metas),
@@ -293,29 +253,9 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
 
 def _read_elements(head: Head, tree: HtmlElement) -> None:
     for element in _first(_TIMES(tree), 40):
-        value = element.get("datetime") or element.get("content") or _text(element)
-        marks = " ".join(
-            (
-                element.get("itemprop") or "",
-                element.get("class") or "",
-                "pubdate" if element.get("pubdate") is not None else "",
-            )
-        ).casefold()
-        if "modif" in marks or "updat" in marks:
-            head.modified.append(("time", value))
-        elif "publi" in marks or "pubdate" in marks:
-            head.published.append(("time published", value))
-        elif element.tag == "time":
-            head.published.append(("time", value))
+        _read_time(head, element)
     for element in _first(_NAMED(tree), 30):
-        place = element.get("itemprop") or "rel=author"
-        text = _clean(element.get("content") or _text(element))
-        if place == "headline" and text:
-            head.titles.append(("itemprop headline", text))
-        elif place == "alternativeHeadline":
-            head.subtitle = head.subtitle or text or None
-        elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
-            head.authors.append((place if place == "author" else "rel=author", (text,)))
+        _read_property(head, element)
     for element in _first(_BYLINES(tree), 16):
         text = _clean(_text(element))
         if 3 <= len(text) <= 160:
@@ -326,6 +266,30 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
     title = next(tree.iter("title"), None)
     if title is not None and (text := _clean(title.text or "")):
         head.titles.append(("title", text))
+
+
+def _read_time(head: Head, element: HtmlElement) -> None:
+    value = element.get("datetime") or element.get("content") or _text(element)
+    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".casefold()
+    if element.get("pubdate") is not None:
+        marks += " pubdate"
+    if "modif" in marks or "updat" in marks:
+        head.modified.append(("time", value))
+    elif "publi" in marks or "pubdate" in marks:
+        head.published.append(("time published", value))
+    elif element.tag == "time":
+        head.published.append(("time", value))
+
+
+def _read_property(head: Head, element: HtmlElement) -> None:
+    place = element.get("itemprop") or "rel=author"
+    text = _clean(element.get("content") or _text(element))
+    if place == "headline" and text:
+        head.titles.append(("itemprop headline", text))
+    elif place == "alternativeHeadline":
+        head.subtitle = head.subtitle or text or None
+    elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
+        head.authors.append((place if place == "author" else "rel=author", (text,)))
 
 
 def _read_place(head: Head, tree: HtmlElement, metas: dict[str, list[str]], nodes: dict[str, dict[str, Any]]) -> None:
@@ -358,7 +322,7 @@ def _first(elements: Iterable[HtmlElement], count: int) -> list[HtmlElement]:
 
 
 def _text(element: HtmlElement) -> str:
-    return "".join(text for text in element.itertext() if isinstance(text, str))
+    return "".join(element.itertext())
 
 
 def _string(value: Any) -> str:

@@ -53,6 +53,8 @@ def candidates(view: View) -> dict[int, dict[str, float]]:
     """The lines above the body that can be its title, each with its features."""
     position, lines = view.position, view.page.lines
     indices = [i for i in view.head if len(lines[i].text) <= _LONGEST and _LETTER.search(lines[i].text)]
+    longer = [i for i in indices if _words(view, i) > 2]
+    indices = longer if len(longer) > 2 else indices  # menus are most lines of a page, and no titles
     if not indices:
         return {}
     folded = [line.text.casefold() for line in lines[: position.prose + _OPENING]]

@@ -96,12 +96,16 @@ def _place(view: View, i: int, title: int | None) -> float:
     """How likely the article's date stands here: between title and body most, then just above, then at the end."""
     position = view.position
     if i >= position.end or i in view.foot:
-        return 1.5 - 0.3 * abs(i - position.end)
+        labelled = any(date.kind for date in view.facts[i].dates)
+        return 1.5 - (0.1 if labelled else 0.3) * abs(i - position.end)
     if title is None:
         return 3.0 - 0.1 * abs(position.prose - i)
     if i > title:
         return 4.0 - 0.08 * (i - title)
-    return 2.5 - 0.4 * (title - i)
+    fact = view.facts[i]
+    if (fact.byline and fact.byline.explicit) or any(date.kind for date in fact.dates):
+        return 3.5 - 0.15 * (title - i)
+    return 2.5 - 0.3 * (title - i)  # the day of the visit stands at the top of many pages
 
 
 def _settled(

@@ -13,6 +13,8 @@ FOOT_LINES = 12
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
 
+_SENTENCE_WORDS = 14
+_LONG_WORDS = 24  # one title in a hundred of those measured is longer
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 
 
@@ -37,11 +39,30 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
     for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
         if run <= 0:
             run, first = 0.0, i
-        run += weight if verdict.role.is_body else -min(weight, 15.0) - 2.0
+        run += weight * _certainty(verdict) if verdict.role.is_body else -min(weight, 15.0) - 2.0
         if run > best:
             best, best_first, best_end = run, first, i + 1
-    prose = next((i for i in range(best_first, best_end) if verdicts[i].role.is_body and weights[i] >= 14), best_first)
+    prose = next(
+        (
+            i
+            for i in range(best_first, best_end)
+            if verdicts[i].role.is_body and _is_prose(page.lines[i].text, weights[i])
+        ),
+        best_first,
+    )
     return Position(best_first, prose, best_end)
+
+
+def _certainty(verdict: Verdict) -> float:
+    """Teasers that the judge is unsure of do not open the body; its verdicts are even at a half."""
+    return max(0.1, min(1.0, 2.5 * (verdict.score - 0.4)))
+
+
+def _is_prose(text: str, weight: float) -> bool:
+    """A paragraph, and no title that the judge took for one: titles are shorter, and end without a full stop."""
+    return weight >= _LONG_WORDS or (
+        weight >= _SENTENCE_WORDS and text.endswith((".", "。", "…", ".”", '."', "»", ".’"))
+    )
 
 
 def _length(text: str) -> float:

@@ -13,13 +13,14 @@ _AFTER = re.compile(
 )
 # Reading, a number, minutes: "Reading time: 4 min", "Lesezeit: 5 Minuten", "Temps de lecture : 3 min".
 _BEFORE = re.compile(
-    rf"{any_of('reading', 'before')}\s*(?:\([^)\d]{{0,20}}\))?\s*[:：–-]?\s*(?:ca\.?|etwa|circa|env\.|about|approx\.?|~|≈)?\s*"
-    rf"{_NUMBER.format('b')}\s*(?:{_MINUTES}(?![^\W\d_])|['′’](?!\d))",
+    rf"{any_of('reading', 'before')}\s*(?:\([^)\d]{{0,20}}\))?\s*[:：–-]?\s*"
+    rf"(?:ca\.?|etwa|circa|env\.|about|approx\.?|~|≈)?\s*{_NUMBER.format('b')}\s*(?:{_MINUTES}(?![^\W\d_])|['′’](?!\d))",
     re.IGNORECASE,
 )
 # Arabic, Hebrew, Chinese, Japanese, Korean.
 _OTHER = re.compile(
-    r"(?:قراءة|القراءة|وقت القراءة|مدة القراءة)[^\d]{0,12}(?P<c>\d{1,3})\s*(?:دقائق|دقيقة|دقيقه|د)|(?P<d>\d{1,3})\s*(?:دقائق|دقيقة)\s*(?:ل?ل?قراءة|من القراءة)"
+    r"(?:قراءة|القراءة|وقت القراءة|مدة القراءة)[^\d]{0,12}(?P<c>\d{1,3})\s*(?:دقائق|دقيقة|دقيقه|د)"
+    r"|(?P<d>\d{1,3})\s*(?:دقائق|دقيقة)\s*(?:ل?ل?قراءة|من القراءة)"
     r"|(?:זמן קריאה)[^\d]{0,6}(?P<e>\d{1,3})|(?P<f>\d{1,3})\s*דק(?:'|׳|ות)?\s*קריאה"
     r"|(?:阅读|閱讀|預計閱讀|预计阅读)(?:时间|時間|时长|約需|约需|需)?\s*[:：约約需]{0,3}\s*(?P<g>\d{1,3})\s*分[钟鐘]?"
     r"|(?P<h>\d{1,3})\s*分[钟鐘]\s*(?:阅读|閱讀|读完|讀完)|(?:读完|讀完|全文)需?约?\s*(?P<i>\d{1,3})\s*分[钟鐘]"

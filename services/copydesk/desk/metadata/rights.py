@@ -106,7 +106,9 @@ def find_notice(view: View) -> int | None:
     texts = [view.text(i).casefold() if len(view.text(i)) <= _LONGEST_NOTICE else "" for i in own]
     everything = "\n".join(texts)
     stems = [stem for stem in _STEMS if stem in everything]
-    notices = [i for i, text in zip(own, texts, strict=True) if any(stem in text for stem in stems) and is_notice(view.text(i))]
+    notices = [
+        i for i, text in zip(own, texts, strict=True) if any(stem in text for stem in stems) and is_notice(view.text(i))
+    ]
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
     return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
 

@@ -1,6 +1,5 @@
 """When two titles are the same."""
 
-
 import re
 
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -1,13 +1,16 @@
 """The title, and what pages print with it: the series it appears in and the issue's number."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.lexicon import words
 
 _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
 )
+_KINDS = words("title", "kinds_of_publication")
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}")
 _ISSUE = re.compile(
     r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
     r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n[°ºo]\.?|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
@@ -31,19 +34,24 @@ def read_issue(text: str) -> str | None:
     return number.strip()
 
 
-def split_series(title: str, names: Iterable[str]) -> tuple[str | None, str]:
+def split_series(title: str, sections: Iterable[str], publisher: str | None = None) -> tuple[str | None, str]:
     """The series that a title begins with, and the title without it; None and the title where it has none.
 
-    names: what on the page can name a series: steps of the breadcrumb, links of the navigation, the publisher. Up to
-    case and plural one of them must be the words before the colon; other colons belong to the title.
+    sections: what on the page can name a series: steps of the breadcrumb and links of the navigation. Up to case and
+    plural one of them must be the words before the colon, and these must speak of a publication ("Brief", "Kolumne")
+    or bear an acronym, for sections are called after places and things as well; or they are the publisher's name.
+    Other colons belong to the title.
     """
     match = _COLON.match(title)
     if match is None:
         return None, title
     series = (match["series"] or match["bar"]).strip()
     rest = (match["title"] or match["rest"]).strip()
-    known = {_singular(name) for name in names}
-    return (series, rest) if _singular(series) in known else (None, title)
+    wanted = _singular(series)
+    if publisher and wanted == _singular(publisher):
+        return series, rest
+    kind = any(word.casefold() in _KINDS or _ACRONYM.fullmatch(word) for word in re.findall(r"[\w&]+", series))
+    return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
 
 
 def _singular(name: str) -> str:
@@ -77,10 +85,9 @@ def as_field(line: str) -> str:
     return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()
 
 
-def choose_title(head: Head, lines: Sequence[str]) -> str | None:
-    """The title that markup states; None where it states none.
-
-    lines: the lines above the body.
+def choose_title(head: Head) -> str | None:
+    """The title that markup states: the first <h1> most of whose words another place states, too; else the headline
+    of JSON-LD, Open Graph and the like, without the site's name; None where nothing states one.
     """
     names = [head.site_name or "", head.publisher or ""]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}

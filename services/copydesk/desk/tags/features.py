@@ -102,6 +102,12 @@ _SHAPES = ((re.compile(r"[A-ZÀ-ÖØ-Þ]+"), "X"), (re.compile(r"[^\W\d_X]+"), "
 
 
 def _shape(word: str) -> str:
+    """X for capitals, x for other letters, d for digits, each once in a row: Xx-x for Jae-in."""
+    if word.isascii() and word.isalpha():
+        if word.islower():
+            return "x"
+        if len(word) > 1 and word[0].isupper() and word[1:].islower():
+            return "Xx"
     for pattern, sign in _SHAPES:
         word = pattern.sub(sign, word)
     return word[:8]
@@ -113,21 +119,31 @@ def _mix(column: int, values: NDArray[np.integer]) -> UInts:
     return ((wide >> np.uint64(32)).astype(np.uint32)) | np.uint32(1)
 
 
+# What a hash of each part of a word begins with.
+_WHOLE, _SHAPED, _FIRST_3, _FIRST_4, _LAST_2, _LAST_3, _LAST_4, _PRINTED = (
+    zlib.crc32(sign) for sign in b"w x 3 4 b c d W".split()
+)
+
+
+def _spelling(word: str) -> tuple[int, ...]:
+    """Hashes of a word, its shape, its beginnings and ends, and as printed."""
+    lower = word.lower() if word.isalpha() else _DIGITS.sub("0", word.lower())
+    parts = (lower, lower[:3], lower[:4], lower[-2:], lower[-3:], lower[-4:])
+    whole, first_3, first_4, last_2, last_3, last_4 = (part.encode("utf-8", "replace") for part in parts)
+    return (
+        zlib.crc32(whole, _WHOLE) | 1,
+        zlib.crc32(_shape(word).encode("utf-8", "replace"), _SHAPED) | 1,
+        zlib.crc32(first_3, _FIRST_3) | 1,
+        zlib.crc32(first_4, _FIRST_4) | 1,
+        zlib.crc32(last_2, _LAST_2) | 1,
+        zlib.crc32(last_3, _LAST_3) | 1,
+        zlib.crc32(last_4, _LAST_4) | 1,
+        zlib.crc32(word.encode("utf-8", "replace"), _PRINTED) | 1,
+    )
+
+
 def _forms(read: _Read) -> UInts:
-    spelled = []
-    for word in read.forms:
-        lower = _DIGITS.sub("0", word.lower())
-        parts = (
-            "w" + lower,
-            "x" + _shape(word),
-            "3" + lower[:3],
-            "4" + lower[:4],
-            "b" + lower[-2:],
-            "c" + lower[-3:],
-            "d" + lower[-4:],
-            "W" + word,
-        )
-        spelled.append([zlib.crc32(part.encode("utf-8", "replace")) | 1 for part in parts])
+    spelled = [_spelling(word) for word in read.forms]
     spelling = np.array(spelled, np.uint32).reshape(-1, 8)
     case, kinds, usage = read.cases, read.kinds, _usage(read)
     coarse, middle, fine = read.clusters.T

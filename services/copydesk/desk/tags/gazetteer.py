@@ -15,7 +15,8 @@ class Sense(NamedTuple):
     """One country that a phrase may mean.
 
     kind: n name, d people or adjective, s its stem, c city, r region, a a region's abbreviation, q office, holder or
-    institution, h a mere hint, t town. capital: the country's. population: its logarithm to base 10. division: the first-level division of a region or town, where known.
+    institution, h a mere hint, t town. division: the first-level division of a region or town, where known.
+    population: its logarithm to base 10. capital: whether it is the country's.
     """
 
     code: str
@@ -37,7 +38,7 @@ class Phrase(NamedTuple):
 UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
 # Names take endings: a name is found where a word begins with its stem.
 INFLECTED = frozenset(
-    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk mn pl ru sk sl sq sr ta te ml kn tr uk uz".split()
+    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
 )
 # Conjunctions, prepositions and articles are written together with the name.
 PROCLITICS = {
@@ -154,7 +155,7 @@ def _printed_alike(word: str, printed: str) -> bool:
     """A name begins with a capital, and an abbreviation stands in capitals throughout."""
     if printed[0].islower() or not (printed[0].isupper() or printed[0].istitle()):
         return True
-    first = printed.split()[0].split("-")[0]
+    first = printed.split(maxsplit=1)[0].split("-", maxsplit=1)[0]
     if len(first) > 1 and first.isupper():
         return word.isupper()
     return word[0].isupper()
@@ -204,6 +205,43 @@ def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
         population = 2.48 + (ord(letter.lower()) - 97) / 5
         senses.append(Sense(code, "t", division, population, letter.isupper()))
     return traits, tuple(senses)
+
+
+@cache
+def context(group: str) -> frozenset[str]:
+    """Words around a place's name that say what it is, folded: the groups of training/countries/context-en.txt."""
+    groups = (line.split("\t") for line in _member("english/context"))
+    return next(frozenset(words.split("|")) for name, words in groups if name == group)
+
+
+@cache
+def not_places() -> dict[str, list[tuple[str, ...]]]:
+    """Longer names that hold a country's name and are not the country, by their first word."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(context("others"), reverse=True):
+        words = tuple(phrase.split())
+        starts.setdefault(words[0], []).append(words)
+    return starts
+
+
+class Namesake(NamedTuple):
+    """A country whose name is other things as well: its neighbours' names speak for it; prior: the log-odds of the
+    country before anything is known of the article."""
+
+    code: str
+    neighbours: tuple[str, ...]
+    prior: float
+
+
+# Where nothing special is known of a name: mostly it is the country.
+USUAL_PRIOR = 2.4
+
+
+@cache
+def namesakes() -> dict[str, Namesake]:
+    """The countries whose English names are other things as well, by folded name."""
+    rows = (line.split("\t") for line in _member("english/namesakes"))
+    return {name: Namesake(code, tuple(near.split()), float(prior)) for name, code, near, prior in rows}
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from copydesk.article import Keyword
 from copydesk.desk.tags.words import Token, fold, stem, tokenize
@@ -79,7 +80,7 @@ def tag_keywords(
         if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
             break
         printed = _as_printed(phrase, text)
-        if not any(_shared(phrase, printed, *other) for _, *other in chosen):
+        if not any(_shared(phrase, printed, other, way) for _, other, way in chosen):
             chosen.append((score, phrase, printed))
     return [Keyword(text=printed, score=round(score / chosen[0][0], 3)) for score, _, printed in chosen]
 
@@ -131,7 +132,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     stops = _function_words(language)
     keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
-    gaps = ["\n", *(text[a.end : b.start] for a, b in zip(tokens, tokens[1:], strict=False))]
+    gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     pairs = stops and language != "ko"  # a Korean particle between two nouns would be printed with them
     found: dict[tuple[str, ...], _Phrase] = {}
 
@@ -146,23 +147,23 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
 
     at = 0
     while at < len(tokens):
-        end = _name_end(tokens, gaps, content, at, language)
+        if not content[at]:
+            at += 1
+            continue
+        end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
         if end > at + 1 or (end == at + 1 and language != "de" and not _opens(gaps[at])):
             add(at, end, language != "de")
             at = end
             continue
-        if content[at]:
-            add(at, at + 1, False)
-            if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
-                add(at, at + 2, False)
+        add(at, at + 1, False)
+        if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
+            add(at, at + 2, False)
         at += 1
     return list(found.values())
 
 
-def _name_end(tokens: list[Token], gaps: list[str], content: list[bool], start: int, language: str) -> int:
-    """Where the name that starts at a token ends; at the token itself if none does."""
-    if not (content[start] and tokens[start].text[0].isupper()):
-        return start
+def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:
+    """Where the name that begins with a capitalised word ends."""
     end = at = start + 1
     while at < len(tokens) and at - start < _LONGEST_NAME:
         word = tokens[at]

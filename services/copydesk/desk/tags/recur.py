@@ -34,9 +34,10 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
             for form in _forms(tuple(words[first:last]), name.kind, lower):
                 known[form] = max(known.get(form, (0.0, name.kind)), (name.confidence * ONCE_REMOVED, name.kind))
     lengths = sorted({len(form) for form in known}, reverse=True)
+    beginnings = {form[0] for form in known}
     again = []
-    for index in range(len(words)):
-        for length in lengths:
+    for index, word in enumerate(words):
+        for length in lengths if word in beginnings and index not in taken else ():
             last = index + length
             one = known.get(tuple(words[index:last]))
             if one and taken.isdisjoint(range(index, last)) and not _goes_on(words, index, last, lower):

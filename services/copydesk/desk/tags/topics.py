@@ -4,7 +4,6 @@ A topic is told by terms (training/topics/), and the terms found are its evidenc
 tried without labelled texts, terms told the most (see docs on models).
 """
 
-import json
 import math
 import zipfile
 from collections import defaultdict
@@ -197,7 +196,7 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
 
 
 def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
-    """The chance of each concept: how much its subject takes of the text, and how much of it the concept's own terms."""
+    """The chance of each concept: how much of the text its subject takes, and how much of it its own terms."""
     roots = {_line(concept, broader)[-1]: 0.0 for concept in totals}
     roots |= {concept: total for concept, total in totals.items() if concept in roots}
     most = max(roots.values())
@@ -361,12 +360,12 @@ def _line(concept: str, broader: dict[str, str]) -> list[str]:
 
 @cache
 def _broader() -> dict[str, str]:
-    return dict(line.split("\t") for line in _member("concepts"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _member("concepts"))
 
 
 @cache
 def _labels(language: str) -> dict[str, str]:
-    return dict(line.split("\t") for line in _member(f"labels/{language}"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _member(f"labels/{language}"))
 
 
 @cache

@@ -28,7 +28,9 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text.replace("_", " ")):
         word = match.group()
         start, end = match.span()
-        tokens.append(Token(word, word.lower() if word.isascii() and word.isalnum() else fold(word), start, end))
+        key = word.lower() if word.isascii() and word.isalnum() else fold(word)
+        if key:  # a sign that stands alone is no word
+            tokens.append(Token(word, key, start, end))
     return tokens
 
 
@@ -46,23 +48,29 @@ def stem(key: str, language: str) -> str:
     """A folded word without the endings of number, and of gender and case where they are regular. Light: it joins
     "tariff" and "tariffs", "nucléaire" and "nucléaires", and no two words that a reader would call different."""
     if language == "en":
-        if len(key) > 4 and key.endswith("ies"):
-            return key[:-3] + "y"
-        if len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")):
-            return key[:-1]
-        return key
+        return _english(key)
     if language == "de":
-        if len(key) > 5:
-            for ending in ("en", "es", "e", "n", "s"):
-                if key.endswith(ending):
-                    return key[: -len(ending)]
-        return key
-    if language in {"fr", "es", "pt", "it"}:
-        if len(key) > 4 and key.endswith("aux"):
-            return key[:-2] + "l"
-        if len(key) > 3 and key[-1] in "sx":
-            key = key[:-1]
-        if len(key) > 4 and key[-1] in "aoe":
-            key = key[:-1]
-        return key
+        return next((key.removesuffix(end) for end in _GERMAN_ENDINGS if len(key) > 5 and key.endswith(end)), key)
+    if language in _ROMANCE:
+        return _romance(key)
     return key
+
+
+_GERMAN_ENDINGS = ("en", "es", "e", "n", "s")
+_ROMANCE = frozenset({"es", "fr", "it", "pt"})
+
+
+def _english(key: str) -> str:
+    if len(key) > 4 and key.endswith("ies"):
+        return key[:-3] + "y"
+    if len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")):
+        return key[:-1]
+    return key
+
+
+def _romance(key: str) -> str:
+    if len(key) > 4 and key.endswith("aux"):
+        return key[:-2] + "l"
+    if len(key) > 3 and key[-1] in "sx":
+        key = key[:-1]
+    return key[:-1] if len(key) > 4 and key[-1] in "aoe" else key

@@ -1,0 +1,304 @@
+"""The places, peoples and offices that a text names: where they stand, and what each may mean."""
+
+from dataclasses import dataclass, field
+
+from copydesk.desk.tags.gazetteer import (
+    UNSPACED,
+    Lexicon,
+    Sense,
+    context,
+    first_names,
+    last_names,
+    not_places,
+    town,
+)
+from copydesk.desk.tags.words import Token, tokenize
+
+# A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
+_GENITIVE_S = frozenset({"de", "da", "no", "sv"})
+_WITHIN_NAMES = frozenset("de la del am an der of the sur on upon".split())
+_BETWEEN_NAMES = frozenset({" ", "-", ". ", "’", "'"})
+# Outside English only towns of 100,000 and more: other languages' words are not known well enough.
+_LEAST_ABROAD = 5.0
+# An English county's weight against the towns overseas that are called like it (a logarithm of people, as the towns').
+_COUNTY = 6.3
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of tokens that names a place, or hints at a country."""
+
+    first: int
+    last: int
+    key: str
+    senses: tuple[Sense, ...]
+    traits: str = ""
+    chosen: Sense | None = None
+    confidence: float = 0.0
+    state: tuple[str, str] | None = None
+    person: bool = False
+    street: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """One text being read: its tokens and what was found."""
+
+    text: str
+    tokens: list[Token]
+    spans: list[Span] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    lower: set[str] = field(default_factory=set)
+
+    def gap(self, index: int) -> str:
+        """What stands between a token and the one before it."""
+        return self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else "\n"
+
+    def after(self, index: int) -> str:
+        """What stands between a token and the next, at most a few characters."""
+        end = self.tokens[index].end
+        return (
+            self.text[end : self.tokens[index + 1].start] if index + 1 < len(self.tokens) else self.text[end : end + 3]
+        )
+
+    def starts_sentence(self, index: int) -> bool:
+        gap = self.gap(index)
+        return "\n" in gap or any(mark in gap for mark in '.!?:“"') or index == 0
+
+
+def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Reading:
+    """Find what names a place, a people or an office of one, in order; what belongs to a person, a street or a
+    longer name is marked. tokens: of the text, where they are at hand."""
+    if words.language in UNSPACED:
+        tokens = []
+    elif tokens is None:
+        tokens = tokenize(text)
+    reading = Reading(text, tokens)
+    if words.language in UNSPACED:
+        _read_unspaced(reading, words)
+        return reading
+    reading.lower = {token.key for token in tokens if token.text[0].islower()}
+    index, english = 0, words.language == "en"
+    while index < len(tokens):
+        key = tokens[index].key
+        begins = key in words.starts or key[: words.start] in words.stems or words.proclitics
+        if not begins and not tokens[index].text[0].isupper():
+            index += 1
+            continue
+        skip = _not_a_place(tokens, index) if english and key in not_places() else 0
+        if skip:
+            index += skip
+            continue
+        span = _span_at(reading, index, words)
+        if span is None:
+            index += 1
+            continue
+        reading.spans.append(span)
+        index = span.last + 1
+    if words.language == "en":
+        _mark_people(reading)
+        _mark_streets(reading)
+    _mark_states(reading)
+    return reading
+
+
+def _read_unspaced(reading: Reading, words: Lexicon) -> None:
+    """Every place where a name's characters stand; the longest of those that begin there."""
+    text, at = reading.text, 0
+    while at < len(text):
+        for phrase in words.characters.get(text[at : at + 2], ()):
+            if text.startswith(phrase.printed, at):
+                end = at + len(phrase.printed)
+                reading.tokens.append(Token(phrase.printed, phrase.printed, at, end))
+                last = len(reading.tokens) - 1
+                reading.spans.append(Span(last, last, phrase.printed, phrase.senses))
+                at = end - 1
+                break
+        at += 1
+
+
+def _not_a_place(tokens: list[Token], index: int) -> int:
+    for phrase in not_places().get(tokens[index].key, ()):
+        if tuple(token.key for token in tokens[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
+    tokens = reading.tokens
+    found = words.at(tokens, index)
+    if found:
+        length, senses, printed = found
+        senses = tuple(s for s in senses if s.kind != "a" or _abbreviation_stands(reading, index, length, printed))
+        if len(printed) < 4 and printed.isupper() and "." not in tokens[index].text and _all_capitals(reading, index):
+            senses = ()
+        found = (length, senses, printed) if senses else None
+    place = _town_at(reading, index, words.language)
+    if found and (place is None or found[0] >= place.last - place.first + 1):
+        length, senses, _ = found
+        last = index + length - 1
+        key = " ".join(token.key for token in tokens[index : last + 1])
+        if (
+            place
+            and place.key == key
+            and key not in context("nations")
+            and {(s.code, s.kind) for s in senses} == {("GB", "r")}
+        ):
+            # An English county has namesakes overseas: the votes decide.
+            senses = (*(sense._replace(kind="t", population=_COUNTY) for sense in senses), *place.senses)
+            senses = tuple({(sense.code, sense.division): sense for sense in reversed(senses)}.values())
+        return Span(index, last, key, senses, traits=_traits_of(key, place))
+    return place
+
+
+def _traits_of(key: str, place: "Span | None") -> str:
+    if place and place.key == key:
+        return place.traits
+    return ("f" if key in first_names() else "") + ("l" if key in last_names() else "")
+
+
+def _town_at(reading: Reading, index: int, language: str) -> Span | None:
+    """The longest town's name in capitalised words from here on; its words are joined by spaces or hyphens only."""
+    tokens = reading.tokens
+    token = tokens[index]
+    if not token.text[0].isupper() or len(token.key) < 2 or "." in token.text or token.key in context("calendar"):
+        return None
+    last = index
+    while last + 1 < len(tokens) and last - index < 3 and reading.after(last) in _BETWEEN_NAMES:
+        word = tokens[last + 1].text
+        if not word[0].isupper() and word not in {
+            "de",
+            "la",
+            "del",
+            "am",
+            "an",
+            "der",
+            "of",
+            "the",
+            "sur",
+            "on",
+            "upon",
+        }:
+            break
+        last += 1
+    while last >= index:
+        key = " ".join(token.key for token in tokens[index : last + 1])
+        known = town(key) if len(key) > 2 and key.isascii() else None
+        if language in _GENITIVE_S and key.endswith("s"):
+            bare = town(key[:-1])
+            if bare and (known is None or bare[1][0].population > known[1][0].population):
+                known = bare
+        if known:
+            traits, senses = known
+            if language != "en":
+                # Elsewhere only towns that the world's news names: other languages' words are not known well enough.
+                senses = tuple(s for s in senses if s.population >= _LEAST_ABROAD)
+                if not senses or ("w" in traits and last == index):
+                    return None
+            return Span(index, last, key, senses, traits)
+        last -= 1
+    return None
+
+
+def _abbreviation_stands(reading: Reading, index: int, length: int, printed: str) -> bool:
+    """ "Ga." and "GA" are a state after a comma, with a capitalised word before it."""
+    tokens = reading.tokens
+    last = index + length - 1
+    dotted = "." in tokens[index].text
+    if printed.endswith(".") and not dotted and not reading.after(last).startswith("."):
+        return False
+    if dotted and len(tokens[index].text) > 3:
+        return True
+    if index == 0 or not tokens[index - 1].text[0].isupper():
+        return False
+    gap = reading.gap(index)
+    if printed.endswith(".") and len(printed) > 4 and gap == " " and tokens[index - 1].key in context("before"):
+        return True
+    return gap == ", " and (tokens[index].text.isupper() or printed.endswith("."))
+
+
+def _all_capitals(reading: Reading, index: int) -> bool:
+    """A headline in capitals, where US may be us."""
+    around = [t for t in reading.tokens[max(0, index - 3) : index + 4] if len(t.text) > 3]
+    return len(around) > 1 and all(token.text.isupper() for token in around)
+
+
+def _mark_people(reading: Reading) -> None:
+    """Mark the spans that are part of a person's name, and remember the last names they give."""
+    tokens = reading.tokens
+    for span in reading.spans:
+        if span.senses[0].kind == "q" and span.last - span.first in {1, 2}:
+            # An office's holder is called by the last name afterwards, or by the first of a Korean name.
+            reading.people |= {tokens[span.first].key, tokens[span.last].key}
+        if span.senses[0].kind not in "ntrc" or span.key == "new york":
+            continue
+        before = tokens[span.first - 1] if span.first and reading.gap(span.first) == " " else None
+        if before is None and span.first and reading.gap(span.first) == ". " and len(tokens[span.first - 1].text) < 4:
+            before = tokens[span.first - 1]
+        after = tokens[span.last + 1] if span.last + 1 < len(tokens) and reading.after(span.last) == " " else None
+        single = span.first == span.last
+        titled = before is not None and before.key in context("titles") and before.text[0].isupper()
+        named = (
+            before is not None
+            and before.text[0].isupper()
+            and (before.key in first_names() or (len(before.text) == 1 and before.text.isupper()))
+            and before.key not in context("before")
+            and not (after and after.key in context("parts") and after.text[0].isupper())
+        )
+        followed = (
+            single
+            and "f" in span.traits
+            and after is not None
+            and after.text[0].isupper()
+            and after.key not in context("parts")
+            and after.key not in context("mastheads")
+            and (after.key in last_names() or (after.key not in reading.lower and _may_be_person(span)))
+        )
+        if (titled and span.senses[0].kind != "n") or named or followed:
+            span.person = True
+            reading.people.add(tokens[span.last].key)
+            if followed and after is not None:
+                reading.people.add(after.key)
+    for index in range(1, len(tokens)):
+        token, before = tokens[index], tokens[index - 1]
+        if (
+            token.text[0].isupper()
+            and before.text[0].isupper()
+            and before.key in first_names()
+            and token.key in last_names()
+            and reading.gap(index) == " "
+        ):
+            reading.people.add(token.key)
+
+
+def _mark_streets(reading: Reading) -> None:
+    """ "Memphis Street" is not in Memphis."""
+    for span in reading.spans:
+        after = span.last + 1
+        if span.senses[0].kind in "ntrc" and after < len(reading.tokens) and reading.after(span.last) == " ":
+            word = reading.tokens[after]
+            span.street = word.key in context("streets") and word.text[0].isupper()
+
+
+def _may_be_person(span: Span) -> bool:
+    return not any(sense.population > 6.3 for sense in span.senses)
+
+
+def _mark_states(reading: Reading) -> None:
+    """ "Athens, Georgia": the region or country after the comma settles the town before it."""
+    for left, right in zip(reading.spans, reading.spans[1:], strict=False):
+        if right.first != left.last + 1 or reading.gap(right.first) not in {", ", " (", " "}:
+            continue
+        if reading.gap(right.first) == " " and right.senses[0].kind != "a":
+            continue
+        for sense in left.senses:
+            for other in right.senses:
+                same_division = other.division and other.division == sense.division and other.code == sense.code
+                if (
+                    sense.kind == "t"
+                    and other.kind in "ranc"
+                    and (same_division or (not other.division and other.code == sense.code))
+                ):
+                    left.state = (sense.code, sense.division)
+                    right.state = (other.code, other.division)
+                    left.person = False

@@ -1,0 +1,231 @@
+"""The metadata of whole pages: what is stated, what markup says and what lines say, together with the claims."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from copydesk.article import RawArticle
+from copydesk.desk.frame import Line, Page, Role, Verdict
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.metadata.gather import Matter, gather
+
+PROSE = (
+    "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "
+    "as the council decided in the spring after long talks with the fishermen and the owners of the old boats."
+)
+
+
+def read(text: str, **stated: object) -> tuple[Matter, dict[str, str]]:
+    """The metadata of a text whose long lines are its body, and role by text of each claimed line."""
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if len(line.text) > 100 else Role.OTHER, 0.9, "") for line in page.lines]
+    matter = gather(page, verdicts, RawArticle.model_validate({"content": text, **stated}))
+    return matter, {page.lines[i].text: verdict.role.value for i, verdict in matter.claims.items()}
+
+
+HEADS = {
+    "byline above the date": ("By Ann Lee", "8 January 2019", ["Ann Lee"], "2019-01-08"),
+    "byline below the date": ("8 January 2019", "By Ann Lee", ["Ann Lee"], "2019-01-08"),
+    "bare name below the date": ("8 January 2019", "Ann Lee", ["Ann Lee"], "2019-01-08"),
+    "German": ("Von Anna Müller", "Dienstag, 8. Januar 2019", ["Anna Müller"], "2019-01-08"),
+    "French": ("Publié le 8 janvier 2019 à 18h42", "Par Jeanne Dupont", ["Jeanne Dupont"], "2019-01-08T18:42:00"),
+    "Russian": ("8 января 2019", "Автор: Иван Петров", ["Иван Петров"], "2019-01-08"),
+    "two authors, one a line": ("By Ann Lee", "By Bo Chan", ["Ann Lee", "Bo Chan"], None),
+    "agency": ("Reuters", "January 8, 2019 6:42 PM GMT", ["Reuters"], "2019-01-08T18:42:00Z"),
+    "label on a line of its own": ("Published:", "8 January 2019", [], "2019-01-08"),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "authors", "published"), HEADS.values(), ids=HEADS.keys())
+def test_the_lines_between_title_and_body(first: str, second: str, authors: list[str], published: str | None) -> None:
+    matter, claimed = read(f"Menu\nHarbour Rebuilt After the Winter Storm\n{first}\n{second}\n\n{PROSE}\n\n{PROSE}\n")
+    assert matter.title == "Harbour Rebuilt After the Winter Storm"
+    assert [author.name for author in matter.authors] == authors
+    assert (matter.published.at if matter.published else None) == published
+    assert claimed["Harbour Rebuilt After the Winter Storm"] == "title"
+    assert "Menu" not in claimed
+    assert PROSE not in claimed
+
+
+def test_a_byline_at_the_end_and_a_date_with_its_author_in_one_line() -> None:
+    matter, claimed = read(f"Harbour Rebuilt After the Winter Storm\n8 January 2019\n{PROSE}\n{PROSE}\nText: Ann Lee\n")
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
+    assert claimed["Text: Ann Lee"] == "byline"
+    matter, claimed = read(f"Harbour Rebuilt After the Storm\nBy Ann Lee | Jan 8, 2019 | 5 min read\n{PROSE}\n")
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
+    assert matter.published is not None
+    assert (matter.published.at, matter.reading_minutes) == ("2019-01-08", 5)
+    assert len(claimed) == 2
+
+
+def test_people_and_dates_of_the_story_are_no_metadata() -> None:
+    matter, claimed = read(
+        f"Ann Lee opens the harbour of the town\nAnn Lee\n\n{PROSE} It was 8 January 2019, said Bo Chan.\n\n{PROSE}\n"
+    )
+    assert (matter.authors, matter.published) == ([], None)
+    assert claimed == {"Ann Lee opens the harbour of the town": "title"}
+
+
+def test_a_photo_credit_is_no_byline() -> None:
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\nPhoto: Bo Chan\n8 January 2019\n{PROSE}\n")
+    assert matter.authors == []
+
+
+def test_an_update_is_the_modification() -> None:
+    matter, _ = read(
+        f"Harbour Rebuilt After the Winter Storm\nPublished: 8 January 2019\nUpdated: 9 January 2019, 07:00\n{PROSE}\n"
+    )
+    assert matter.published is not None
+    assert matter.modified is not None
+    assert (matter.published.at, matter.modified.at) == ("2019-01-08", "2019-01-09T07:00:00")
+    assert matter.modified.evidence == "9 January 2019, 07:00"
+
+
+def test_an_update_alone_stands_for_the_publication_with_a_warning() -> None:
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\nUpdated: 9 January 2019\n{PROSE}\n")
+    assert matter.published == matter.modified is not None
+    assert [warning.code for warning in matter.warnings] == ["published_from_update"]
+
+
+def test_a_date_that_can_be_read_two_ways_is_null_and_a_warning() -> None:
+    text = f"Harbour Rebuilt After the Winter Storm\n03/04/2019\n{PROSE}\n"
+    matter, claimed = read(text)
+    assert matter.published is None
+    assert [warning.code for warning in matter.warnings] == ["ambiguous_date"]
+    assert "2019-04-03 or 2019-03-04" in matter.warnings[0].message
+    assert claimed["03/04/2019"] == "date"
+    settled, _ = read(text, url="https://example.co.uk/harbour")
+    assert settled.published is not None
+    assert (settled.published.at, settled.warnings) == ("2019-04-03", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("31 February 2019", "impossible_date"), ("8 January 2031", "date_in_future")],
+)
+def test_a_date_that_cannot_be_is_not_used(line: str, code: str) -> None:
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n{line}\n{PROSE}\n", fetched_at="2019-05-01T00:00:00Z")
+    assert matter.published is None
+    assert [warning.code for warning in matter.warnings] == [code]
+
+
+def test_what_the_publisher_states_wins() -> None:
+    matter, claimed = read(
+        f"Harbour Rebuilt After the Winter Storm\nBy Ann Lee\n8 January 2019\n{PROSE}\n",
+        title="Harbour rebuilt after the winter storm",
+        authors=["Ann Lee"],
+        published_at="2019-01-08T10:00:00+01:00",
+        url="https://www.example.org/harbour",
+        rights="© 2019 Example Press",
+    )
+    assert matter.title == "Harbour rebuilt after the winter storm"
+    assert matter.published is not None
+    assert (matter.published.at, matter.published.evidence) == ("2019-01-08T10:00:00+01:00", "published_at")
+    assert (matter.site, matter.rights and matter.rights.holder) == ("example.org", "Example Press")
+    assert sorted(claimed.values()) == ["byline", "date", "title"]
+
+
+def test_what_the_publisher_states_and_cannot_be_is_a_warning() -> None:
+    matter, _ = read(
+        f"Harbour Rebuilt After the Winter Storm\n8 January 2019\n{PROSE}\n",
+        published_at="soon",
+        url="ftp://example.org",
+    )
+    assert matter.published is not None
+    assert (matter.published.at, matter.url) == ("2019-01-08", None)
+    assert sorted(warning.code for warning in matter.warnings) == ["stated_published_at_invalid", "stated_url_invalid"]
+
+
+def test_of_a_clean_text_no_line_is_read() -> None:
+    matter, claimed = read(f"Harbour Rebuilt\n8 January 2019\n{PROSE}\n", clean=True)
+    assert (matter.title, matter.published, claimed) == (None, None, {})
+
+
+PAGE = """<html lang="en-GB"><head>
+<title>Harbour Rebuilt After the Winter Storm - The Daily Planet</title>
+<link rel="canonical" href="https://planet.example/2019/harbour">
+<meta property="og:site_name" content="The Daily Planet">
+%s</head><body><nav><a>Home</a> &gt; <a>Local</a></nav><h1>Harbour Rebuilt After the Winter Storm</h1>
+<p class="byline">By Ann Lee</p><p>8 January 2019</p><p>%s</p></body></html>"""
+
+LINKED = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+{"@type": "WebSite", "name": "The Daily Planet"},
+{"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 2, "name": "Local"},
+ {"@type": "ListItem", "position": 1, "name": "Home"}]},
+{"@type": ["NewsArticle"], "headline": "Harbour Rebuilt After the Winter Storm", "author": [{"@id": "#ann"}],
+ "datePublished": "2019-01-08T18:42:00Z", "dateModified": "2019-01-09T00:00:00Z",
+ "publisher": {"@type": "Organization", "name": "Planet Media"}},
+{"@type": "Person", "@id": "#ann", "name": "Ann Lee"}]%s</script>"""
+
+
+def read_html(markup: str) -> tuple[Matter, dict[str, str]]:
+    tree = html.document_fromstring(markup)
+    texts = [" ".join(element.text_content().split()) for element in tree.iter("nav", "h1", "p")]
+    lines = tuple(Line(number, number, text) for number, text in enumerate(texts, 1) if text)
+    verdicts = [Verdict(Role.PARAGRAPH if len(line.text) > 100 else Role.OTHER, 0.9, "") for line in lines]
+    matter = gather(Page(lines, tree), verdicts, RawArticle.model_validate({"content": markup}))
+    return matter, {lines[i].text: verdict.role.value for i, verdict in matter.claims.items()}
+
+
+def test_linked_data_is_read_through_its_graph() -> None:
+    matter, claimed = read_html(PAGE % (LINKED % "}", PROSE))
+    assert matter.title == "Harbour Rebuilt After the Winter Storm"
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
+    assert matter.published is not None
+    assert matter.modified is not None
+    assert (matter.published.at, matter.published.precision) == ("2019-01-08T18:42:00Z", "second")
+    assert (matter.modified.at, matter.modified.precision) == ("2019-01-09", "day")
+    assert (matter.publisher, matter.breadcrumb) == ("Planet Media", ["Local"])
+    assert (matter.url, matter.site, matter.language) == (
+        "https://planet.example/2019/harbour",
+        "planet.example",
+        "en-GB",
+    )
+    assert claimed == {
+        "Home > Local": "breadcrumb",
+        "Harbour Rebuilt After the Winter Storm": "title",
+        "By Ann Lee": "byline",
+        "8 January 2019": "date",
+    }
+
+
+def test_broken_linked_data_still_gives_its_fields() -> None:
+    matter, _ = read_html(PAGE % (LINKED % "", PROSE))
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08T18:42:00Z"
+
+
+def test_without_linked_data_the_page_itself_is_read() -> None:
+    matter, _ = read_html(PAGE % ("", PROSE))
+    assert matter.title == "Harbour Rebuilt After the Winter Storm"
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08"
+    assert matter.publisher == "The Daily Planet"
+
+
+def test_a_disagreement_of_page_and_markup_is_a_warning() -> None:
+    markup = (PAGE % (LINKED % "}", PROSE)).replace("<p>8 January 2019</p>", "<p>28 January 2019</p>")
+    matter, _ = read_html(markup)
+    assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
+
+
+PIECES = ["By Ann", "8 January 2019", PROSE, "Home > News", "© 2019 X", "no. 2/2019", "A: b"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(PIECES) | st.text(max_size=60),
+        max_size=30,
+    )
+)
+def test_no_text_breaks_the_reading(lines: list[str]) -> None:
+    matter, _ = read("\n".join(lines) or "x")
+    assert all(0 <= i < len(lines) + 60 for i in matter.claims)
+
+
+@given(st.text(max_size=300))
+def test_no_linked_data_breaks_the_reading(data: str) -> None:
+    escaped = data.replace("<", "").replace("%", "").replace("\x00", "")
+    read_html(PAGE % (f'<script type="application/ld+json">{escaped}</script>', PROSE))
