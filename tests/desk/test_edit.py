@@ -123,6 +123,19 @@ class TestIdentity:
         assert one.id == two.id
         assert one.fingerprint == edit(PROSE, clean=True).fingerprint
 
+    @pytest.mark.parametrize(
+        "url",
+        [
+            pytest.param("https://A.example/story?utm_source=feed&id=1", id="tracking and case"),
+            pytest.param("https://a.example:443/story?id=1#comments", id="port and fragment"),
+            pytest.param("https://a.example/story?fbclid=x&id=1", id="another tracker"),
+        ],
+    )
+    def test_links_to_one_page_name_one_article(self, url: str) -> None:
+        plain = edit(PROSE, clean=True, url="https://a.example/story?id=1")
+        assert edit(PROSE, clean=True, url=url).id == plain.id
+        assert edit(PROSE, clean=True, url="https://a.example/story?id=2").id != plain.id
+
     def test_else_site_and_publishers_id(self) -> None:
         one = edit(PROSE, clean=True, site="a.example", id="7")
         assert one.id == edit("Other words.", clean=True, site="a.example", id="7").id
@@ -136,6 +149,12 @@ class TestIdentity:
     def test_it_is_a_name_based_uuid(self) -> None:
         assert edit(PROSE, clean=True).id.version == 5
         assert edit(PROSE, clean=True).id.variant == uuid.RFC_4122
+
+
+class TestWarnings:
+    def test_a_language_without_models_is_said(self) -> None:
+        swedish = "Regeringen i Stockholm meddelade på måndagen att skatten på el ska sänkas under nästa år."
+        assert [warning.code for warning in edit(swedish, clean=True).warnings] == ["names_from_lists", "no_topics"]
 
 
 class TestSource:

@@ -42,7 +42,7 @@ _HTML_START = re.compile(
 _TAG = re.compile(
     r"</?(?:a|article|aside|blockquote|body|br|div|figure|footer|h[1-6]|head|header|html|img|li|link|main|meta|nav|ol|p"
     r"|script|section|span|style|table|td|th|title|tr|ul)(?:\s[^<>]{0,2000})?/?>",
-    re.I,
+    re.IGNORECASE,
 )
 _TAGS_PER_1000 = 4
 _SNIFF_CHARS = 20_000

@@ -13,8 +13,9 @@ from copydesk.desk.judge import judge
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
+from copydesk.desk.models import model_versions
 from copydesk.desk.receipt import write_receipt
-from copydesk.desk.tags.tag import TagRules, tag
+from copydesk.desk.tags.tag import TagRules, tag, untagged
 from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
 from copydesk.version import __version__
@@ -23,7 +24,9 @@ from copydesk.version import __version__
 def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
     """Turn a raw article into a clean, structured event.
 
-    rules: what an operator decides about tags. A pure function: the same input gives the same event on any machine. Raises a RejectedError (ContentError,
+    rules: what an operator decides about tags.
+
+    A pure function: the same input gives the same event on any machine. Raises a RejectedError (ContentError,
     NoArticleError) whose text says what is wrong with the input.
     """
     copy = decode(raw)
@@ -67,9 +70,9 @@ def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
             rules=rules or TagRules(),
         ),
         removed=write_receipt(page, verdicts),
-        warnings=[*copy.warnings, *_unknown_fields(raw), *matter.warnings],
+        warnings=[*copy.warnings, *_unknown_fields(raw), *matter.warnings, *untagged(language.code)],
         source=_source(raw, copy),
-        editor=Editor(version=__version__),
+        editor=Editor(version=__version__, models=model_versions()),
     )
 
 

@@ -3,9 +3,20 @@
 import hashlib
 import unicodedata
 import uuid
+from urllib.parse import urldefrag
+
+from courlan import normalize_url
 
 # Version 5 UUIDs (RFC 9562) in a namespace of our own, so that ids of two kinds of name never meet.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "copydesk.invalid")
+
+
+def _canonical(url: str) -> str:
+    """Without what differs between links to one page: case of the host, tracking parameters, their order, fragment."""
+    try:
+        return normalize_url(urldefrag(url).url)
+    except ValueError:
+        return url
 
 
 def fingerprint(title: str | None, body: str) -> str:
@@ -20,7 +31,7 @@ def identify(url: str | None, site: str | None, publisher_id: str | None, print_
     `print_` is the article's fingerprint. A publisher's id counts without a site too: it is the best name there is.
     """
     if url:
-        return uuid.uuid5(uuid.NAMESPACE_URL, url)
+        return uuid.uuid5(uuid.NAMESPACE_URL, _canonical(url))
     if publisher_id:
         return uuid.uuid5(_NAMESPACE, f"{(site or '').casefold()}\n{publisher_id}")
     return uuid.uuid5(_NAMESPACE, print_)

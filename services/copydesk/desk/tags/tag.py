@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.article import Author, Tags
+from copydesk.article import Author, Tags, Warning
 from copydesk.desk.tags import countries, names, topics
 from copydesk.desk.tags.countries import CountryHints, tag_countries
 from copydesk.desk.tags.keywords import tag_keywords
@@ -27,6 +27,18 @@ class TagRules:
         return default if self.least_confidence is None else self.least_confidence
 
 
+def untagged(language: str) -> list[Warning]:
+    """What the models do not know of a language, a warning each."""
+    warnings = []
+    if language != "en":
+        message = f"no model knows names in {language}: people, organisations and places are from lists and patterns"
+        warnings.append(Warning(code="names_from_lists", message=message))
+    if not topics.has_terms(language):
+        message = f"there are no terms for {language}: no Media Topics"
+        warnings.append(Warning(code="no_topics", message=message))
+    return warnings
+
+
 def tag(
     text: str,
     *,
@@ -35,7 +47,7 @@ def tag(
     authors: Sequence[Author] = (),
     publisher: str | None = None,
     site: str | None = None,
-    rules: TagRules = TagRules(),  # noqa: B008 - frozen
+    rules: TagRules = TagRules(),
 ) -> Tags:
     """The tags of the body `text` in `language` (ISO 639); mentions are [start, end) in it, in code points.
 

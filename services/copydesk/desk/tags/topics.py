@@ -136,6 +136,11 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
     return Taxonomy(tuple(rows.values()))
 
 
+def has_terms(language: str) -> bool:
+    """Whether there is a term file for the language (ISO 639)."""
+    return bool(_terms(language))
+
+
 def tag_topics(
     text: str,
     *,
