@@ -7,12 +7,18 @@ from copydesk.desk.judge import judge
 
 _PARAGRAPHS = (
     "The ferry between the two islands will sail again from Saturday, the harbour office said on Tuesday morning.",
-    "It had been in dry dock since a storm in January tore off a part of its ramp and flooded the lower deck. “We "
-    "were lucky that nobody was on board,” said Ada Lind, who has been its captain for eleven years.",
-    "Islanders have had to take the long way round, by bus and by a small fishing boat, for almost five months. "
-    "The school on the smaller island closed for three weeks in February because teachers could not get there.",
-    "The timetable stays the same, and monthly tickets that were bought before the storm are valid until autumn. "
-    "The council has set aside two million crowns for a second ramp, which is to be built next spring.",
+    (
+        "It had been in dry dock since a storm in January tore off a part of its ramp and flooded the lower deck. “We "
+        "were lucky that nobody was on board,” said Ada Lind, who has been its captain for eleven years."
+    ),
+    (
+        "Islanders have had to take the long way round, by bus and by a small fishing boat, for almost five months. "
+        "The school on the smaller island closed for three weeks in February because teachers could not get there."
+    ),
+    (
+        "The timetable stays the same, and monthly tickets that were bought before the storm are valid until autumn. "
+        "The council has set aside two million crowns for a second ramp, which is to be built next spring."
+    ),
 )
 _OTHER = (
     "A new bakery opened on the market square on Sunday, the third within a year, and sold out before noon.",
