@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test install lint lock schemas clean
+.PHONY: help demo test install install-training lint lock schemas clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make test      the whole suite (on a real Kafka too, where COPYDESK_TEST_KAFKA names one)"
 	@echo "make install   everything into $(VENV)"
 	@echo "make lint      ruff and mypy"
+	@echo "make install-training   what training/ and benchmarks/ need, beside it"
 	@echo "make schemas   write schemas/ from the models"
 	@echo "make lock      write requirements/ from pyproject.toml"
 
@@ -26,6 +27,9 @@ $(INSTALLED): pyproject.toml requirements/build.lock requirements/run.lock requi
 		-r requirements/build.lock -r requirements/run.lock -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+install-training: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.lock
 
 demo: $(INSTALLED)
 	@$(BIN)/copydesk demo $(ARGS)
@@ -48,6 +52,8 @@ lock:
 		pyproject.toml -o requirements/run.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
 		pyproject.toml --extra embedded --group dev -c requirements/run.lock -c requirements/build.lock -o requirements/dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		--group training -c requirements/run.lock -c requirements/dev.lock -o requirements/training.lock
 
 clean:
 	rm -rf $(VENV) dist build

@@ -22,6 +22,7 @@ from copydesk.desk.language import detect
 from copydesk.desk.tags.countries import LEAST_CONFIDENCE, tag_countries
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.topics import tag_topics
+from copydesk.desk.tags.words import Token, tokenize
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[2] / "shared"))
 TOP = {
@@ -81,11 +82,13 @@ def topics() -> None:
 def speed() -> None:
     articles = [row["body"] for row in rows("text-w3m-news") if row.get("body")][:100]
     words = sum(len(body.split()) for body in articles)
+    words_of: dict[str, list[Token]] = {}
     tasks: dict[str, Callable[[str], object]] = {
         "language": detect,
-        "countries": lambda text: tag_countries(text, language="en"),
-        "topics": lambda text: tag_topics(text, language="en"),
-        "keywords": lambda text: tag_keywords(text, language="en"),
+        "tokens": lambda text: words_of.update({text: tokenize(text)}),
+        "countries": lambda text: tag_countries(text, language="en", tokens=words_of[text]),
+        "topics": lambda text: tag_topics(text, language="en", tokens=words_of[text]),
+        "keywords": lambda text: tag_keywords(text, language="en", tokens=words_of[text]),
     }
     spent = dict.fromkeys(tasks, 0.0)
     for task in tasks.values():

@@ -47,7 +47,7 @@ NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN
 # The language of a name is its people's word in most languages: "polski", "japonais". Not where one language
 # serves many countries.
 TELLING = (
-    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl "  # noqa: SIM905
+    "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl "
     "pl ro ru sk sl sq sr sv th tr uk uz vi zh no be az es pt".split()
 )
 HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}

@@ -16,6 +16,7 @@ Needs: pip install lightgbm scipy resiliparse inscriptis html2text; the browser 
 
 import argparse
 import os
+import re
 import sys
 import zlib
 from collections import defaultdict
@@ -33,7 +34,7 @@ from judge_labels import label, overlap_f1
 from judge_pages import GOLD, SILVER, STYLES, Sample, samples, silver_samples
 
 from copydesk.desk.characters import read_characters
-from copydesk.desk.features import Matrix, as_matrix, line_features, page_features
+from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.judge import decide
 from copydesk.desk.lexicon import BITS, grams, leanings
@@ -186,12 +187,16 @@ def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
     return scipy.sparse.csr_matrix((values, at), shape=(n, 1 << BITS))
 
 
-def features(page: Page, lexicon: Lexicon) -> Matrix:
+# Features that the trees for HTML look at, and those for text hardly ever do.
+_LEAST = re.compile(r"(?:gap|indent) in |leaning 2 [-+]|place$|words after$")
+
+
+def features(page: Page, lexicon: Lexicon) -> dict[str, Column]:
     characters = read_characters([line.text for line in page.lines])
     n = len(page.lines)
     own = line_features(page.lines, characters)
     leaning = lean(leanings(grams(characters, n), lexicon.words, lexicon.scale, n), lexicon.bias)
-    return as_matrix(own, page_features(own, leaning, characters))
+    return own | page_features(own, leaning, characters)
 
 
 def train_trees(examples: Sequence[Example], seen: Sequence[Matrix]) -> lightgbm.Booster:
@@ -213,7 +218,7 @@ def train_trees(examples: Sequence[Example], seen: Sequence[Matrix]) -> lightgbm
 
 
 def as_arrays(trees: lightgbm.Booster) -> dict[str, np.ndarray]:
-    """The trees as arrays of a row each: see copydesk.desk.model."""
+    """The trees as arrays of a row each: see copydesk.desk.trees."""
     dumped = trees.dump_model()["tree_info"]
     nodes = max(tree["num_leaves"] for tree in dumped)
     arrays = {
@@ -296,7 +301,8 @@ def main() -> None:
 def build(examples: Sequence[Example], only_evaluate: bool) -> None:
     speaking = [each for each in examples if each.sample.style == "blocks" and not each.is_variant and each.teaches]
     lexicons = [train_lexicon([each for each in speaking if each.fold != fold]) for fold in range(FOLDS)]
-    seen = [features(each.page, lexicons[each.fold]) for each in examples]
+    columns = [name for name in features(examples[0].page, lexicons[0]) if not _LEAST.match(name)]
+    seen = [as_matrix(features(each.page, lexicons[each.fold]), columns) for each in examples]
     if only_evaluate:
         evaluate(examples, seen)
         return
@@ -304,7 +310,12 @@ def build(examples: Sequence[Example], only_evaluate: bool) -> None:
     lexicon = train_lexicon(speaking)
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(
-        WEIGHTS, words=lexicon.words, word_scale=np.float64(lexicon.scale), word_bias=lexicon.bias, **as_arrays(trees)
+        WEIGHTS,
+        words=lexicon.words,
+        word_scale=np.float64(lexicon.scale),
+        word_bias=lexicon.bias,
+        columns=np.array(columns),
+        **as_arrays(trees),
     )
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes from {len(examples):,} pages", file=sys.stderr)
 

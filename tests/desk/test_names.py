@@ -101,6 +101,15 @@ class TestEnglish:
     def test_a_contraction_is_no_person(self) -> None:
         assert "we" not in {entity.name.lower()[:2] for entity in tags(ARTICLE, tag_confidence=0).people}
 
+    def test_a_name_goes_on_across_its_particles(self) -> None:
+        text = "Brazilian President Luiz Inacio Lula da Silva arrived in Brasilia on Monday."
+        (lula,) = tags(text, tag_confidence=0).people
+        assert printed(text, lula) == ["Luiz Inacio Lula da Silva"]
+
+    def test_a_street_named_after_a_person_is_a_place(self) -> None:
+        names = tags("Police closed Peter Schmidt Street on Monday.", tag_confidence=0)
+        assert "Peter Schmidt Street" not in {entity.name for entity in names.people}
+
     def test_the_same_text_gives_the_same_tags(self) -> None:
         assert tags(ARTICLE) == tags(ARTICLE)
 

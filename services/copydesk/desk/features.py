@@ -129,8 +129,14 @@ def _surroundings(own: dict[str, Column], leaning: Column) -> dict[str, Column]:
     """Neighbours, and means over the nearest lines on each side."""
     n, columns = leaning.shape
     named = {f"leaning {k}": leaning[:, k] for k in range(columns)} | {
-        name: own[name]
-        for name in ("log words", "ends sentence", "commas a word", "capitalised share", "separator share", "prose")
+        "log words": own["log words"],
+        "ends sentence": own["ends sentence"],
+        "commas a word": own["commas a word"],
+        "capitalised share": own["capitalised share"],
+        "gap": own["gap"] > 0,
+        "separator share": own["separator share"],
+        "indent": own["indent"] > 0,
+        "prose": own["prose"],
     }
     near = np.column_stack(list(named.values()))
     total = np.vstack((np.zeros(near.shape[1]), np.cumsum(np.round(near, 6), axis=0)))
@@ -142,7 +148,7 @@ def _surroundings(own: dict[str, Column], leaning: Column) -> dict[str, Column]:
         for k, name in enumerate(named):
             features[f"{name} in {reach} before"] = before[:, k]
             features[f"{name} in {reach} after"] = after[:, k]
-    for name in ("leaning 0", "leaning 1", "leaning 3", "log words", "ends sentence"):
+    for name in ("leaning 0", "leaning 1", "leaning 2", "leaning 3", "log words", "ends sentence"):
         padded = np.concatenate(([-9.0] * 2, named[name], [-9.0] * 2))
         for step in (-2, -1, 1, 2):
             features[f"{name} {step:+d}"] = padded[2 + step : 2 + step + n]
@@ -157,9 +163,11 @@ def _places(own: dict[str, Column], words: Column) -> dict[str, Column]:
     prose, short = own["prose"] > 0, own["log words"] < np.log1p(6)
     prose_words = np.cumsum(prose * words)
     return {
+        "place": place / n,
         "lines before": np.log1p(place),
         "lines after": np.log1p(n - 1 - place),
         "words before": np.log1p(running - words),
+        "words after": np.log1p(running[-1] - running),
         "words before share": (running - words) / max(running[-1], 1.0),
         "prose before": prose_words - prose * words,
         "prose after": prose_words[-1] - prose_words,
@@ -258,7 +266,7 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
     """How far a line's words are said elsewhere: in the run, in its neighbours, in a line just like it."""
     words, line = characters.words, characters.word_line
     if not len(words):
-        return dict.fromkeys(("same lines", "same before", "in run words"), np.zeros(n))
+        return dict.fromkeys(("same lines", "same before", "in core"), np.zeros(n))
     core = np.zeros(n, bool)
     core[run[0] : run[1] + 1] = True
     kinds, word = np.unique(words, return_inverse=True)
@@ -281,7 +289,7 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
     return {
         "same lines": np.minimum(count[same], 9).astype(np.float64),
         "same before": (first[same] < np.arange(n)).astype(np.float64),
-        "in run words": shared / np.maximum(weight, 1e-6),
+        "in core": shared / np.maximum(weight, 1e-6),
     }
 
 
@@ -303,6 +311,6 @@ def _best_run(gain: Column) -> tuple[int, int]:
     return int(np.argmin(before)), last
 
 
-def as_matrix(*groups: dict[str, Column]) -> Matrix:
-    """The features as columns, rounded to single precision."""
-    return np.column_stack([column for group in groups for column in group.values()]).astype(np.float32)
+def as_matrix(features: dict[str, Column], columns: Sequence[str]) -> Matrix:
+    """The named features as columns, rounded to single precision."""
+    return np.column_stack([features[name] for name in columns]).astype(np.float32)

@@ -1,5 +1,6 @@
 """What is article and what is not: a role for each line of a page, with a reason."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -25,6 +26,10 @@ _HOPELESS = 0.12
 _SHORT = 100  # characters; what is longer is no heading, and is named by its words only where a sign is plain
 _SUBHEADS = 2  # an article with so many has subheads
 _ALIKE = 3  # short lines in a row that make a list
+# What roles and reasons go by, of the lines' own features.
+_SHAPE = ("log words", "ends sentence", "ends question", "ends colon", "sentences", "heading mark")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+Shapes = dict[str, list[float]]
 _BULLETS = ("•", "◦", "▪", "■", "□", "☆", "★", "○", "●", "* ", "- ", "– ", "+ ")
 
 
@@ -42,17 +47,19 @@ def judge(page: Page) -> list[Verdict]:
     kept = decide(certainty, np.expm1(own["log words"]))
     if not kept.any():
         raise NoArticleError(f"no article found: none of {len(lines)} lines reads like one")
-    opening = _opening_heading(lines, kept, own)
+    shapes = {name: own[name].tolist() for name in _SHAPE}
+    opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
-    return _verdicts(lines, kept, certainty, own)
+    return _verdicts(lines, kept, certainty, shapes)
 
 
 def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column:
     model = load()
     count = len(characters.starts)
     words = leanings(grams(characters, count), model.words, model.word_scale, count)
-    return model.certainty(as_matrix(own, page_features(own, lean(words, model.word_bias), characters)))
+    among = page_features(own, lean(words, model.word_bias), characters)
+    return model.trees.certainty(as_matrix(own | among, model.columns))
 
 
 def decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
@@ -70,7 +77,7 @@ def decide(certainty: Column, words: Column) -> NDArray[np.bool_]:
     return kept | (likeliest & (certainty >= _HOPELESS))
 
 
-def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], own: dict[str, Column]) -> int | None:
+def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], shapes: Shapes) -> int | None:
     """The line between the date and the first paragraph, where it is the first of the article's subheads.
 
     An author's name stands there too. A subhead is made of the article's own words: the text says one of them
@@ -78,14 +85,14 @@ def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], own: dict[s
     """
     body = [int(i) for i in np.flatnonzero(kept)]
     i = body[0] - 1
-    if i < 1 or not _could_head(lines[i], lines[i + 1], i, own) or own["ends question"][i]:
+    if i < 1 or not _could_head(lines[i], lines[i + 1], i, shapes) or shapes["ends question"][i]:
         return None
     above, folded = lines[i - 1].text.casefold(), lines[i].text.casefold()
     if not roles.names_date(above) or roles.names_date(folded) or roles.is_byline(folded) or roles.furniture(folded):
         return None
     after = [*body[1:], len(lines)]
     subheads = sum(
-        following == j + 1 and lines[j].gap > 0 and _could_head(lines[j], lines[following], j, own)
+        following == j + 1 and lines[j].gap > 0 and _could_head(lines[j], lines[following], j, shapes)
         for j, following in zip(body[:-1], after, strict=False)
     )
     if subheads < _SUBHEADS:
@@ -94,57 +101,65 @@ def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], own: dict[s
     return i if any(word in said for word in folded.split()) else None
 
 
-def _could_head(line: Line, following: Line, i: int, own: dict[str, Column]) -> bool:
+def _could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
     """Short, no sentence, and above a longer line that is no item of a list."""
     text = line.text
-    plain = not own["ends sentence"][i] or own["ends question"][i]
+    plain = not shapes["ends sentence"][i] or shapes["ends question"][i]
     return bool(
         plain
         and len(text) <= _SHORT
         and len(following.text) > len(text)
-        and not own["ends colon"][i]
+        and not shapes["ends colon"][i]
         and not text[0].islower()
         and text[0] not in '"“„«(['
         and not following.text.startswith(_BULLETS)
     )
 
 
-def _verdicts(
-    lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column, own: dict[str, Column]
-) -> list[Verdict]:
+def _verdicts(lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column, shapes: Shapes) -> list[Verdict]:
     body = np.flatnonzero(kept)
     first, last = int(body[0]), int(body[-1])
-    alike = _alike(own["log words"], own["ends sentence"])
+    alike = _alike(np.array(shapes["log words"]), np.array(shapes["ends sentence"]))
     verdicts = []
+    section: Verdict | None = None
     for i, line in enumerate(lines):
         if kept[i]:
             following = body[np.searchsorted(body, i, side="right") :][:1]
-            role = _body_role(line, lines[int(following[0])] if len(following) else None, i, own)
-            verdicts.append(Verdict(role, float(certainty[i]), _body_reason(role, own, i)))
+            role = _body_role(line, lines[int(following[0])] if len(following) else None, i, shapes)
+            verdicts.append(Verdict(role, float(certainty[i]), _body_reason(role, shapes, i)))
         else:
-            verdicts.append(_cut(line, i, first, last, alike[i], 1 - float(certainty[i]), own))
+            verdict = _cut(line, i, (first, last), alike[i], round(1 - float(certainty[i]), 3), shapes)
+            if i > last and section and verdict.role is Role.OTHER:
+                verdict = Verdict(section.role, verdict.score, f"stands below a line that {section.reason}")
+            elif i > last and verdict.role in _SECTIONS and len(line.text) <= _SHORT:
+                section = verdict
+            verdicts.append(verdict)
     return verdicts
 
 
-def _body_role(line: Line, following: Line | None, i: int, own: dict[str, Column]) -> Role:
+def _body_role(line: Line, following: Line | None, i: int, shapes: Shapes) -> Role:
     text = line.text
     if line.element is not None and (role := kind_by_tag(line.element, len(text))):
         return role
-    if text.startswith("#") and own["heading mark"][i] and text.lstrip("#")[:1] == " ":
+    if text.startswith("#") and shapes["heading mark"][i] and text.lstrip("#")[:1] == " ":
         return Role.HEADING
     if text.startswith(">"):
         return Role.QUOTE
-    if text.startswith(_BULLETS):
+    if text.startswith(_BULLETS) or _NUMBERED.match(text):
         return Role.LIST_ITEM
+    if roles.is_caption(text.casefold()):
+        return Role.CAPTION
     if text.count("|") >= 2:
         return Role.TABLE
-    if following is not None and _could_head(line, following, i, own):
+    if following is not None and _could_head(line, following, i, shapes):
         return Role.HEADING
     return Role.PARAGRAPH
 
 
-def _body_reason(role: Role, own: dict[str, Column], i: int) -> str:
-    sentences = int(own["sentences"][i])
+def _body_reason(role: Role, shapes: Shapes, i: int) -> str:
+    sentences = int(shapes["sentences"][i])
+    if role is Role.CAPTION:
+        return "names the source of a picture, among the article’s lines"
     if role is Role.HEADING:
         return "short, no full sentence, above a paragraph of the article"
     if sentences > 1:
@@ -152,14 +167,15 @@ def _body_reason(role: Role, own: dict[str, Column], i: int) -> str:
     return "reads like the article: its words and its neighbours do"
 
 
-def _cut(line: Line, i: int, first: int, last: int, alike: int, score: float, own: dict[str, Column]) -> Verdict:
+def _cut(line: Line, i: int, body: tuple[int, int], alike: int, score: float, shapes: Shapes) -> Verdict:
+    first, last = body
     folded = line.text.casefold()
     where = "before the article" if i < first else "after the article" if i > last else "inside the article"
     short = len(folded) <= _SHORT
     if roles.is_breadcrumb(folded) and i < first:
         return Verdict(Role.BREADCRUMB, score, "a trail of steps between signs, above the article")
     named = roles.furniture(folded)
-    if named and (short or named[0] is Role.COPYRIGHT):
+    if named and (short or named[0] is Role.COPYRIGHT or folded.startswith(named[1])):
         role, words = named
         return Verdict(role, score, f"says “{words}”, {where}: looks like {_KINDS[role]}")
     if short and i < first and roles.names_date(folded):
@@ -169,13 +185,15 @@ def _cut(line: Line, i: int, first: int, last: int, alike: int, score: float, ow
     if line.element is not None and (found := furniture_by_name(line.element)):
         role, word = found
         return Verdict(role, score, f"in an element named “{word}”, {where}: looks like {_KINDS[role]}")
-    shape = "no sentence" if not own["ends sentence"][i] else "a sentence"
+    shape = "no sentence" if not shapes["ends sentence"][i] else "a sentence"
     if short and alike >= _ALIKE:
         return Verdict(Role.NAVIGATION, score, f"looks like navigation: short, {shape}, among {alike} alike, {where}")
     length = "short" if short else "long"
     return Verdict(Role.OTHER, score, f"{length}, {shape}, {where}: its words and its neighbours are not the article’s")
 
 
+# What such a line announces goes on below it.
+_SECTIONS = (Role.COMMENTS, Role.RELATED)
 _KINDS = {
     Role.COPYRIGHT: "a notice of rights",
     Role.COMMENTS: "readers’ comments",

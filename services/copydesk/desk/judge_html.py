@@ -13,6 +13,7 @@ from copydesk.desk.elements import Elements, name_grams, read_elements
 from copydesk.desk.features import Column, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.lexicon import grams, leanings
+from copydesk.desk.model import lean
 from copydesk.desk.stated import stated_features
 from copydesk.desk.trees import Trees
 
@@ -59,17 +60,16 @@ def html_features(
 ) -> dict[str, Column]:
     """All features of each line: `own`, `stated`, and those by its text and its elements among the others."""
     count = len(characters.starts)
-    words = leanings(grams(characters, count), lexicons.words, lexicons.word_scale, count) + lexicons.word_bias
-    rest = np.logaddexp(np.logaddexp(words[:, 1], words[:, 2]), words[:, 3])
-    lean = np.column_stack((words[:, 0] - rest, words[:, 1:], rest))
+    words = leanings(grams(characters, count), lexicons.words, lexicons.word_scale, count)
+    by_words = lean(words, lexicons.word_bias)
     names = leanings(name_grams(elements), lexicons.names, lexicons.name_scale, len(elements.names))
     dom = dom_features(elements, np.expm1(own["log chars"]), names, stated["said in title"])
-    both = np.clip(lean[:, 0], -_SURE, _SURE) + np.clip(dom["names"] + lexicons.name_bias, -_SURE, _SURE)
-    by_both = page_features(own, np.column_stack((both, lean[:, 1:])), characters)
+    both = np.clip(by_words[:, 0], -_SURE, _SURE) + np.clip(dom["names"] + lexicons.name_bias, -_SURE, _SURE)
+    by_both = page_features(own, np.column_stack((both, by_words[:, 1:])), characters)
     return {
         **own,
         **stated,
-        **page_features(own, lean, characters),
+        **page_features(own, by_words, characters),
         **dom,
         **{f"{name} by both": column for name, column in by_both.items()},
     }

@@ -126,6 +126,11 @@ _UNSPACED_PHRASES = [
     if phrase >= _UNSPACED
 ]
 
+_CAPTION = re.compile(
+    r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
+    r"|beeld|zdjęcie|fot|фото|иллюстрация|صورة|写真|写真提供|图片|圖片|图|사진)"
+    r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
+)
 _LONGEST_STEP = 60  # characters; the last step may be a title
 _STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
 _HOME = re.compile(
@@ -173,6 +178,11 @@ def is_breadcrumb(folded: str) -> bool:
 
 def names_date(folded: str) -> bool:
     return any(map(str.isdigit, folded)) and _DATE.search(folded) is not None
+
+
+def is_caption(folded: str) -> bool:
+    """Begins by naming the source of a picture."""
+    return _CAPTION.match(folded) is not None
 
 
 def is_byline(folded: str) -> bool:

@@ -14,10 +14,6 @@ from copydesk.desk.tags.lexicon import UInts
 
 Floats = NDArray[np.float32]
 
-# A name missed is missed for good, a false one may still be held back by its confidence; on held-out documents this
-# much more for every name was worth .007 F1 on wikigold and nothing on tweets (0.3 and 0.6 alike, 1.0 too much).
-LEAN_TO_NAMES = np.float32(0.4)
-
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 OUTSIDE = 0
 
@@ -67,7 +63,7 @@ class Field(NamedTuple):
 
 
 class Labelling(NamedTuple):
-    """labels: for each word an index into LABELS, the best sequence of each sentence (Viterbi), leaning to names.
+    """labels: for each word an index into LABELS, the best sequence of each sentence (Viterbi).
 
     marginals: [words, LABELS], the probability of each label for each word.
     """
@@ -81,8 +77,6 @@ def label(field: Field, features: Features, sentences: list[tuple[int, int]]) ->
     if not sentences:
         return Labelling(np.zeros(0, np.intp), np.zeros((0, len(LABELS)), np.float32))
     scores = _scores(field, features, sentences)
-    leaning = scores.copy()
-    leaning[:, OUTSIDE] -= LEAN_TO_NAMES
     starts = np.array([first for first, _ in sentences])
     lengths = np.array([last - first for first, last in sentences])
     # Longest first: at each step the sentences that go on are the first ones.
@@ -90,7 +84,7 @@ def label(field: Field, features: Features, sentences: list[tuple[int, int]]) ->
     starts, lengths = starts[order], lengths[order]
     running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(int(lengths[0]))]
     return Labelling(
-        _viterbi(leaning, field.transitions, starts, running),
+        _viterbi(scores, field.transitions, starts, running),
         _marginals(scores, field.transitions, starts, running),
     )
 

@@ -16,6 +16,8 @@ _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
 _OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
 _STREET_WORDS = "Street Road Avenue Drive Lane Boulevard Parkway Highway Court Circle Square Airport Stadium"
 _STREETS = frozenset(_STREET_WORDS.split())
+_PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
@@ -33,13 +35,14 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
     certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
     found = []
     total = len(labels)
+    end = 0
     for index in np.flatnonzero(labels).tolist():
         name = LABELS[labels[index]]
-        if not name.startswith("B-"):
+        if not name.startswith("B-") or index < end:
             continue
-        end = index + 1
-        while end < total and LABELS[labels[end]] == f"I-{name[2:]}":
-            end += 1
+        end = _end(labels, index)
+        if name == "B-PER":
+            end = _with_particles(tokens.words, labels, end)
         kind: Kind = name[2:]  # type: ignore[assignment]
         while kind == "PER" and index + 1 < end and tokens.words[index].rstrip(".").lower() in TITLES:
             index += 1  # noqa: PLW2901 - the office is not the name
@@ -51,7 +54,8 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         printed = text[first:last]
         if not any(char.isalnum() for char in printed):
             continue
-        sure = float(certain[name[2:]][index:end].min())  # type: ignore[index]
+        of_kind = certain[name[2:]]  # type: ignore[index]
+        sure = min(float(of_kind[at]) for at in range(index, end) if labels[at] != OUTSIDE)
         after = tokens.words[end] if end < total else ""
         found.append(Found(first, last, kind, printed, after, sure))
     return found
@@ -64,3 +68,22 @@ def _apart(tokens: Tokens, labels: list[int]) -> list[int]:
         if tokens.words[index] == "-" and labels[index] == labels[index + 1] == goes_on:
             labels[index], labels[index + 1] = OUTSIDE, begins
     return labels
+
+
+def _end(labels: list[int], first: int) -> int:
+    """Where the name that begins at a word ends."""
+    inside = LABELS.index("I-" + LABELS[labels[first]][2:])
+    end = first + 1
+    while end < len(labels) and labels[end] == inside:
+        end += 1
+    return end
+
+
+def _with_particles(words: list[str], labels: list[int], end: int) -> int:
+    """Luiz Inacio Lula da Silva is one person."""
+    after = end
+    while after < min(end + 2, len(words) - 1) and words[after] in _PARTICLES:
+        after += 1
+    if after == end or labels[after] != LABELS.index("B-PER"):
+        return end
+    return _end(labels, after)

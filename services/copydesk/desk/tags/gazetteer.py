@@ -35,11 +35,10 @@ class Phrase(NamedTuple):
 
 
 # Written without spaces between words: a name is found wherever its characters stand.
-UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())  # noqa: SIM905 - a list of codes
+UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
 # Names take endings: a name is found where a word begins with its stem.
 INFLECTED = frozenset(
-    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk "  # noqa: SIM905
-    "ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
+    "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
 )
 # Conjunctions, prepositions and articles are written together with the name.
 PROCLITICS = {

@@ -17,7 +17,7 @@ _MOST = 10
 _FEWEST = 5
 _LONGEST_NAME = 6  # words
 _JOINTS = frozenset({" ", "-", "’", "'"})
-_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())  # noqa: SIM905
+_CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
 _LEAD_WORDS = 80
 
 # Chinese words are not spaced: a phrase neither begins nor ends with one of these.
@@ -147,23 +147,23 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
 
     at = 0
     while at < len(tokens):
-        end = _name_end(tokens, gaps, content, at, language)
+        if not content[at]:
+            at += 1
+            continue
+        end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
         if end > at + 1 or (end == at + 1 and language != "de" and not _opens(gaps[at])):
             add(at, end, language != "de")
             at = end
             continue
-        if content[at]:
-            add(at, at + 1, False)
-            if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
-                add(at, at + 2, False)
+        add(at, at + 1, False)
+        if pairs and at + 1 < len(tokens) and content[at + 1] and gaps[at + 1] in _JOINTS:
+            add(at, at + 2, False)
         at += 1
     return list(found.values())
 
 
-def _name_end(tokens: list[Token], gaps: list[str], content: list[bool], start: int, language: str) -> int:
-    """Where the name that starts at a token ends; at the token itself if none does."""
-    if not (content[start] and tokens[start].text[0].isupper()):
-        return start
+def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:
+    """Where the name that begins with a capitalised word ends."""
     end = at = start + 1
     while at < len(tokens) and at - start < _LONGEST_NAME:
         word = tokens[at]

@@ -16,7 +16,7 @@ from copydesk.desk.tags.words import Token, tokenize
 
 # A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
 _GENITIVE_S = frozenset({"de", "da", "no", "sv"})
-_WITHIN_NAMES = frozenset("de la del am an der of the sur on upon".split())  # noqa: SIM905 - a list of words
+_WITHIN_NAMES = frozenset("de la del am an der of the sur on upon".split())
 _BETWEEN_NAMES = frozenset({" ", "-", ". ", "’", "'"})
 # Outside English only towns of 100,000 and more: other languages' words are not known well enough.
 _LEAST_ABROAD = 5.0

@@ -199,7 +199,9 @@ def _as_country(span: Span, article: _Article, *, preposition: bool) -> float:
     rivals = [sense for sense in _called_alike(span) if sense.code != code]
     odds = prior + 2.0 * article.votes[code] + 1.2 * sum(article.votes[near] for near in neighbours)
     odds += 1.0 * (preposition and prior < USUAL_PRIOR)
-    odds -= max((article.support(sense) for sense in rivals), default=0.0)
+    # Most countries' namesakes are small towns: China in Texas takes more than an American article.
+    rivalry = 1.0 if prior < USUAL_PRIOR else 0.5
+    odds -= rivalry * max((article.support(sense) for sense in rivals), default=0.0)
     odds -= 1.5 * any(article.names_division(sense) for sense in rivals)
     odds -= 0.8 * (not preposition and bool({"f", "l"} & set(span.traits)))
     return 0.97 / (1 + math.exp(-odds))

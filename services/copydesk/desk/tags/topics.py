@@ -360,12 +360,12 @@ def _line(concept: str, broader: dict[str, str]) -> list[str]:
 
 @cache
 def _broader() -> dict[str, str]:
-    return dict(line.split("\t") for line in _member("concepts"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _member("concepts"))
 
 
 @cache
 def _labels(language: str) -> dict[str, str]:
-    return dict(line.split("\t") for line in _member(f"labels/{language}"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in _member(f"labels/{language}"))
 
 
 @cache

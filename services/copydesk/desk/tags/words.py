@@ -28,7 +28,9 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text.replace("_", " ")):
         word = match.group()
         start, end = match.span()
-        tokens.append(Token(word, word.lower() if word.isascii() and word.isalnum() else fold(word), start, end))
+        key = word.lower() if word.isascii() and word.isalnum() else fold(word)
+        if key:  # a sign that stands alone is no word
+            tokens.append(Token(word, key, start, end))
     return tokens
 
 

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from copydesk.desk.frame import Role
+from copydesk.desk.html import lay_out_html
+from copydesk.desk.judge import judge
+
+_PARAGRAPHS = (
+    "The ferry between the two islands will sail again from Saturday, the harbour office said on Tuesday morning.",
+    "It had been in dry dock since a storm in January tore off a part of its ramp and flooded the lower deck. “We "
+    "were lucky that nobody was on board,” said Ada Lind, who has been its captain for eleven years.",
+    "Islanders have had to take the long way round, by bus and by a small fishing boat, for almost five months. "
+    "The school on the smaller island closed for three weeks in February because teachers could not get there.",
+    "The timetable stays the same, and monthly tickets that were bought before the storm are valid until autumn. "
+    "The council has set aside two million crowns for a second ramp, which is to be built next spring.",
+)
+_OTHER = (
+    "A new bakery opened on the market square on Sunday, the third within a year, and sold out before noon.",
+    "Its owner, who learned the trade in Vienna, said she would bake twice as many loaves from now on.",
+)
+
+
+def _paragraphs(texts: tuple[str, ...]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _page(article: str, after: str = "") -> str:
+    menu = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("News", "Sports", "Weather", "Travel"))
+    return f"""<!doctype html><html lang=en><head><title>Ferry sails again - The Islander</title>
+    <meta property="og:title" content="Ferry sails again"></head><body>
+    <header class="site-header"><nav class="main-nav"><ul>{menu}</ul></nav></header>
+    <main><article class="article"><h1 class="headline">Ferry sails again</h1>
+    <div class="social-share"><a href="#">Share on Facebook</a> <a href="#">Tweet</a></div>
+    <div class="article-body">{article}</div></article>
+    <aside class="related-stories"><h3>More from the islands</h3><ul><li><a href="/1">Bakery sells out</a></li>
+    <li><a href="/2">Lighthouse to be painted</a></li></ul></aside>
+    {after}</main>
+    <footer class="site-footer"><p>© 2024 The Islander. All rights reserved.</p><a href="/p">Privacy policy</a></footer>
+    </body></html>"""
+
+
+def _roles(html: str) -> dict[str, Role]:
+    page = lay_out_html(html)
+    return {line.text: verdict.role for line, verdict in zip(page.lines, judge(page), strict=True)}
+
+
+def test_the_body_stays_and_the_furniture_goes() -> None:
+    roles = _roles(_page(_paragraphs(_PARAGRAPHS)))
+    assert all(roles[text] is Role.PARAGRAPH for text in _PARAGRAPHS)
+    assert roles["© 2024 The Islander. All rights reserved."] is Role.COPYRIGHT
+    assert {text for text, role in roles.items() if role.is_body} == set(_PARAGRAPHS)
+
+
+def test_markup_says_what_kind_of_block_a_line_is() -> None:
+    article = (
+        f"<p>{_PARAGRAPHS[0]}</p><h2>Five months on the bus</h2><p>{_PARAGRAPHS[1]}</p>"
+        f"<blockquote><p>{_PARAGRAPHS[2]}</p></blockquote><p>{_PARAGRAPHS[3]}</p>"
+    )
+    roles = _roles(_page(article))
+    assert roles["Five months on the bus"] is Role.HEADING
+    assert roles[_PARAGRAPHS[2]] is Role.QUOTE
+    assert roles[_PARAGRAPHS[0]] is Role.PARAGRAPH
+
+
+@pytest.mark.parametrize("breaks", ["<br><br>", "<br>\n<br />"])
+def test_paragraphs_parted_by_line_breaks(breaks: str) -> None:
+    roles = _roles(_page(breaks.join(_PARAGRAPHS)))
+    assert all(roles[text].is_body for text in _PARAGRAPHS)
+
+
+def test_furniture_is_named_by_its_elements() -> None:
+    page = lay_out_html(_page(_paragraphs(_PARAGRAPHS)))
+    verdicts = {line.text: verdict for line, verdict in zip(page.lines, judge(page), strict=True)}
+    assert verdicts["Lighthouse to be painted"].role is Role.RELATED
+    assert "related" in verdicts["Lighthouse to be painted"].reason
+    assert verdicts["Sports"].role is Role.NAVIGATION
+
+
+def test_the_same_page_gets_the_same_verdicts() -> None:
+    page = _page(_paragraphs(_PARAGRAPHS))
+    assert judge(lay_out_html(page)) == judge(lay_out_html(page))
+
+
+def test_scores_are_shares() -> None:
+    scores = np.array([verdict.score for verdict in judge(lay_out_html(_page(_paragraphs(_PARAGRAPHS))))])
+    assert ((scores >= 0) & (scores <= 1)).all()
