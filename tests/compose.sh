@@ -61,7 +61,7 @@ all_healthy() { [ "$(compose ps --quiet worker | xargs docker inspect --format '
 events() { # how many to wait for: all events to $scratch/events, one JSON object a line
   cli tail --json --from-start --max "$1" --timeout 90 </dev/null >"$scratch/events" || fail "copydesk tail: exit code $?"
   # A repeat would come after; so look once more, for whatever there is.
-  cli tail --json --from-start --timeout 5 </dev/null >"$scratch/events" || fail "copydesk tail: exit code $?"
+  cli tail --json --from-start --timeout 10 </dev/null >"$scratch/events" || fail "copydesk tail: exit code $?"
 }
 
 check_events() { # how many there must be; reads $scratch/events
@@ -156,7 +156,7 @@ for id in $(ids worker); do
   code=$(docker inspect --format '{{.State.ExitCode}}' "$id")
   [ "$code" = 0 ] || fail "a stopped worker's exit code is $code"
 done
-echo "$(cli tail --json --from-start --timeout 5 </dev/null | wc -l) events when the workers had stopped"
+echo "$(cli tail --json --from-start --timeout 10 </dev/null | wc -l) events when the workers had stopped"
 
 say "kill -9 of a worker in the middle of the rest"
 compose start worker 2>>"$scratch/stderr"
