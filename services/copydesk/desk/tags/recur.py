@@ -39,6 +39,8 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     for index, word in enumerate(words):
         for length in lengths if word in beginnings and index not in taken else ():
             last = index + length
+            if last > len(words):
+                continue
             one = known.get(tuple(words[index:last]))
             if one and taken.isdisjoint(range(index, last)) and not _goes_on(words, index, last, lower):
                 taken.update(range(index, last))
