@@ -32,6 +32,8 @@ _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem"}
 # Written without spaces between words.
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+# A capital says little there: "zum ersten Mal Stahl" has a given name of the world's and a surname of the lists.
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 
@@ -44,7 +46,7 @@ def listed_names(text: str, language: str) -> list[Found]:
     tokens = tokenise(text)
     taken: set[int] = set()
     found = []
-    for first, last, kind in (*_people(tokens), *_organisations(tokens), *_countries(tokens, base), *_cities(tokens)):
+    for first, last, kind in (*_people(tokens, base), *_organisations(tokens), *_countries(tokens, base), *_cities(tokens)):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
@@ -74,7 +76,7 @@ def _kinds(words: list[str]) -> list[int]:
     return kinds
 
 
-def _people(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
+def _people(tokens: Tokens, base: str) -> Iterator[tuple[int, int, Kind]]:
     """A known first name, perhaps more of them or a particle, and a surname that is listed or is used again alone."""
     words = tokens.words
     kinds = _kinds(words)
@@ -88,9 +90,9 @@ def _people(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
             end = _person_end(words, kinds, index, last)
             if end:
                 given, surname = words[index], words[end - 1]
-                known = (
-                    kinds[index] & int(Listed.FIRST_COMMON) or kinds[end - 1] & _LAST or again[surname] > again[given]
-                )
+                known = kinds[index] & int(Listed.FIRST_COMMON) or again[surname] > again[given]
+                if base not in _NOUNS_IN_CAPITALS:
+                    known = known or kinds[end - 1] & _LAST
                 if (
                     known
                     and lower.isdisjoint((given.lower(), surname.lower()))
