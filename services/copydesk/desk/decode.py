@@ -60,6 +60,28 @@ _AS_BROWSERS_READ = {
 }
 
 
+def _as_read_in(charset: str, first: int, last: int) -> str:
+    """What a range of bytes becomes in a one-byte charset; bytes that it leaves undefined stay as they are."""
+    return "".join(
+        bytes([byte]).decode(charset, "ignore") or chr(byte)
+        for byte in range(first, last + 1)
+        if chr(byte) not in "\r\n"
+    )
+
+
+# UTF-8 as a one-byte charset shows it: the first byte of a character, then one that continues it. Only lines with
+# such a pair can be mojibake; whether one is, is left to ftfy, for these are its charsets.
+_MOJIBAKE = re.compile(
+    "|".join(
+        f"[{re.escape(_as_read_in(charset, 0xC2, 0xF4))}][{re.escape(_as_read_in(charset, 0x80, 0xBF))}]"
+        for charset in ("latin-1", "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "iso8859-2", "mac_roman", "cp437")
+    )
+)
+
+# The cheap look first: most of a page's source is ASCII.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+
+
 def decode(raw: RawArticle) -> Copy:
     """The content as text, with its media type and the charset it was read in.
 
@@ -163,8 +185,10 @@ def _refuse_binary(text: str, was_text: bool) -> None:
 
 def _repair(text: str) -> str:
     """Undo UTF-8 that was read as a one-byte charset. Quotes, ligatures and widths stay as they were typed."""
-    repaired: str = ftfy.fix_encoding(text)
-    return repaired
+    if text.isascii() or not _MOJIBAKE.search(" ".join(_BEYOND_ASCII.findall(text))):
+        return text
+    lines = text.split("\n")
+    return "\n".join(ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)
 
 
 def _sniff(text: str) -> str:

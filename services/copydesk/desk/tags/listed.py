@@ -46,7 +46,12 @@ def listed_names(text: str, language: str) -> list[Found]:
     tokens = tokenise(text)
     taken: set[int] = set()
     found = []
-    for first, last, kind in (*_people(tokens, base), *_organisations(tokens), *_countries(tokens, base), *_cities(tokens)):
+    for first, last, kind in (
+        *_people(tokens, base),
+        *_organisations(tokens),
+        *_countries(tokens, base),
+        *_cities(tokens),
+    ):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
