@@ -160,7 +160,8 @@ echo "$(cli tail --json --from-start --timeout 10 </dev/null | wc -l) events whe
 
 say "kill -9 of a worker in the middle of the rest"
 compose start worker 2>>"$scratch/stderr"
-read -r victim < <(ids worker)
+ids worker >"$scratch/workers"
+read -r victim <"$scratch/workers"
 cli tail --max 1 --timeout 60 </dev/null >/dev/null
 # Process 1 is the container's init; the worker is its child.
 docker exec "$victim" sh -c 'kill -9 $(cat /proc/1/task/1/children)'
