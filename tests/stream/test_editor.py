@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
+from aiokafka import TopicPartition
 
 from copydesk.config import Settings
 from copydesk.stream import rejects
+from copydesk.stream.delivery import FencedError
 from copydesk.stream.editor import Editor
 from copydesk.stream.record import Output, Record
 from copydesk.stream.task import Edited, Outcome
@@ -75,6 +77,27 @@ async def test_a_grace_too_short_is_said() -> None:
     editor = Editor(SETTINGS, FakeDesk(), lambda _: FakeDelivery())
     await editor.take(raw(0), ours)
     assert not await editor.drain(0.05)
+    await editor.close()
+
+
+async def test_a_stop_does_not_wait_for_a_partition_that_goes_meanwhile() -> None:
+    editor = Editor(SETTINGS, FakeDesk(), lambda _: FakeDelivery())
+    await editor.take(raw(0), ours)
+    draining = asyncio.create_task(editor.drain(5))
+    await asyncio.sleep(0.01)
+    await editor.release([TopicPartition("raw", 0)])
+    assert await asyncio.wait_for(draining, 1)
+    await editor.close()
+
+
+async def test_a_stop_does_not_wait_for_a_partition_that_another_worker_took_over() -> None:
+    desk = FakeDesk()
+    editor = Editor(SETTINGS, desk, lambda _: FakeDelivery(fails=FencedError("another worker owns raw/0")))
+    await editor.take(raw(0), ours)
+    draining = asyncio.create_task(editor.drain(5))
+    await asyncio.sleep(0.01)
+    desk.open.set()
+    assert await asyncio.wait_for(draining, 1)
     await editor.close()
 
 

@@ -85,6 +85,7 @@ class Outbox:
                         return
         except FencedError:
             self.fenced = True
+            self._empty.set()
             log.info("%s: another worker took over; letting it go", self.name)
 
     def leave(self) -> None:
@@ -93,13 +94,14 @@ class Outbox:
         self._news.set()
 
     async def drained(self) -> None:
-        """Wait until everything taken has been delivered."""
+        """Wait until everything taken has been delivered, or is ours to deliver no longer."""
         await self._empty.wait()
 
     async def close(self) -> None:
         """Let go of the partition and of the room that undelivered records held."""
         await self._budget.give_back(len(self._sizes), sum(self._sizes.values()))
         self._sizes.clear()
+        self._empty.set()
         await self._delivery.close()
 
     def _batch(self) -> list[tuple[int, _Result]]:
