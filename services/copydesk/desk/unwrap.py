@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from copydesk.desk.frame import Line, Page
 
@@ -90,21 +91,18 @@ def _join(lines: Sequence[Line], vocabulary: frozenset[str]) -> Line:
     first = lines[0]
     if len(lines) == 1:
         return first
-    text = first.text
-    for line in lines[1:]:
-        text = _stitch(text, line.text, vocabulary)
+    stitched = [_stitch(line.text, following.text, vocabulary) for line, following in pairwise(lines)]
+    text = "".join([*stitched, lines[-1].text])
     return Line(first=first.first, last=lines[-1].last, text=text, indent=first.indent, gap=first.gap)
 
 
-def _stitch(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    if _BREAK_HYPHEN.search(before) and after[0].isalpha():
-        head, tail = before[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
-        if after[0].islower() and not _is_compound(head, tail, vocabulary):
-            return before[:-1] + after
-        return before + after
-    if _UNSPACED.match(before[-1]) and _UNSPACED.match(after):
-        return before + after
-    return f"{before} {after}"
+def _stitch(line: str, after: str, vocabulary: frozenset[str]) -> str:
+    """The line as it stands before `after` in one paragraph: with a space, or without the hyphen of a broken word."""
+    if _BREAK_HYPHEN.match(line, len(line) - 2) and after[0].isalpha():
+        head, tail = line[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
+        is_broken = after[0].islower() and not _is_compound(head, tail, vocabulary)
+        return line[:-1] if is_broken else line
+    return line if _UNSPACED.match(line[-1]) and _UNSPACED.match(after) else f"{line} "
 
 
 def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
