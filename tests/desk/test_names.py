@@ -167,6 +167,11 @@ class TestLinking:
     def test_mentions_of_one_name_meet(self, names: list[tuple[str, Kind]], wanted: dict[str, int]) -> None:
         assert {named.name: len(named.mentions) for named in link(found(*names))} == wanted
 
+    def test_a_surname_follows_its_name_to_the_one_without_initials(self) -> None:
+        mentions = found(("Jane Q. Doe", "PER"), ("Jane Q. Doe", "PER"), ("Doe", "PER"), ("Jane Doe", "PER"))
+        (doe,) = link(mentions)
+        assert (doe.name, len(doe.mentions)) == ("Jane Q. Doe", 4)
+
     def test_a_surname_taken_for_a_company_is_the_person(self) -> None:
         mentions = found(("Jane Doe", "PER"), ("Doe", "PER"), ("Doe", "ORG"), ("Doe", "PER"))
         (doe,) = link(mentions)

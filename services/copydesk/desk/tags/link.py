@@ -52,6 +52,8 @@ def link(found: Sequence[Found]) -> list[Named]:
     parts_of = {group: words[places[0]] for group, places in groups.items()}
     index = _index(groups, parts_of)
     fuller = {group: _fuller(group, found[places[0]].text, parts_of, index) for group, places in groups.items()}
+    # A surname stands for a name with an initial, and that for the name without.
+    fuller = {group: fuller[name] for group, name in fuller.items()}
     gathered: dict[_Group, list[int]] = defaultdict(list)
     for group, places in groups.items():
         for place in places:
