@@ -1,6 +1,7 @@
 """A sign of life for a health check: a file that is touched for as long as the worker takes part in its group."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from copydesk.errors import OperationError
@@ -8,15 +9,17 @@ from copydesk.errors import OperationError
 TOUCH_SECONDS = 5.0
 
 
-async def show_health(name: str, joined: asyncio.Event) -> None:
-    """Touch the file every five seconds while `joined` is set, until cancelled. Touching needs the event loop to run.
+async def show_health(
+    name: str, takes_part: Callable[[], Awaitable[bool]], every_seconds: float = TOUCH_SECONDS
+) -> None:
+    """Touch the file every few seconds for as long as `takes_part` says so, until cancelled.
 
-    Raises OperationError where the file cannot be touched.
+    That it is touched at all says that the event loop runs. Raises OperationError where it cannot be touched.
     """
     while True:
-        await joined.wait()
-        try:
-            Path(name).touch()  # noqa: ASYNC240 - one system call, on a file in memory as a rule
-        except OSError as error:
-            raise OperationError(f"health_file {name}: {error.strerror}") from None
-        await asyncio.sleep(TOUCH_SECONDS)
+        if await takes_part():
+            try:
+                Path(name).touch()  # noqa: ASYNC240 - one system call, on a file in memory as a rule
+            except OSError as error:
+                raise OperationError(f"health_file {name}: {error.strerror}") from None
+        await asyncio.sleep(every_seconds)

@@ -4,12 +4,14 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any, cast
 
 import faust
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
@@ -19,11 +21,13 @@ from copydesk.stream.app import create_app
 from copydesk.stream.connection import admin, closed, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
 from copydesk.stream.editor import Editor
-from copydesk.stream.health import show_health
+from copydesk.stream.health import TOUCH_SECONDS, show_health
 from copydesk.stream.logs import configure
 from copydesk.stream.pool import EDIT_RECORD, Pool
 
 log = logging.getLogger(__name__)
+
+TakesPart = Callable[[], Awaitable[bool]]
 
 
 def run_worker(settings: Settings, task: str = EDIT_RECORD) -> int:
@@ -70,7 +74,11 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
         app = create_app(settings, editor.take)
         connect.app = app
         joined = _follow_assignment(app, editor)
-        await _run_app(app, editor, settings, stop, joined)
+
+        async def takes_part() -> bool:
+            return joined.is_set() and await _answers(client)
+
+        await _run_app(app, editor, settings, stop, takes_part)
 
 
 class _Deliveries:
@@ -101,6 +109,16 @@ class _Deliveries:
             raise FencedError(f"{partition.topic}/{partition.partition} was given to another worker")
 
 
+async def _answers(client: AIOKafkaAdminClient) -> bool:
+    """Whether Kafka answers a small question soon."""
+    try:
+        async with asyncio.timeout(TOUCH_SECONDS):
+            await client.list_topics()
+    except (KafkaError, OSError, TimeoutError):
+        return False
+    return True
+
+
 def _follow_assignment(app: faust.App, editor: Editor) -> asyncio.Event:
     """Hand assignments on to the editor; the event is set while the worker has one."""
     joined = asyncio.Event()
@@ -120,7 +138,7 @@ def _follow_assignment(app: faust.App, editor: Editor) -> asyncio.Event:
 
 
 async def _run_app(
-    app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event, joined: asyncio.Event
+    app: faust.App, editor: Editor, settings: Settings, stop: asyncio.Event, takes_part: TakesPart
 ) -> None:
     stopped: asyncio.Future[Any] = asyncio.create_task(stop.wait())
     starting: asyncio.Future[Any] = asyncio.create_task(app.start())
@@ -128,7 +146,7 @@ async def _run_app(
     failed: asyncio.Future[Any] = asyncio.ensure_future(editor.failure)
     showing: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
     if settings.health_file is not None:
-        showing = asyncio.create_task(show_health(settings.health_file, joined))
+        showing = asyncio.create_task(show_health(settings.health_file, takes_part))
     try:
         await asyncio.wait({stopped, starting, failed}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done() and (error := starting.exception()) is not None:
