@@ -32,5 +32,5 @@ async def test_it_is_left_alone_while_the_worker_does_not(tmp_path: Path) -> Non
 
 
 async def test_a_file_that_cannot_be_touched_ends_the_worker_with_its_name(tmp_path: Path) -> None:
-    with pytest.raises(OperationError, match="health_file .*missing/alive: No such file"):
+    with pytest.raises(OperationError, match=r"health_file .*missing/alive: No such file"):
         await shown(tmp_path / "missing" / "alive", takes_part=True)
