@@ -54,7 +54,7 @@ def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
 
 
 BARE = {
-    "a name": ("Oskar Pietrewicz", ["Oskar Pietrewicz"]),
+    "a name": ("Marek Wisniewski", ["Marek Wisniewski"]),
     "with an office": ("Ann Lee, Political Editor", ["Ann Lee"]),
     "with an agency": ("Ann Lee | Reuters", ["Ann Lee"]),
     "an agency": ("dpa", ["dpa"]),

@@ -32,7 +32,7 @@ def publisher_of_holder(holder: str, lines: Iterable[str]) -> str:
 def publisher_of_series(series: str, furniture: Iterable[str]) -> str | None:
     """The acronym or camel-case name that a series begins with and that a line of the site's furniture bears, too.
 
-    "PISM Spotlight" beside a link "PISM Polish version" names PISM; "Daily Brief" beside "Daily offers" nobody.
+    "ACPS Spotlight" beside a link "ACPS German version" names ACPS; "Daily Brief" beside "Daily offers" nobody.
     """
     words = _WORD.findall(series)
     if len(words) < 2 or not _is_brand(words[0]):

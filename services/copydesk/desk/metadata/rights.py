@@ -92,7 +92,7 @@ def _name(text: str) -> str | None:
 
 
 def without_form(holder: str) -> str:
-    """A company's name without its legal form: "Stratfor Enterprises, LLC" is "Stratfor"."""
+    """A company's name without its legal form: "Meridian Enterprises, LLC" is "Meridian"."""
     name = holder.strip()
     while (shorter := _FORM.sub("", name)) != name and shorter.strip():
         name = shorter.strip(" ,")
