@@ -60,15 +60,20 @@ def samples(folder: Path, name: str) -> Iterator[Sample]:
                 yield Sample(name, row["id"], site_of(row["url"]), style, text, row["body"])
 
 
-def silver_samples(folder: Path, name: str) -> Iterator[Sample]:
-    """Documents of the set `name` whose body two extractors agree on, in two styles each."""
+def silver_rows(folder: Path, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Documents of the set `name` whose body two extractors agree on, with that body, and each one's place in it."""
     for number, row in enumerate(read_set(folder, name)):
         body = trafilatura.extract(row["html"], favor_precision=True, include_comments=False) or ""
         other = extract_plain_text(row["html"], main_content=True, alt_texts=False) or ""
         if len(_WORD.findall(body)) >= _SHORTEST and overlap_f1(body, other) >= _AGREED:
-            url = row.get("url") or row["id"]
-            for style, text in _texts(folder, row["html"], ("blocks", ("layout", "w3m")[number % 2])):
-                yield Sample(name, str(row["id"]), site_of(url), style, text, without_title(body))
+            yield number, {**row, "id": str(row["id"]), "url": row.get("url") or row["id"], "body": without_title(body)}
+
+
+def silver_samples(folder: Path, name: str) -> Iterator[Sample]:
+    """The same in two styles each."""
+    for number, row in silver_rows(folder, name):
+        for style, text in _texts(folder, row["html"], ("blocks", ("layout", "w3m")[number % 2])):
+            yield Sample(name, row["id"], site_of(row["url"]), style, text, row["body"])
 
 
 def without_title(body: str) -> str:

@@ -94,6 +94,15 @@ def test_blocks_named_alike_are_counted_together() -> None:
     assert np.expm1(column) == pytest.approx([2, 2, 1, 4, 4, 4, 4, 1])
 
 
+def test_text_deep_inside_a_link_is_a_link() -> None:
+    teaser = "<li><a href=/><span> <i></i> <span><b>Ferry</b> sails\n    again</span></span></a></li>"
+    assert features(f"<ul>{teaser}</ul><p>None</p>")["link share"].tolist() == [1, 0]
+
+
+def test_what_is_nested_counts_once() -> None:
+    assert features("<p><b>one <b>two</b></b> and thirteen</p>")["bold share"].tolist() == [7 / 20]
+
+
 def test_text_in_a_link_that_holds_blocks_is_a_link() -> None:
     assert features("<a href=/><div><h3>More</h3><p>One more</p></div></a><p>None</p>")["link share"].tolist() == [
         1,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from copydesk.desk.characters import Array, read_characters
@@ -28,6 +29,7 @@ _KIND = {tag: float(place) for place, tag in enumerate(_KINDS)}
 _NAMING = ("class", "id", "role", "itemprop", "itemtype", "data-testid", "data-component", "aria-label")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAME = 160  # characters; a list of utility classes says nothing more after that
+_chars_inside = XPath("string-length(normalize-space())")
 _HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 
 
@@ -115,15 +117,16 @@ def _chars_by_home(root: HtmlElement, tags: tuple[str, ...], place: dict[HtmlEle
     """Characters in the elements of `tags` inside each element of `place`, for those that no line stands in."""
     sums = np.zeros(count)
     homes: dict[HtmlElement, int] = {}
+    counted: set[HtmlElement] = set()  # with the one that they are nested in
     for element in root.iter(*tags):
-        if element in place:
+        if element in place or element in counted:
             continue
         above = element.getparent()
         if above is None:
             continue
-        # Of what is nested deeper than this nothing is counted, so that no page takes more than one look at each.
-        chars = len(element.text or "") + sum(len(child.text or "") + len(child.tail or "") for child in element)
-        sums[_home(above, place, homes)] += chars
+        if len(element):
+            counted.update(element.iter(*tags))
+        sums[_home(above, place, homes)] += _chars_inside(element)
     return sums
 
 
