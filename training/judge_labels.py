@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,13 +78,19 @@ class _Gold:
         return _Span(n, first, first + size, size * (1.0 if whole else 0.3))
 
 
+@lru_cache(maxsize=1)
+def _gold(body: str) -> _Gold:
+    """The same for all styles of a page, which come one after the other."""
+    return _Gold(body)
+
+
 def label(lines: Sequence[str], body: str) -> Shares:
     """The share (0 to 1) of each line's words that the body has.
 
     A line of at least 4 words is found by its 4-grams; a shorter one must be a passage of the body between those
     of its neighbours. Of a passage that the page repeats, one counts: that in the best chain in the body's order.
     """
-    gold = _Gold(body)
+    gold = _gold(body)
     shares = np.zeros(len(lines), np.float32)
     if not gold.words:
         return shares

@@ -54,9 +54,13 @@ def site_of(url: str) -> str:
 
 def samples(folder: Path, name: str) -> Iterator[Sample]:
     """Every document of the set `name` that has a body, in every style of STYLES."""
+    dumped = {row["id"]: row["text"] for row in read_set(folder, f"text-w3m-{name}")}
     for row in read_set(folder, name):
         if row.get("body"):
-            for style, text in _texts(folder, row["html"], STYLES):
+            others = [style for style in STYLES if style != "w3m"]
+            texts = {"w3m": dumped[row["id"]], **dict(_texts(folder, row["html"], others))}
+            for style in STYLES:
+                text = texts[style]
                 yield Sample(name, row["id"], site_of(row["url"]), style, text, row["body"])
 
 

@@ -1,0 +1,75 @@
+"""Every feature that the shipped weights look at is one that the desk computes."""
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from copydesk.desk.characters import read_characters
+from copydesk.desk.elements import read_elements
+from copydesk.desk.features import as_matrix, line_features, page_features
+from copydesk.desk.frame import Page
+from copydesk.desk.html import lay_out_html
+from copydesk.desk.judge_html import Lexicons, html_features
+from copydesk.desk.lexicon import grams, leanings
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.model import lean
+from copydesk.desk.stated import stated_features
+
+TEXT = "Home\nSport\n\nThe pool closes in May, the council said on Thursday, after three years.\n\n© 2023 Courier"
+HTML = "<html><body><nav>Home</nav><h1>The pool</h1><p>The pool closes in May.</p></body></html>"
+
+Arrays = dict[str, np.ndarray]
+
+
+def shipped(name: str) -> Arrays:
+    with (files("copydesk") / "models" / f"judge-{name}.npz").open("rb") as file, np.load(file) as stored:
+        return dict(stored)
+
+
+def features_of_text(page: Page, weights: Arrays) -> dict[str, np.ndarray]:
+    characters = read_characters([line.text for line in page.lines])
+    own = line_features(page.lines, characters)
+    count = len(page.lines)
+    sums = leanings(grams(characters, count), weights["words"], float(weights["word_scale"]), count)
+    return own | page_features(own, lean(sums, weights["word_bias"]), characters)
+
+
+def features_of_html(page: Page, weights: Arrays) -> dict[str, np.ndarray]:
+    characters = read_characters([line.text for line in page.lines])
+    lexicons = Lexicons(
+        weights["words"],
+        float(weights["word_scale"]),
+        weights["word_bias"],
+        weights["names"],
+        float(weights["name_scale"]),
+        float(weights["name_bias"]),
+    )
+    own, stated = line_features(page.lines, characters), stated_features(page, characters)
+    return html_features(read_elements(page), characters, own, stated, lexicons)
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "features"),
+    [("text", lay_out_text(TEXT), features_of_text), ("html", lay_out_html(HTML), features_of_html)],
+    ids=["text", "HTML"],
+)
+def test_every_column_of_the_weights_is_a_feature(
+    name: str, page: Page, features: Callable[[Page, Arrays], dict[str, np.ndarray]]
+) -> None:
+    weights = shipped(name)
+    columns = [str(column) for column in weights["columns"]]
+    found = features(page, weights)
+    assert len(set(columns)) == len(columns)
+    assert [column for column in columns if column not in found] == []
+    matrix = as_matrix(found, columns)
+    assert matrix.shape == (len(page.lines), len(columns))
+    assert np.isfinite(matrix).all()
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_no_tree_looks_beyond_the_columns(name: str) -> None:
+    weights = shipped(name)
+    assert weights["split"].min() >= 0
+    assert weights["split"].max() < len(weights["columns"])
