@@ -143,6 +143,20 @@ def test_an_issue_line_is_read(line: str, issue: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Policy Brief 7/2019", "7/2019"),
+        ("POLICY BRIEF: 12", "12"),
+        ("Policy Brief no. 3", "3"),
+        ("Policy Brief of the week", None),
+        ("Other Brief 7/2019", None),
+    ],
+)
+def test_a_number_behind_the_series_is_its_issue(text: str, issue: str | None) -> None:
+    assert read_issue(text, "Policy Brief") == issue
+
+
+@pytest.mark.parametrize(
     ("title", "names", "without"),
     [
         ("Rain Ahead - The Daily Planet", ["The Daily Planet"], "Rain Ahead"),

@@ -84,8 +84,9 @@ def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], shapes: Sha
     in lower case, which it does with no name.
     """
     body = [int(i) for i in np.flatnonzero(kept)]
-    i = body[0] - 1
-    if i < 1 or not _could_head(lines[i], lines[i + 1], i, shapes) or shapes["ends question"][i]:
+    # A title or a date that was kept stands before the article too.
+    i = next((j for j in body if len(lines[j].text) > _SHORT), body[0]) - 1
+    if i < 1 or kept[i] or not _could_head(lines[i], lines[i + 1], i, shapes) or shapes["ends question"][i]:
         return None
     above, folded = lines[i - 1].text.casefold(), lines[i].text.casefold()
     if not roles.names_date(above) or roles.names_date(folded) or roles.is_byline(folded) or roles.furniture(folded):

@@ -100,14 +100,14 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if not (stated.title or stated.published or stated.authors):
         warnings += disagreements(head, title, published, moments, authors, signed)
 
-    issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i)))
+    issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i), series))
     minutes_line, minutes = _first_around(view, headline, lambda i: _minutes(view.facts[i]))
 
     claims: Claims = {}
     if notice is not None and rights is not None and rights.notice == view.text(notice):
         claims[notice] = Verdict(Role.COPYRIGHT, 0.95, "states who holds the rights")
     if minutes_line is not None:
-        claims[minutes_line] = Verdict(Role.WIDGET, 0.9, "states how long reading takes")
+        claims[minutes_line] = Verdict(Role.DATE, 0.9, "states how long reading takes")
     claims |= claim_trail(trail)
     claims |= claim_dates(view, moments, published, modified)
     claims |= claim_bylines(signed, authors)

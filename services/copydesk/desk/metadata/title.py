@@ -18,13 +18,20 @@ _ISSUE = re.compile(
     r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"[\s:,–-]{1,4}(\d{1,5}(?:\s?[/–-]\s?\d{1,4})?)")
 _VOLUME_ONLY = re.compile(r"^(?:vol(?:ume|\.))\s*\d{1,4}[\s,]+(?:no|nr|issue)", re.IGNORECASE)
 
 
-def read_issue(text: str) -> str | None:
-    """The number in a line that states nothing but an issue: "no. 2/2019" is 2/2019, "Vol. 3, No. 2" both parts."""
+def read_issue(text: str, series: str | None = None) -> str | None:
+    """The number in a line that states nothing but an issue: "no. 2/2019" is 2/2019, "Vol. 3, No. 2" both parts.
+
+    series: the article's, which may stand before a number alone: "Policy Brief 7/2019".
+    """
     if len(text) > 60:
         return None
+    if series is not None and text.casefold().startswith(series.casefold()):
+        bare = _BARE_NUMBER.fullmatch(text, len(series))
+        return bare[1] if bare else read_issue(text[len(series) :])
     match = _ISSUE.match(text)
     if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
         return None
