@@ -37,7 +37,7 @@ def printed(text: str, entity: Entity) -> list[str]:
 
 class TestEnglish:
     def test_finds_people_organisations_and_places(self) -> None:
-        names = tags(ARTICLE)
+        names = tags(ARTICLE, tag_confidence=0.7)
         assert {"Angela Merkel", "Emmanuel Macron"} <= {entity.name for entity in names.people}
         assert "United Nations" in {entity.name for entity in names.organisations}
         assert {"Berlin", "Germany", "London", "Paris"} <= {entity.name for entity in names.places}
