@@ -47,6 +47,7 @@ async def test_every_reject_goes_back_as_it_came_and_only_once(newsroom: Newsroo
     assert len(await newsroom.read(newsroom.settings.raw_topic)) == 50
 
 
+@pytest.mark.slow
 async def test_what_is_rejected_again_can_go_back_again(newsroom: Newsroom) -> None:
     await rejected(newsroom, 3)
     await redrive.redrive_all(newsroom.settings)

@@ -95,6 +95,7 @@ async def test_an_event_that_kafka_does_not_take_becomes_a_reject(newsroom: News
     assert "what it became does not fit into Kafka" in header(reject, "__connect.errors.exception.message")
 
 
+@pytest.mark.slow
 async def test_the_next_worker_goes_on_where_the_last_one_stopped(newsroom: Newsroom) -> None:
     await newsroom.push_values(*[b"first %d" % number for number in range(20)])
     async with newsroom.worker():
@@ -107,6 +108,7 @@ async def test_the_next_worker_goes_on_where_the_last_one_stopped(newsroom: News
     assert len({header(event, "ce_id") for event in events}) == 40
 
 
+@pytest.mark.slow
 async def test_a_stop_finishes_what_is_in_flight_and_commits_it(newsroom: Newsroom) -> None:
     await newsroom.push_values(*[b"%d" % number for number in range(400)])
     async with newsroom.worker():
