@@ -37,10 +37,12 @@ def printed(text: str, entity: Entity) -> list[str]:
 
 class TestEnglish:
     def test_finds_people_organisations_and_places(self) -> None:
-        names = tags(ARTICLE, tag_confidence=0.7)
+        names = tags(ARTICLE)
         assert {"Angela Merkel", "Emmanuel Macron"} <= {entity.name for entity in names.people}
         assert "United Nations" in {entity.name for entity in names.organisations}
-        assert {"Berlin", "Germany", "London", "Paris"} <= {entity.name for entity in names.places}
+        assert {"Berlin", "Germany", "Paris"} <= {entity.name for entity in names.places}
+        # Found, with a confidence just below what is published.
+        assert "London" in {entity.name for entity in tags(ARTICLE, tag_confidence=0.75).places}
 
     def test_mentions_are_code_points_of_the_text(self) -> None:
         text = "🎉 🎉 " + ARTICLE
