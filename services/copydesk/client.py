@@ -14,6 +14,7 @@ from copydesk.errors import OperationError
 from copydesk.feeds import Submission
 from copydesk.stream import header_names
 from copydesk.stream.connection import client_options, connected, largest_event, new_producer
+from copydesk.stream.topics import partitions_of
 
 OnPushed = Callable[[Submission, RecordMetadata], None]
 
@@ -32,7 +33,7 @@ async def push(settings: Settings, submissions: Iterable[Submission], on_pushed:
     await connected(producer.start(), settings)
     count = 0
     try:
-        await require_topic(producer.client, topic)
+        await partitions_of(producer.client, topic)
         in_flight: list[tuple[Submission, asyncio.Future[Any]]] = []
         for submission in submissions:
             headers = list(submission.headers.items())
@@ -62,14 +63,6 @@ async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]
     return count
 
 
-async def require_topic(client: Any, topic: str) -> list[int]:
-    """The topic's partitions; raises OperationError where there is no such topic, naming the command that makes it."""
-    partitions = (await client.fetch_all_metadata()).partitions_for_topic(topic)
-    if not partitions:
-        raise OperationError(f"Kafka has no topic {topic}: `copydesk topics apply` creates the topics")
-    return sorted(partitions)
-
-
 @asynccontextmanager
 async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer of the topics, committed records only, that stands at their end or at the first record kept.
@@ -89,7 +82,7 @@ async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool)
         client = consumer._client  # noqa: SLF001 - the consumer has no public call for a topic it is not subscribed to
         assigned = []
         for topic in topics:
-            partitions = await require_topic(client, topic)
+            partitions = await partitions_of(client, topic)
             assigned += [TopicPartition(topic, partition) for partition in partitions]
         consumer.assign(assigned)
         if from_start:

@@ -6,10 +6,10 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from copydesk.config import Settings
-from copydesk.errors import OperationError
 from copydesk.stream import header_names
 from copydesk.stream.connection import client_options, connected, largest_event
 from copydesk.stream.record import Record
+from copydesk.stream.topics import partitions_of
 
 _POLL_MS = 300
 
@@ -43,12 +43,7 @@ async def read_to_end(
 
 
 async def _start(consumer: AIOKafkaConsumer, topic: str, starts: Mapping[int, int] | None) -> set[TopicPartition]:
-    partitions = consumer.partitions_for_topic(topic)
-    if partitions is None:
-        await consumer._client.force_metadata_update()  # noqa: SLF001 - the first metadata may not have every topic
-        partitions = consumer.partitions_for_topic(topic)
-    if not partitions:
-        raise OperationError(f"no topic {topic}; create with `copydesk topics apply`")
+    partitions = await partitions_of(consumer._client, topic)  # noqa: SLF001 - a consumer without group has no such call
     chosen = {TopicPartition(topic, number) for number in (partitions if starts is None else starts)}
     consumer.assign(sorted(chosen))
     for partition in chosen if starts is not None else ():

@@ -24,6 +24,7 @@ from copydesk.stream.delivery import (
 from copydesk.stream.reading import read_to_end
 from copydesk.stream.record import Output
 from copydesk.stream.rejects import Reject
+from copydesk.stream.topics import partitions_of
 
 _BATCH = 100
 
@@ -58,7 +59,7 @@ async def redrive_all(settings: Settings) -> Redriven:
     left: dict[str, str] = {}
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(admin(settings))
-        partitions = await _partitions(client, settings.rejected_topic)
+        partitions = await partitions_of(client._client, settings.rejected_topic)  # noqa: SLF001 - the client below
         new_delivery = await _deliveries(settings, client, group, stack)
         for partition in partitions:
             delivery = new_delivery(TopicPartition(settings.rejected_topic, partition))
@@ -131,13 +132,6 @@ async def _redrive_partition(settings: Settings, partition: int, delivery: Deliv
     if next_offset > start:
         await delivery.publish(batch, next_offset)
     return count + len(batch)
-
-
-async def _partitions(client: AIOKafkaAdminClient, topic: str) -> list[int]:
-    if topic not in await client.list_topics():
-        raise OperationError(f"no topic {topic}; create with `copydesk topics apply`")
-    (found,) = await client.describe_topics([topic])
-    return sorted(partition["partition"] for partition in found["partitions"])
 
 
 async def _deliveries(

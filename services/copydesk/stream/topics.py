@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from copydesk.config import Settings
@@ -76,6 +77,14 @@ async def require(client: AIOKafkaAdminClient, settings: Settings) -> None:
         raise OperationError(
             f"missing on {settings.bootstrap}: {', '.join(missing)}; create with `copydesk topics apply`"
         )
+
+
+async def partitions_of(client: AIOKafkaClient, topic: str) -> list[int]:
+    """The topic's partitions. Raises OperationError where there is none, naming the command that makes it."""
+    partitions = (await client.fetch_all_metadata()).partitions_for_topic(topic)
+    if not partitions:
+        raise OperationError(f"no topic {topic}; create with `copydesk topics apply`")
+    return sorted(partitions)
 
 
 async def differences(client: AIOKafkaAdminClient, topics: list[Topic]) -> list[str]:
