@@ -1,4 +1,4 @@
-"""Make models/judge-text.npz: the weights by which lines of text are judged.
+"""Make models/judge-text.npz and judge-net.npz: the weights by which lines of text are judged.
 
     PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate]
 
@@ -8,12 +8,13 @@ not read. All pages of one site are in one of five folds; what scores a page in 
 
 Two stages. The lexicon: for every hashed word and pair of words, how much it leans to the body and to the furniture
 before, inside and after it (softmax regression, L-BFGS). The trees: some 140 features of each line, among them what the
-lexicon of the other folds says (LightGBM). One thread and fixed seeds: the same bytes come out each time.
+lexicon of the other folds says (LightGBM); beside them, from the same features, a network (judge_net.py). One thread
+and fixed seeds: the same bytes come out each time.
 
---evaluate prints the scores by cross-validation by site as well. For time, its trees learn from the styles blocks and
-w3m alone, from silver pages and from the cut ones among them, and are asked about those two styles; the shipped trees
-learn from all five.
-Needs: pip install lightgbm scipy resiliparse inscriptis html2text; the browser w3m.
+--evaluate prints the trees' scores by cross-validation by site as well. For time, its trees learn from the styles
+blocks and w3m alone, from silver pages and from the cut ones among them, and are asked about those two styles; the
+shipped trees learn from all five.
+Needs: pip install jax lightgbm scipy resiliparse inscriptis html2text; the browser w3m.
 """
 
 import argparse
@@ -28,6 +29,7 @@ from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import judge_net
 import lightgbm
 import numpy as np
 import scipy.optimize
@@ -45,6 +47,7 @@ from copydesk.desk.model import lean
 from copydesk.desk.unwrap import unwrap
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
+NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
 FOLDS = 5
 _ROUNDS = 110
 _PARAMETERS = {
@@ -330,6 +333,11 @@ def build(examples: Sequence[Example], with_scores: bool) -> None:
         columns=np.array(columns),
         **as_arrays(trees),
     )
+
+    def see(page: Page, fold: int) -> Matrix:
+        return as_matrix(features(page, lexicons[fold]), columns)
+
+    np.savez_compressed(NET_WEIGHTS, **judge_net.train(examples, seen, columns, see))
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes from {len(examples):,} pages", file=sys.stderr, flush=True)
     if with_scores:
         evaluate(examples, seen)
