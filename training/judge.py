@@ -1,61 +1,70 @@
 """Make models/judge-text.npz and judge-net.npz: the weights by which lines of text are judged.
 
-    PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate]
+    PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate] [--predictions FILE]
 
-Trained on the sets news, web and world (gold bodies) in five styles of flattening, and on pages of snippets and
-dates where two extractors of HTML agree on the body. The sets `sites`, `countries-lgl` and topics only measure and are
-not read. All pages of one site are in one of five folds; what scores a page in training never saw its site.
+Trained on the sets news, web and world (gold bodies) in five styles of flattening; the lexicon also on pages of
+snippets and dates where two extractors of HTML agree on the body. The sets `sites`, `countries-lgl` and topics only
+measure and are not read. All pages of one site are in one of five folds; what scores a page in training never saw its
+site.
 
-Two stages. The lexicon: for every hashed word and pair of words, how much it leans to the body and to the furniture
-before, inside and after it (softmax regression, L-BFGS). The trees: some 140 features of each line, among them what the
-lexicon of the other folds says (LightGBM); beside them, from the same features, a network (judge_net.py). One thread
-and fixed seeds: the same bytes come out each time.
+Two stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
+furniture before, inside and after it (softmax regression, L-BFGS). The trees: features of each line, among them what
+the lexicon of the other folds says (LightGBM); beside them, from the same features, a network over lines (judge_net.py,
+jax). Each step has one thread and fixed seeds, two steps run at a time: the
+same bytes come out each time.
 
---evaluate prints the trees' scores by cross-validation by site as well. For time, its trees learn from the styles
-blocks and w3m alone, from silver pages and from the cut ones among them, and are asked about those two styles; the
-shipped trees learn from all five.
+--evaluate prints the scores by cross-validation by site as well, in all five styles; --predictions writes the bodies
+that they are scores of, as JSON Lines of {"set", "style", "id", "body"}.
 Needs: pip install jax lightgbm scipy resiliparse inscriptis html2text; the browser w3m.
 """
 
 import argparse
+import json
+import multiprocessing
 import os
 import re
+import statistics
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeVar
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
-import judge_net
 import lightgbm
 import numpy as np
 import scipy.optimize
 import scipy.sparse
-from judge_labels import label, overlap_f1
-from judge_pages import GOLD, SILVER, STYLES, Sample, samples, silver_samples
+from judge_labels import label, overlap_f1, part_of
+from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 
-from copydesk.desk.characters import read_characters
+from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.judge import decide
-from copydesk.desk.lexicon import BITS, grams, leanings
+from copydesk.desk.judge import KEEP_IN_TEXT, decide, together
+from copydesk.desk.lexicon import BITS, Grams, form_grams, grams, leanings, stem_grams
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.model import lean
+from copydesk.desk.net import Net
+from copydesk.desk.trees import Trees
 from copydesk.desk.unwrap import unwrap
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
 NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
 FOLDS = 5
-_ROUNDS = 110
+_ROUNDS = 200
 _PARAMETERS = {
     "objective": "binary",
     "num_leaves": 31,
     "max_depth": 7,
-    "learning_rate": 0.12,
+    "learning_rate": 0.08,
     "feature_fraction": 0.4,
+    "bagging_fraction": 0.6,
+    "bagging_freq": 1,
     "min_data_in_leaf": 60,
     "lambda_l2": 5,
     "max_bin": 63,
@@ -69,15 +78,21 @@ _PARAMETERS = {
 _MIN_CEILING = 0.8
 # Furniture far from the body is plenty and alike: of it a third, weighted in proportion.
 _FAR_BEFORE, _FAR_AFTER, _FAR_SHARE = 15, 25, 0.35
-_PENALTY = 1e-4
-_ITERATIONS = 30
-_EVALUATED = ("blocks", "w3m")
+_PENALTY = 3e-5
+_ITERATIONS = 45
+_PROCESSES = 2
+_GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
+_EAST_ASIAN = "Chinese, Japanese, Korean"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     words: np.ndarray
-    scale: float
+    word_scale: float
+    forms: np.ndarray
+    form_scale: float
     bias: np.ndarray
 
 
@@ -142,22 +157,40 @@ def variants(examples: Iterable[Example]) -> Iterable[Example]:
             yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
 
 
-def part_of(example: Example) -> np.ndarray:
-    """0 body, and furniture: 1 before it, 2 inside, 3 after."""
-    parts = np.ones(len(example.share), np.int64)
-    body = np.flatnonzero(example.kept)
-    if len(body):
-        parts[body[0] :] = 2
-        parts[body[-1] + 1 :] = 3
-        parts[body] = 0
-    return parts
+def grafts(examples: Sequence[Example]) -> Iterable[Example]:
+    """Bodies, some of them cut short, in the furniture of another page of the fold: of one in another script, three."""
+    hosts: dict[tuple[int, str], list[Example]] = defaultdict(list)
+    for each in examples:
+        if each.kept.any():
+            hosts[each.fold, each.sample.style].append(each)
+    for (_, style), pages in sorted(hosts.items()):
+        for i, each in enumerate(pages):
+            dice = zlib.crc32(f"{each.sample.id} {style}".encode()) % 100
+            foreign = _is_foreign(each.sample.body)
+            for step in (7, 31, 101) if foreign else (17,) if dice < _GRAFTED else ():
+                yield _graft(each, pages[(i + step) % len(pages)], dice + step)
+
+
+def _graft(each: Example, host: Example, dice: int) -> Example:
+    body, around = np.flatnonzero(each.kept), np.flatnonzero(host.kept)
+    if dice % 2:
+        body = body[: 3 + dice % 5]
+    above, below = host.page.lines[: around[0]], host.page.lines[around[-1] + 1 :]
+    lines = (*above, *(each.page.lines[int(i)] for i in body), *below)
+    share = np.concatenate((np.zeros(len(above)), each.share[body], np.zeros(len(below))))
+    return Example(each.sample, Page(lines), share, min(each.ceiling, host.ceiling), each.fold, is_variant=True)
+
+
+def _is_foreign(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char > "\u0370" for char in letters) > 0.3 * len(letters)
 
 
 def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     """Softmax regression from the grams of a line to its part of the page, in steps of 1/127 of the largest weight."""
     matrix = scipy.sparse.vstack([_gram_matrix(each.page) for each in examples]).tocsr()
     transposed = matrix.T.tocsr()
-    part = np.concatenate([part_of(each) for each in examples])
+    part = np.concatenate([part_of(each.kept) for each in examples])
     weight = np.concatenate([each.weights for each in examples]).astype(np.float32)
     weight = (weight / weight.sum())[:, None]
     target = np.eye(4, dtype=np.float32)[part]
@@ -177,32 +210,52 @@ def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     found = scipy.optimize.minimize(
         loss, np.zeros(size * 4 + 4), jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS, "maxcor": 6}
     ).x
-    words = found[:-4].reshape(size, 4)
-    words = words - words.mean(axis=1, keepdims=True)
-    scale = float(np.abs(words).max() / 127)
-    return Lexicon(np.rint(words / scale).astype(np.int8).T.copy(), scale, np.round(found[-4:], 4))
+    both = found[:-4].reshape(2, 1 << BITS, 4)
+    (words, word_scale), (forms, form_scale) = (_in_steps(weights) for weights in both)
+    return Lexicon(words, word_scale, forms, form_scale, np.round(found[-4:], 4))
+
+
+def _in_steps(weights: np.ndarray) -> tuple[np.ndarray, float]:
+    weights = weights - weights.mean(axis=1, keepdims=True)
+    scale = float(np.abs(weights).max() / 127)
+    return np.rint(weights / scale).astype(np.int8).T.copy(), scale
 
 
 def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
+    """What a line of each row has of each gram, weighed as in `copydesk.desk.lexicon.leanings`; words, then forms."""
     n = len(page.lines)
-    found = grams(read_characters([line.text for line in page.lines]), n)
-    inner, edge = found.inner, found.edge
-    root = np.sqrt(np.maximum(np.bincount(inner[1], minlength=n), 1))
-    values = np.concatenate([1 / root[inner[1]], np.ones(len(edge[0]))]).astype(np.float32)
-    at = (np.concatenate([inner[1], edge[1]]), np.concatenate([inner[0], edge[0]]))
-    return scipy.sparse.csr_matrix((values, at), shape=(n, 1 << BITS))
+    characters = read_characters([line.text for line in page.lines])
+    parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
+
+    def add(found: Grams, offset: int) -> None:
+        (bucket, line), (edge_bucket, edge_line) = found.inner, found.edge
+        root = np.sqrt(np.maximum(np.bincount(line, minlength=n), 1))
+        parts.append((1 / root[line], line, bucket + offset))
+        parts.append((np.ones(len(edge_line)), edge_line, edge_bucket + offset))
+
+    add(grams(characters, n), 0)
+    add(stem_grams(characters), 1 << BITS)
+    add(form_grams(characters), 1 << BITS)
+    values, lines, buckets = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return scipy.sparse.csr_matrix((values.astype(np.float32), (lines, buckets)), shape=(n, 2 << BITS))
+
+
+def leaning(characters: Characters, n: int, lexicon: Lexicon) -> Column:
+    sums = leanings(grams(characters, n), lexicon.words, lexicon.word_scale, n)
+    stems = leanings(stem_grams(characters), lexicon.forms, lexicon.form_scale, n)
+    forms = leanings(form_grams(characters), lexicon.forms, lexicon.form_scale, n)
+    return lean(sums + stems + forms, lexicon.bias)
 
 
 # Features that the trees for HTML look at, and those for text hardly ever do.
-_LEAST = re.compile(r"(?:gap|indent) in |leaning 2 [-+]|place$|words after$")
+_LEAST = re.compile(r"words after$")
 
 
 def features(page: Page, lexicon: Lexicon) -> dict[str, Column]:
     characters = read_characters([line.text for line in page.lines])
     n = len(page.lines)
     own = line_features(page.lines, characters)
-    leaning = lean(leanings(grams(characters, n), lexicon.words, lexicon.scale, n), lexicon.bias)
-    return own | page_features(own, leaning, characters)
+    return own | page_features(own, leaning(characters, n, lexicon), characters)
 
 
 def train_trees(examples: Sequence[Example], seen: Sequence[Matrix]) -> lightgbm.Booster:
@@ -260,87 +313,156 @@ def as_arrays(trees: lightgbm.Booster) -> dict[str, np.ndarray]:
     return {**arrays, "depth": np.int64(deepest)}
 
 
-def evaluate(examples: Sequence[Example], seen: Sequence[Matrix]) -> None:
-    """Print the scores of gold pages by trees that saw no page of their fold, as rows of Markdown."""
-    some = [i for i, each in enumerate(examples) if each.sample.style in _EVALUATED]
-    examples, seen = [examples[i] for i in some], [seen[i] for i in some]
-    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for fold in range(FOLDS):
-        inside = [i for i, each in enumerate(examples) if each.fold != fold]
-        trees = train_trees([examples[i] for i in inside], [seen[i] for i in inside])
-        for each, matrix in zip(examples, seen, strict=True):
-            if each.fold == fold and _is_judged(each, *_EVALUATED):
-                certainty = np.round(trees.predict(matrix, num_threads=1), 3)
-                scores[each.sample.set, each.sample.style].append(_score(each, certainty))
-                if _is_east_asian(each.sample.body):
-                    scores["Chinese, Japanese, Korean", each.sample.style].append(_score(each, certainty))
-    print("| set | pages | " + " | ".join(_EVALUATED) + " | median of blocks |")
-    for name in (*GOLD, "Chinese, Japanese, Korean"):
-        cells = [f"{np.mean(scores[name, style]):.3f}" for style in _EVALUATED]
-        median = f"{np.median(scores[name, 'blocks']):.3f}"
-        print(f"| {name} | {len(scores[name, 'blocks'])} | " + " | ".join([*cells, median]) + " |")
-    ceilings = {
-        name: np.mean([each.ceiling for each in examples if _is_judged(each, "blocks") and each.sample.set == name])
-        for name in GOLD
-    }
-    print("perfect labels, blocks: " + ", ".join(f"{name} {value:.3f}" for name, value in ceilings.items()), flush=True)
+def bodies(examples: Sequence[Example], certainty: Iterable[Column]) -> Iterator[tuple[Sample, str]]:
+    for each, column in zip(examples, certainty, strict=True):
+        words = np.array([max(1, len(line.text) / 6) for line in each.page.lines])
+        kept = decide(column, words, KEEP_IN_TEXT)
+        lines = zip(each.page.lines, kept, strict=True)
+        yield each.sample, "\n".join(line.text for line, stands in lines if stands)
 
 
-def _is_judged(each: Example, *styles: str) -> bool:
-    return each.sample.set in GOLD and each.sample.style in styles and not each.is_variant
-
-
-def _score(each: Example, certainty: np.ndarray) -> float:
-    words = np.array([max(1, len(line.text) / 6) for line in each.page.lines])
-    kept = decide(certainty, words)
-    lines = zip(each.page.lines, kept, strict=True)
-    return overlap_f1(each.sample.body, "\n".join(line.text for line, stands in lines if stands))
+def print_scores(folder: Path, answers: Sequence[tuple[Sample, str]]) -> None:
+    """P, R and F1 of the averages by the evaluation's own score.py, and the mean of each document's, in Markdown."""
+    score = load_script(folder / "score.py")
+    counts: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    for sample, body in answers:
+        count = score.overlap(sample.body, body)
+        counts[sample.set, sample.style].append(count)
+        if _is_east_asian(sample.body):
+            counts[_EAST_ASIAN, sample.style].append(count)
+    print("| set | pages | style | P | R | F1 | doc F1 | median |")
+    for name in (*GOLD, _EAST_ASIAN):
+        for style in STYLES:
+            found = counts[name, style]
+            rates = [score.precision_recall(*count) for count in found]
+            precision, recall = score.mean(p for p, _ in rates), score.mean(r for _, r in rates)
+            own = [2 * hit / max(1, 2 * hit + extra + missed) for hit, extra, missed in found]
+            f1 = 2 * precision * recall / (precision + recall)
+            figures = (precision, recall, f1, statistics.mean(own), statistics.median(own))
+            print(f"| {name} | {len(found)} | {style} | " + " | ".join(f"{x:.3f}" for x in figures) + " |", flush=True)
 
 
 def _is_east_asian(text: str) -> bool:
     return sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text) > 0.3 * len(text)
 
 
-def read_examples(folder: Path) -> list[Example]:
-    found = [
-        *(each for name in GOLD for sample in samples(folder, name) if (each := example(sample))),
-        *(each for name in SILVER for sample in silver_samples(folder, name) if (each := example(sample))),
-    ]
-    return [*found, *variants(found)]
+def in_parallel(jobs: Sequence[Callable[[], T]]) -> list[T]:
+    """The jobs' results, in order. Each runs in a process of its own, which has all that was read so far."""
+    context = multiprocessing.get_context("fork")
+
+    def run(job: Callable[[], T], to: Connection) -> None:
+        to.send(job())
+        to.close()
+
+    results: list[T] = []
+    waiting, running = list(jobs), []
+    while waiting or running:
+        while waiting and len(running) < _PROCESSES:
+            ours, theirs = context.Pipe(duplex=False)
+            process = context.Process(target=run, args=(waiting.pop(0), theirs))
+            process.start()
+            theirs.close()
+            running.append((process, ours))
+        process, ours = running.pop(0)
+        results.append(ours.recv())
+        process.join()
+    return results
+
+
+def read_set(folder: Path, name: str) -> list[Example]:
+    found = silver_samples(folder, name) if name in SILVER else samples(folder, name)
+    return [each for sample in found if (each := example(sample))]
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path, help="the evaluation sets")
     options.add_argument("--evaluate", action="store_true", help="print scores by cross-validation as well")
+    options.add_argument("--predictions", type=Path, help="where the bodies that are scored go")
     args = options.parse_args()
-    build(read_examples(args.folder), args.evaluate)
+    sets = in_parallel([lambda name=name: read_set(args.folder, name) for name in (*GOLD, *SILVER)])  # type: ignore[misc]
+    examples = [each for found in sets for each in found]
+    lexicons = train_lexicons(examples)
+    gold = [each for each in examples if each.sample.set in GOLD]
+    lessons = [*gold, *variants(gold), *grafts(gold)]
+    columns = [name for name in features(gold[0].page, lexicons[0]) if not _LEAST.match(name)]
+
+    def see(fold: int) -> list[Matrix]:
+        pages = (each.page for each in lessons if each.fold == fold)
+        return [as_matrix(features(page, lexicons[fold]), columns) for page in pages]
+
+    seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
+    seen = [next(seen_in[each.fold]) for each in lessons]
+    write(lexicons, columns, lessons, seen, args)
 
 
-def build(examples: Sequence[Example], with_scores: bool) -> None:
-    speaking = [each for each in examples if each.sample.style == "blocks" and not each.is_variant and each.teaches]
-    lexicons = [train_lexicon([each for each in speaking if each.fold != fold]) for fold in range(FOLDS)]
-    columns = [name for name in features(examples[0].page, lexicons[0]) if not _LEAST.match(name)]
-    seen = [as_matrix(features(each.page, lexicons[each.fold]), columns) for each in examples]
-    trees = train_trees(examples, seen)
-    lexicon = train_lexicon(speaking)
+def train_lexicons(examples: Sequence[Example]) -> list[Lexicon]:
+    """One for each fold, from the others; and one from all."""
+    speaking = [each for each in examples if each.sample.style == "blocks" and each.teaches]
+    return in_parallel([
+        lambda fold=fold: train_lexicon([each for each in speaking if each.fold != fold])  # type: ignore[misc]
+        for fold in range(FOLDS + 1)
+    ])  # fmt: skip
+
+
+def write(
+    lexicons: Sequence[Lexicon],
+    columns: list[str],
+    lessons: Sequence[Example],
+    seen: Sequence[Matrix],
+    args: argparse.Namespace,
+) -> None:
+    """The weights; and where asked for, what trees and network say that saw no page of the fold."""
+
+    def learn_trees(fold: int) -> dict[str, np.ndarray]:
+        inside = [i for i, each in enumerate(lessons) if each.fold != fold]
+        return as_arrays(train_trees([lessons[i] for i in inside], [seen[i] for i in inside]))
+
+    def learn_net(fold: int) -> dict[str, np.ndarray]:
+        import judge_net  # noqa: PLC0415 - jax has threads, and a process that has threads should not be forked
+
+        def see(page: Page, fold: int) -> Matrix:
+            return as_matrix(features(page, lexicons[fold]), columns)
+
+        inside = [i for i, each in enumerate(lessons) if each.fold != fold]
+        return judge_net.train([lessons[i] for i in inside], [seen[i] for i in inside], columns, see)
+
+    def answer(fold: int) -> list[tuple[Sample, str]]:
+        trees, net = Trees.from_arrays(learn_trees(fold)), Net.from_arrays(learn_net(fold))
+        asked = [i for i, each in enumerate(lessons) if each.fold == fold and not each.is_variant]
+        certainty = []
+        for i in asked:
+            as_columns = dict(zip(columns, seen[i].T.astype(np.float64), strict=True))
+            certainty.append(together(trees.certainty(seen[i]), net.certainty(as_columns)))
+        return list(bodies([lessons[i] for i in asked], certainty))
+
+    lexicon = lexicons[FOLDS]
+    trees, net = in_parallel([lambda: learn_trees(FOLDS), lambda: learn_net(FOLDS)])
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         WEIGHTS,
         words=lexicon.words,
-        word_scale=np.float64(lexicon.scale),
+        word_scale=np.float64(lexicon.word_scale),
+        forms=lexicon.forms,
+        form_scale=np.float64(lexicon.form_scale),
         word_bias=lexicon.bias,
         columns=np.array(columns),
-        **as_arrays(trees),
+        **trees,
     )
-
-    def see(page: Page, fold: int) -> Matrix:
-        return as_matrix(features(page, lexicons[fold]), columns)
-
-    np.savez_compressed(NET_WEIGHTS, **judge_net.train(examples, seen, columns, see))
-    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes from {len(examples):,} pages", file=sys.stderr, flush=True)
-    if with_scores:
-        evaluate(examples, seen)
+    np.savez_compressed(NET_WEIGHTS, **net)
+    for file in (WEIGHTS, NET_WEIGHTS):
+        print(f"{file.name}: {file.stat().st_size:,} bytes from {len(lessons):,} pages", file=sys.stderr, flush=True)
+    if not (args.evaluate or args.predictions):
+        return
+    answered = in_parallel([lambda fold=fold: answer(fold) for fold in range(FOLDS)])  # type: ignore[misc]
+    answers = [each for of_fold in answered for each in of_fold]
+    if args.predictions:
+        with args.predictions.open("w", encoding="utf-8") as lines:
+            for sample, body in answers:
+                row = {"set": sample.set, "style": sample.style, "id": sample.id, "body": body}
+                lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    if args.evaluate:
+        print_scores(args.folder, answers)
 
 
 if __name__ == "__main__":

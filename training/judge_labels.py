@@ -116,6 +116,17 @@ def label(lines: Sequence[str], body: str) -> Shares:
     return shares
 
 
+def part_of(body: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The part of the page that each line is: 0 body, and furniture: 1 before it, 2 inside, 3 after."""
+    parts = np.ones(len(body), np.int64)
+    lines = np.flatnonzero(body)
+    if len(lines):
+        parts[lines[0] :] = 2
+        parts[lines[-1] + 1 :] = 3
+        parts[lines] = 0
+    return parts
+
+
 def _best_chain(spans: Sequence[_Span], size: int) -> list[_Span]:
     """The heaviest series of spans that goes forward in lines and in the body."""
     weight = np.zeros(size + 1)

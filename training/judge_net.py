@@ -17,6 +17,7 @@ os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_
 import jax
 import jax.numpy as jnp
 import numpy as np
+from judge_labels import part_of
 
 from copydesk.desk.features import Matrix
 from copydesk.desk.frame import Page
@@ -62,7 +63,7 @@ def train(examples: Sequence["Example"], seen: Sequence[Matrix], columns: Sequen
     def lesson(matrix: Matrix, share: np.ndarray, weights: np.ndarray) -> Lesson:
         body = share >= 0.5
         scaled = np.clip((raw(matrix) - mean) / deviation, -4, 4).astype(np.float16)
-        return scaled, body, _part_of(body), weights.astype(np.float32)
+        return scaled, body, part_of(body), weights.astype(np.float32)
 
     pages = [lesson(matrix, each.share, each.weights) for each, matrix in chosen]
     others = [lesson(matrix, share, weights) for matrix, share, weights in glued]
@@ -79,17 +80,6 @@ def train(examples: Sequence["Example"], seen: Sequence[Matrix], columns: Sequen
         arrays[f"{name} weight"] = np.asarray(layer["weight"])[:, outputs].astype(np.float16)
         arrays[f"{name} bias"] = np.asarray(layer["bias"])[outputs].astype(np.float32)
     return arrays
-
-
-def _part_of(body: np.ndarray) -> np.ndarray:
-    """0 body, and furniture: 1 before it, 2 inside, 3 after."""
-    parts = np.ones(len(body), np.int32)
-    lines = np.flatnonzero(body)
-    if len(lines):
-        parts[lines[0] :] = 2
-        parts[lines[-1] + 1 :] = 3
-        parts[lines] = 0
-    return parts
 
 
 def _glued(examples: Sequence["Example"], see: See) -> Iterator[tuple[Matrix, np.ndarray, np.ndarray]]:

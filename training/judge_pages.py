@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -103,11 +104,16 @@ def _dump(html: str, columns: int) -> str:
 
 @cache
 def _flatten(folder: Path) -> dict[str, Callable[[str], str]]:
-    spec = importlib.util.spec_from_file_location("flatten", folder / "flatten.py")
+    sys.setrecursionlimit(20_000)
+    styles: dict[str, Callable[[str], str]] = load_script(folder / "flatten.py").STYLES
+    return styles
+
+
+def load_script(path: Path) -> ModuleType:
+    """A script that comes with the data."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    sys.setrecursionlimit(20_000)
-    styles: dict[str, Callable[[str], str]] = module.STYLES
-    return styles
+    return module

@@ -12,7 +12,7 @@ from copydesk.desk.features import as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.judge_html import Lexicons, html_features
-from copydesk.desk.lexicon import grams, leanings
+from copydesk.desk.lexicon import form_grams, grams, leanings, stem_grams
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.model import lean
 from copydesk.desk.stated import stated_features
@@ -33,6 +33,8 @@ def features_of_text(page: Page, weights: Arrays) -> dict[str, np.ndarray]:
     own = line_features(page.lines, characters)
     count = len(page.lines)
     sums = leanings(grams(characters, count), weights["words"], float(weights["word_scale"]), count)
+    for found in (stem_grams(characters), form_grams(characters)):
+        sums = sums + leanings(found, weights["forms"], float(weights["form_scale"]), count)
     return own | page_features(own, lean(sums, weights["word_bias"]), characters)
 
 
@@ -73,3 +75,30 @@ def test_no_tree_looks_beyond_the_columns(name: str) -> None:
     weights = shipped(name)
     assert weights["split"].min() >= 0
     assert weights["split"].max() < len(weights["columns"])
+
+
+POOL = [
+    "The pool of Westhaven closes in May because the basin has cracks that nobody can pay for.",
+    "Cracks in the basin were found by an inspection that the council of Westhaven had ordered.",
+    "The council says that the pool and its basin would cost two million pounds.",
+]
+WOLF = [
+    "A wolf that crossed the Alps was seen near Grenoble, rangers report.",
+    "Rangers had followed the wolf since it left Slovenia and crossed the Alps.",
+    "Near Grenoble the rangers lost the wolf, which Slovenia calls Slavc.",
+]
+
+
+def test_little_ties_one_article_to_the_next() -> None:
+    page = lay_out_text("\n".join([*POOL, *WOLF]))
+    bond = features_of_text(page, shipped("text"))["bond"]
+    assert bond[0] == 0, "nothing stands above the first line"
+    assert bond[3] < min(bond[1], bond[2], bond[4], bond[5])
+
+
+def test_a_line_echoes_those_near_it() -> None:
+    found = features_of_text(lay_out_text("\n".join([*POOL, "Weather"])), shipped("text"))
+    assert found["echo before"].tolist()[0] == 0
+    assert found["echo before"][2] > 0.2
+    assert found["echo after"][0] > 0.2
+    assert found["echo before"][3] == found["echo after"][3] == 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import Characters, Kind, Sign, sign_of
+from copydesk.desk.characters import Array, Characters, Kind, Sign, sign_of
 from copydesk.desk.frame import Line
 
 Matrix = NDArray[np.float32]
@@ -17,8 +17,14 @@ Column = NDArray[np.float64]
 
 _FAR = 50  # lines; farther is far
 _NEAR = (3, 8)  # lines on each side that make a line's surroundings
-_SURROUNDING = ("log words", "ends sentence", "commas a word", "capitalised share", "separator share", "prose")
+_SURROUNDING = (
+    "log words", "ends sentence", "commas a word", "capitalised share", "separator share", "prose",
+    "sentences", "quotes", "ends ellipsis",
+)  # fmt: skip
 _NEIGHBOURS = ("leaning 0", "leaning 1", "leaning 3", "log words", "ends sentence")
+_EARSHOT = 6  # lines in which what was said is still in the reader's ear
+_BONDS = ("bond", "weakest bond since run", "weakest bond share since run")
+_NEVER = -50.0  # the gain of a line that no run takes
 _TRUST = (0.15, 0.5)  # how far the words of one line are believed, given those of the others
 _COLON, _WIDE_COLON, _DOT, _ELLIPSIS = 0x3A, 0xFF1A, 0x2E, 0x2026
 _PROSE_WORDS = 15  # a line of so many words that ends a sentence is prose
@@ -123,9 +129,10 @@ def page_features(own: dict[str, Column], leaning: Column, characters: Character
         **_run_features("run", run, weighed),
         **_wide_run(gain, weight),
         **_around_run(run, words),
+        **_run_itself(own, words, weighed, run),
         **_parts(leaning, weight),
         **_signs(leaning, run),
-        **_echoes(characters, len(words), run),
+        **_echoes(characters, words, run),
         **_whole(own, leaning[:, 0], words),
     }
 
@@ -204,6 +211,27 @@ def _around_run(run: tuple[int, int], words: Column) -> dict[str, Column]:
     }
 
 
+def _run_itself(own: dict[str, Column], words: Column, weighed: Column, run: tuple[int, int]) -> dict[str, Column]:
+    """What the best run is like, and how much there is in the best run besides it: the same for each line."""
+    first, last = run
+    n, within = len(words), slice(first, last + 1)
+    long = own["log words"]
+    middle = np.sort(long[within])[(last - first) // 2]
+    total = max(float(np.cumsum(words[within])[-1]), 1.0)
+    others = weighed.copy()
+    others[within] = _NEVER
+    second = _best_run(others)
+    run_itself = {
+        "run gain": np.log1p(max(float(np.cumsum(weighed[within])[-1]), 0.0)),
+        "second run gain": np.log1p(max(float(np.cumsum(others[second[0] : second[1] + 1])[-1]), 0.0)),
+        "run words": np.log1p(total),
+        "run lines": np.log1p(last - first + 1),
+        "run line": middle,
+        "run sentences": float(np.cumsum((own["ends sentence"] * words)[within])[-1]) / total,
+    }
+    return {"longer than run line": long - middle} | {name: np.full(n, value) for name, value in run_itself.items()}
+
+
 def _signs(leaning: Column, run: tuple[int, int]) -> dict[str, Column]:
     """The plainest sign so far that the article is over, and still to come that it has not begun."""
     first, last = run
@@ -259,16 +287,21 @@ def _parts(leaning: Column, weight: Column) -> dict[str, Column]:
     }
 
 
-def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, Column]:
-    """How far a line's words are said elsewhere: in the run, in its neighbours, in a line just like it."""
+def _echoes(characters: Characters, line_words: Column, run: tuple[int, int]) -> dict[str, Column]:
+    """How far a line's words are said elsewhere: in the run, in lines near, in a line just like it."""
+    n = len(line_words)
     words, line = characters.words, characters.word_line
     if not len(words):
-        return dict.fromkeys(("same lines", "same before", "in core"), np.zeros(n))
+        names = ("same lines", "same before", "in core", "echo before", "echo after", *_BONDS)
+        return dict.fromkeys(names, np.zeros(n))
     core = np.zeros(n, bool)
     core[run[0] : run[1] + 1] = True
-    # Each word once for each line that it stands in, its lines together and in order.
-    order = np.argsort(words, kind="stable")
-    sorted_words, sorted_line = words[order], line[order]
+    # Each word once for each line that it stands in, its lines together and in order: sorted by hash, then by place,
+    # which the lowest bits of the hash make room for.
+    place_bits = np.uint64(len(words).bit_length())
+    keys = np.sort((words >> place_bits << place_bits) | np.arange(len(words), dtype=np.uint64))
+    sorted_words = keys >> place_bits
+    sorted_line = line[(keys & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.intp)]
     new_word = np.concatenate(([True], sorted_words[1:] != sorted_words[:-1]))
     new = new_word.copy()
     new[1:] |= sorted_line[1:] != sorted_line[:-1]
@@ -280,6 +313,11 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
     rarity = 1 / np.sqrt(spread[seen_word])
     shared = np.bincount(seen_line, weights=np.round(rarity * (others > 0), 6), minlength=n)
     weight = np.bincount(seen_line, weights=np.round(rarity, 6), minlength=n)
+    # How many lines further up it was said, and how many further down it will be.
+    back = np.where(new_word[new], n + _FAR, np.diff(seen_line, prepend=0))
+    ahead = np.append(back[1:], n + _FAR)
+    near_before = np.bincount(seen_line, weights=np.round(rarity * (back <= _EARSHOT), 6), minlength=n)
+    near_after = np.bincount(seen_line, weights=np.round(rarity * (ahead <= _EARSHOT), 6), minlength=n)
     sizes = np.bincount(line, minlength=n)
     start = np.cumsum(sizes) - sizes
     place = (np.arange(len(words)) - start[line]).astype(np.uint64)
@@ -291,7 +329,34 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
         "same lines": np.minimum(count[same], 9).astype(np.float64),
         "same before": (first[same] < np.arange(n)).astype(np.float64),
         "in core": shared / np.maximum(weight, 1e-6),
+        "echo before": near_before / np.maximum(weight, 1e-6),
+        "echo after": near_after / np.maximum(weight, 1e-6),
+        **_bonds(seen_line, back, rarity, line_words, run[0]),
     }
+
+
+def _bonds(seen_line: Array, back: Array, rarity: Column, words: Column, first: int) -> dict[str, Column]:
+    """How much of what was said above each line is said again below: little where another article begins.
+
+    A word that was said `back` lines above ties all lines between; compare Hearst's TextTiling (1997).
+    """
+    n = len(words)
+    tied = back <= 2 * _EARSHOT
+    lower, tie = seen_line[tied], np.round(rarity[tied], 6)
+    upper = lower - back[tied]
+    ties = np.bincount(upper + 1, weights=tie, minlength=n + 1) - np.bincount(lower + 1, weights=tie, minlength=n + 1)
+    bond = np.round(np.maximum(np.cumsum(np.round(ties, 6))[:n], 0), 4)
+    total = np.concatenate(([0.0], np.cumsum(words)))
+    at = np.arange(n)
+    around = total[np.minimum(at + 5, n)] - total[np.maximum(at - 4, 0)]
+    share = bond / np.sqrt(around + 10)
+    begun = at >= first + 2
+    bonds = (
+        np.log1p(bond),
+        np.minimum.accumulate(np.where(begun, np.log1p(bond), 9)),
+        np.minimum.accumulate(np.where(begun, share, 9)),
+    )
+    return dict(zip(_BONDS, bonds, strict=True))
 
 
 def _since(flags: NDArray[np.bool_]) -> Column:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import Array, Characters, mix
+from copydesk.desk.characters import Array, Characters, Kind, mix
 
 BITS = 18
 _PAIR = np.uint64(0xD6E8FEB86659FD93)
+_STEM, _TWO, _THREE = (np.uint64(salt * 0xE7037ED1A0B428DB % 2**64) for salt in range(1, 4))
 _FIRST, _LAST, _WHOLE, _OPENING, _CLOSING = (np.uint64(salt * 0xA0761D6478BD642F % 2**64) for salt in range(1, 6))
+
+_NONE = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,7 @@ def grams(characters: Characters, count: int) -> Grams:
     """The grams of a page of `count` lines."""
     words, line = characters.words, characters.word_line
     if not len(words):
-        empty = np.zeros(0, np.int64)
-        return Grams((empty, empty), (empty, empty))
+        return Grams(_NONE, _NONE)
     together = np.flatnonzero(line[1:] == line[:-1])
     pairs = words[:-1] * _PAIR + words[1:]
     sizes = np.bincount(line, minlength=count)
@@ -50,6 +52,33 @@ def grams(characters: Characters, count: int) -> Grams:
         (_bucket(np.concatenate((words, pairs[together]))), np.concatenate((line, line[:-1][together]))),
         (_bucket(np.concatenate([hashes for hashes, _ in edges])), np.concatenate([lines for _, lines in edges])),
     )
+
+
+def stem_grams(characters: Characters) -> Grams:
+    """The stems of a page's words, which words never seen have too. An ideograph has none."""
+    has_stem = characters.kinds[characters.word_start] != Kind.IDEOGRAPH
+    return Grams((_bucket(characters.stems[has_stem] ^ _STEM), characters.word_line[has_stem]), _NONE)
+
+
+def form_grams(characters: Characters) -> Grams:
+    """The form of two and of three words in a row, whatever the words.
+
+    A word's form is the kind of its first character, and the sign that stands before the next word. What begins with
+    an ideograph, in rows of which all are alike, has none.
+    """
+    line, starts = characters.word_line, characters.word_start
+    if not len(line):
+        return Grams(_NONE, _NONE)
+    before_next = np.append(starts[1:], len(characters.codes)) - 2
+    sign = characters.codes[before_next] * (characters.kinds[before_next] > Kind.DIGIT)
+    kind = characters.kinds[starts]
+    form = kind + (sign.astype(np.uint64) << np.uint64(8))
+    two = mix(form[:-1] * _PAIR + form[1:])
+    three = two[:-1] * _PAIR + form[2:]
+    has_form = kind != Kind.IDEOGRAPH
+    in_two, in_three = has_form[:-1] & (line[1:] == line[:-1]), has_form[:-2] & (line[2:] == line[:-2])
+    hashes = np.concatenate((two[in_two] ^ _TWO, three[in_three] ^ _THREE))
+    return Grams((_bucket(hashes), np.concatenate((line[1:][in_two], line[2:][in_three]))), _NONE)
 
 
 def _bucket(hashes: NDArray[np.uint64]) -> Array:

@@ -14,11 +14,14 @@ from copydesk.desk.trees import Trees
 @dataclass(frozen=True, slots=True)
 class Model:
     """words: what each gram leans to, a row for each of (body, before, inside, after), in steps of word_scale.
-    word_bias: what a line without words leans to. columns: the features that the trees look at.
+    forms, form_scale: the same for stems and forms. word_bias: what a line without words leans to.
+    columns: the features that the trees look at.
     """
 
     words: NDArray[np.int8]
     word_scale: float
+    forms: NDArray[np.int8]
+    form_scale: float
     word_bias: Column
     columns: list[str]
     trees: Trees
@@ -41,6 +44,8 @@ def load() -> Model:
     return Model(
         words=arrays["words"],
         word_scale=float(arrays["word_scale"]),
+        forms=arrays["forms"],
+        form_scale=float(arrays["form_scale"]),
         word_bias=arrays["word_bias"],
         columns=[str(column) for column in arrays["columns"]],
         trees=Trees.from_arrays(arrays),
