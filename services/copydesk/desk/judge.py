@@ -14,6 +14,7 @@ from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import grams, leanings
 from copydesk.desk.markup import furniture_by_name, kind_by_tag
 from copydesk.desk.model import lean, load
+from copydesk.desk.proof import proofread, why_no_article
 from copydesk.errors import NoArticleError
 
 # Where the mean F1 of the cross-validation is highest; flat between .35 and .5.
@@ -45,9 +46,11 @@ def judge(page: Page) -> list[Verdict]:
     own = line_features(lines, characters)
     certainty = _certainty_in_text(characters, own) if page.tree is None else certainty_in_html(page, characters, own)
     kept = decide(certainty, np.expm1(own["log words"]))
-    if not kept.any():
-        raise NoArticleError(f"no article found: none of {len(lines)} lines reads like one")
     shapes = {name: own[name].tolist() for name in _SHAPE}
+    if page.tree is None:
+        kept = proofread(lines, kept, certainty, shapes)
+    if reason := why_no_article(lines, kept, certainty, shapes):
+        raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
@@ -91,6 +94,8 @@ def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], shapes: Sha
     above, folded = lines[i - 1].text.casefold(), lines[i].text.casefold()
     if not roles.names_date(above) or roles.names_date(folded) or roles.is_byline(folded) or roles.furniture(folded):
         return None
+    if roles.opens_article(folded):
+        return i
     after = [*body[1:], len(lines)]
     subheads = sum(
         following == j + 1 and lines[j].gap > 0 and _could_head(lines[j], lines[following], j, shapes)

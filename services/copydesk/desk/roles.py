@@ -118,6 +118,74 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
     return table
 
 
+# What pages say that have no article: errors, walls before one, questions to a visitor before he is let in.
+WALLS = (
+    "page not found", "page you are looking for", "page you were looking for", "page you requested",
+    "page cannot be found", "page could not be found", "page can't be found", "page does not exist",
+    "page doesn't exist", "page no longer exists", "404 not found", "403 forbidden", "error 404", "404 error",
+    "error 403", "internal server error", "bad gateway", "service unavailable", "access denied",
+    "page has been denied", "don't have permission to access", "enable javascript", "javascript is disabled",
+    "turn on javascript", "javascript enabled", "checking your browser", "verify you are", "verify that you are",
+    "verifying you are", "confirm you are", "not a robot", "are a robot", "unusual traffic", "unusual activity",
+    "ray id", "you have been blocked", "ad blocker", "adblocker", "disable your ad", "we value your privacy",
+    "we care about your privacy", "access information on a device", "and our partners", "forgot your password",
+    "forgot password", "forgotten your password", "remember me", "already a subscriber", "already have an account",
+    "don't have an account", "log in to continue", "sign in to continue", "to continue reading",
+    "subscribe to read", "subscribe to continue", "for subscribers only", "create a free account",
+    "domain is for sale", "account has been suspended", "temporarily unavailable", "session has expired",
+    "not available in your country", "not available in your region", "browser is out of date",
+    "seite nicht gefunden", "seite wurde nicht gefunden", "seite konnte nicht gefunden", "gesuchte seite",
+    "aufgerufene seite", "angeforderte seite", "zugriff verweigert", "javascript aktivieren",
+    "aktivieren sie javascript", "kein roboter", "ein mensch sind", "passwort vergessen", "angemeldet bleiben",
+    "um weiterzulesen", "jetzt weiterlesen", "bereits abonnent", "privatsphäre ist uns wichtig", "unsere partner",
+    "page introuvable", "page que vous recherchez", "page que vous cherchez", "page demandée", "erreur 404",
+    "accès refusé", "activer javascript", "activez javascript", "pas un robot", "êtes humain", "mot de passe oublié",
+    "déjà abonné", "pour lire la suite", "réservé aux abonnés", "nos partenaires", "se souvenir de moi",
+    "página no encontrada", "página que buscas", "página que busca", "página que está buscando",
+    "página solicitada", "encontrado la página", "página no existe", "acceso denegado", "habilite javascript",
+    "active javascript", "activa javascript", "un robot", "tu contraseña", "su contraseña", "ya eres suscriptor",
+    "para seguir leyendo", "para continuar leyendo", "nuestros socios",
+    "pagina non trovata", "pagina che cerchi", "pagina che stai cercando", "pagina richiesta", "pagina non esiste",
+    "accesso negato", "abilita javascript", "attiva javascript", "password dimenticata", "dimenticato la password",
+    "sei già abbonato", "per continuare a leggere", "i nostri partner",
+    "página não encontrada", "página que procura", "página que você procura", "página não existe", "acesso negado",
+    "ative o javascript", "habilite o javascript", "um robô", "esqueceu a senha", "esqueceu sua senha",
+    "esqueceu a palavra-passe", "já é assinante", "para continuar lendo", "para continuar a ler", "nossos parceiros",
+    "pagina niet gevonden", "pagina die u zoekt", "pagina die je zoekt", "pagina bestaat niet", "toegang geweigerd",
+    "schakel javascript", "geen robot", "wachtwoord vergeten", "al abonnee", "om verder te lezen", "onze partners",
+    "nie znaleziono strony", "strona nie istnieje", "strona nie została znaleziona", "strona, której szukasz",
+    "odmowa dostępu", "włącz javascript", "nie jesteś robotem", "zapomniałeś hasła", "nie pamiętasz hasła",
+    "masz już konto", "aby czytać dalej", "nasi partnerzy",
+    "sidan hittades inte", "sidan kunde inte hittas", "sidan du söker", "sidan finns inte", "åtkomst nekad",
+    "aktivera javascript", "en robot", "glömt lösenord", "glömt ditt lösenord", "redan prenumerant",
+    "för att läsa vidare", "våra partner",
+    "страница не найдена", "страница не существует", "запрашиваемая страница", "страница, которую вы ищете",
+    "ошибка 404", "доступ запрещен", "доступ запрещён", "доступ ограничен", "включите javascript", "не робот",
+    "забыли пароль", "запомнить меня", "чтобы продолжить чтение", "чтобы читать дальше",
+    "الصفحة غير موجودة", "الصفحة التي تبحث عنها", "العثور على الصفحة", "الصفحة المطلوبة", "تم رفض الوصول",
+    "لست روبوت", "نسيت كلمة المرور", "لمتابعة القراءة", "خصوصيتك",
+    "页面不存在", "页面未找到", "找不到页面", "找不到网页", "您访问的页面", "您要访问的", "頁面不存在", "找不到頁面",
+    "访问被拒绝", "启用javascript", "启用 javascript", "不是机器人", "输入验证码", "忘记密码", "忘記密碼",
+    "ページが見つかり", "ページは見つかり", "お探しのページ", "ページは存在しません", "アクセスが拒否", "javascriptを有効",
+    "javascript を有効", "ロボットではありません", "パスワードを忘れ", "続きを読むには",
+    "찾을 수 없습니다", "존재하지 않는 페이지", "요청하신 페이지", "접근이 거부", "자바스크립트를", "로봇이 아닙니다",
+    "비밀번호를 잊", "비밀번호 찾기", "계속 읽으려면",
+)  # fmt: skip
+
+# Subheads that open an article without a word of it: house names for the paragraph that sums it up.
+OPENINGS = frozenset({
+    "overview", "summary", "in brief", "at a glance", "background", "abstract", "introduction", "key points",
+    "key findings", "key takeaways", "highlights", "the big picture", "what happened", "in summary", "analysis",
+    "überblick", "zusammenfassung", "hintergrund", "einleitung", "auf einen blick", "worum es geht", "kurz gefasst",
+    "aperçu", "résumé", "en bref", "contexte", "l'essentiel", "introduction", "resumen", "contexto", "introducción",
+    "en síntesis", "lo esencial", "claves", "in breve", "sintesi", "sommario", "contesto", "introduzione", "resumo",
+    "em resumo", "introdução", "samenvatting", "in het kort", "achtergrond", "inleiding", "overzicht",
+    "podsumowanie", "streszczenie", "w skrócie", "wstęp", "wprowadzenie", "tło", "sammanfattning", "i korthet",
+    "bakgrund", "inledning", "översikt", "кратко", "главное", "введение", "обзор", "контекст", "коротко", "резюме",
+    "ملخص", "مقدمة", "نظرة عامة", "خلفية", "باختصار", "摘要", "概述", "概要", "背景", "导语", "前言", "引言", "はじめに",
+    "要約", "要点", "ポイント", "요약", "개요", "배경", "핵심 요약", "머리말",
+})  # fmt: skip
+
 _SPACED_PHRASES = _by_first_word()
 _UNSPACED_PHRASES = [
     (phrase, rank, role)
@@ -125,6 +193,20 @@ _UNSPACED_PHRASES = [
     for phrase in phrases
     if phrase >= _UNSPACED
 ]
+
+_LETTERS = re.compile(r"\w+")
+# A line that says no more than this: roles that name a part of the page. Networks and "home" are also subjects.
+_LABELS = {
+    "".join(_LETTERS.findall(phrase)): role
+    for role, phrases in PHRASES.items()
+    for phrase in phrases
+    if role not in (Role.SHARE, Role.NAVIGATION, Role.COPYRIGHT)
+}
+_LEAD = re.compile(
+    "(?:" + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True)) + r") ?[:：|»>–]"
+)
+# Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
+_ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
 
 _CAPTION = re.compile(
     r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
@@ -187,3 +269,34 @@ def is_caption(folded: str) -> bool:
 
 def is_byline(folded: str) -> bool:
     return _BYLINE.search(folded) is not None
+
+
+def is_label(folded: str) -> bool:
+    """Says nothing but the name of a part of the page: "Most read", "Advertisement"."""
+    return "".join(_LETTERS.findall(folded)) in _LABELS
+
+
+def leads_elsewhere(folded: str) -> bool:
+    """Names another article after a sign: "Read more: ...", "Lire aussi : ..."."""
+    return _LEAD.match(folded) is not None
+
+
+def is_address(folded: str) -> bool:
+    """The address of another page and nothing else, perhaps numbered."""
+    return _ADDRESS.match(folded) is not None
+
+
+def is_wall(folded: str) -> str | None:
+    """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
+    padded = f" {folded} "
+    return next((words for words in WALLS if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
+
+
+def opens_article(folded: str) -> bool:
+    """A subhead by which houses open an article: "Overview", "Zusammenfassung"."""
+    return folded.rstrip(":：") in OPENINGS
+
+
+def _apart(words: str, padded: str) -> bool:
+    at = padded.index(words)
+    return not padded[at - 1].isalnum() and not padded[at + len(words)].isalnum()
