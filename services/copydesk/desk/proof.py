@@ -18,13 +18,13 @@ Kept = NDArray[np.bool_]
 Shapes = dict[str, list[float]]
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
+_DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters
+_TEASER = 0.75  # so sure of a short line below such a label, it is the article's all the same
 _LIKELY = 0.3  # a sentence straight after the body that is so likely its last
 _LONGEST_LABEL, _LONGEST_LEAD, _LONGEST_OFFER = 60, 150, 100  # characters
 _FEWEST_TIMES = 3
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
-_OFFERS = frozenset(
-    {Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE}
-)
+_OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
 _LINKS = re.compile(r"\W*(?:references|(?:visible |hidden )?links)\W*$")
 
 # Fewer words than this are no article, unless one of the lines is a sentence of some length.
@@ -47,20 +47,35 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
         ):
             read[i] = False
-    _cut_offers(read, folded, certainty)
+    _cut_teasers(read, folded, certainty, shapes)
+    _cut_offers(read, folded, certainty, shapes)
     if read.any():
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_times(read, folded)
     return read
 
 
-def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
+def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """Titles below "Most read" and the like, if nothing but titles stands there."""
+    body = [
+        i
+        for i in np.flatnonzero(kept).tolist()
+        if shapes["ends sentence"][i] or len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _TEASER
+    ]
+    below = range(body[-1] + 1, len(folded)) if body else ()
+    label = next((i for i in below if not kept[i] and _offers(folded[i])), len(folded))
+    kept[label:] = False
+
+
+def _offers(folded: str) -> bool:
+    named = roles.furniture(folded) if len(folded) <= _LONGEST_OFFER else None
+    return named is not None and named[0] in _OFFERS
+
+
+def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
     """What offers something below the article is no part of it."""
     for i in np.flatnonzero(kept)[:0:-1].tolist():
-        if len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _DOUBT:
-            return
-        named = roles.furniture(folded[i])
-        if named is None or named[0] not in _OFFERS:
+        if not _offers(folded[i]) or certainty[i] >= (_DOUBTFUL_SENTENCE if shapes["ends sentence"][i] else _DOUBT):
             return
         kept[i] = False
 

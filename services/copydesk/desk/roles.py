@@ -59,6 +59,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted",
         "paid content", "ad", "ads", "anzeige", "werbung", "publicité", "annonce", "sponsorisé", "publicidad",
         "patrocinado", "pubblicità", "sponsorizzato", "publicidade", "advertentie", "reklama", "reklam", "annons",
+        "story continues below", "article continues below", "continues after advertisement",
+        "advertisement - scroll to continue", "la suite après cette publicité", "lesen sie nach der anzeige weiter",
         "artykuł sponsorowany", "реклама", "на правах рекламы", "إعلان", "إعلانات", "广告", "廣告", "広告", "광고",
     ),
     Role.RELATED: (
@@ -77,9 +79,19 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "الأكثر قراءة", "مواضيع ذات صلة", "相关阅读",
         "相关新闻", "延伸阅读", "延伸閱讀", "相關新聞", "推荐阅读", "热门", "関連記事", "あわせて読みたい",
         "おすすめ", "人気記事", "ランキング", "관련기사", "관련 기사", "많이 본", "추천 기사", "인기 기사",
+        "related stories", "related articles", "related content", "more stories", "read next", "what to read next",
+        "more like this", "filed under", "tags", "topics", "keywords", "schlagworte", "schlagwörter", "themen",
+        "meistgelesene artikel", "passend zum thema", "en lien", "sur le même thème", "étiquettes", "mots-clés",
+        "más información", "más noticias", "lo más leído", "lo más visto", "etiquetas", "temas", "archivado en",
+        "palabras clave", "también te puede interesar", "per saperne di più", "approfondimenti", "parole chiave",
+        "notícias relacionadas", "palavras-chave", "mais sobre", "meer lezen", "lees verder", "trefwoorden",
+        "zobacz więcej", "więcej na temat", "tagi", "słowa kluczowe", "mer om", "relaterade artiklar", "ämnen",
+        "материалы по теме", "другие новости", "теги", "метки", "ключевые слова", "إقرأ أيضا", "اقرأ المزيد",
+        "مواضيع متعلقة", "الكلمات المفتاحية", "وسوم", "标签", "關鍵字", "标签：", "更多新闻", "猜你喜欢", "热点推荐",
+        "タグ", "キーワード", "関連リンク", "こちらもおすすめ", "태그", "더 보기", "함께 본 기사",
     ),
     Role.WIDGET: (
-        "font", "font size", "text size", "print", "listen", "bookmark", "loading", "click here to", "play video",
+        "font", "font size", "text size", "print", "listen", "loading tweet", "rate this", "skip ad", "bookmark", "loading", "click here to", "play video",
         "search", "enter your", "cookies", "cookie", "accept all", "privacy settings", "javascript",
         "your browser", "log in", "sign in", "download the app", "vote", "poll", "weather", "schriftgröße",
         "drucken", "vorlesen", "merken", "suche", "imprimer", "écouter", "taille du texte", "rechercher",
@@ -203,7 +215,9 @@ _LABELS = {
     if role not in (Role.SHARE, Role.NAVIGATION, Role.COPYRIGHT)
 }
 _LEAD = re.compile(
-    "(?:" + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True)) + r") ?[:：|»>–]"
+    "(?:"
+    + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
+    + r") ?[:：|»>–]"
 )
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
 _ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
