@@ -76,7 +76,7 @@ def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: S
 
 
 def _offers(folded: str) -> bool:
-    named = roles.furniture(folded) if len(folded) <= _LONGEST_OFFER else None
+    named = roles.furniture(folded, even_common=True) if len(folded) <= _LONGEST_OFFER else None
     return named is not None and named[0] in _OFFERS
 
 
@@ -100,7 +100,7 @@ def _keep_last_sentence(
         and shapes["ends sentence"][i]
         and shapes["ends sentence"][last]
         and not folded[i].endswith(("!", "！"))
-        and roles.furniture(folded[i]) is None
+        and roles.furniture(folded[i], even_common=True) is None
     ):
         kept[i] = True
 
@@ -124,12 +124,12 @@ def _keep_prose_alone(kept: Kept, folded: Sequence[str], certainty: Column, shap
     is_sentence = np.array(shapes["ends sentence"]) > 0
     others = [folded[i] for i in np.flatnonzero(~is_sentence).tolist()]
     if is_sentence.mean() < _PROSE_SHARE or any(
-        len(text) <= _LONGEST_OFFER and roles.furniture(text) for text in others
+        len(text) <= _LONGEST_OFFER and roles.furniture(text, even_common=True) for text in others
     ):
         return
     likely = (certainty >= _POSSIBLE) & is_sentence & ~kept
     for i in np.flatnonzero(likely).tolist():
-        kept[i] = roles.furniture(folded[i]) is None
+        kept[i] = roles.furniture(folded[i], even_common=True) is None
 
 
 def why_no_article(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes) -> str | None:
@@ -146,7 +146,7 @@ def why_no_article(lines: Sequence[Line], kept: Kept, certainty: Column, shapes:
     to_readers = 0.0
     for i in np.flatnonzero(kept).tolist():
         text = lines[i].text.casefold()
-        if not (roles.is_wall(text) or (len(text) <= _LONGEST_LEAD and roles.furniture(text))):
+        if not (roles.is_wall(text) or (len(text) <= _LONGEST_LEAD and roles.furniture(text, even_common=True))):
             to_readers += words[i]
         if to_readers >= _FEWEST_WORDS:
             return None

@@ -28,8 +28,9 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "版權所有", "著作権", "無断転載", "무단 전재", "무단전재", "저작권자",
     ),
     Role.COMMENTS: (
-        "comments", "comment", "leave a reply", "leave a comment", "post a comment", "reply", "add a comment",
-        "log in to reply", "kommentare", "kommentar", "kommentieren", "antworten", "commentaires", "commenter",
+        "comments", "comment", "your comment", "leave a reply", "leave a comment", "post a comment", "reply",
+        "add a comment", "log in to reply", "kommentare", "kommentar", "kommentieren", "antworten", "commentaires",
+        "commenter",
         "laisser un commentaire", "comentarios", "comentar", "deja un comentario", "responder", "commenti",
         "commenta", "lascia un commento", "rispondi", "comentários", "deixe um comentário", "reacties", "reageer",
         "komentarze", "komentarz", "skomentuj", "odpowiedz", "kommentarer", "kommentera", "svara", "комментарии",
@@ -209,6 +210,17 @@ _UNSPACED_PHRASES = [
     if phrase >= _UNSPACED
 ]
 
+_FEW_WORDS = 5
+# Words of which articles and their titles are made, too.
+_COMMON = frozenset(
+    "help home search ad ads weather jobs print listen vote poll archive sections contact popular latest trending "
+    "related recommended reply comment comments share pocket login font topics tags keywords instagram facebook "
+    "twitter youtube tiktok telegram reddit inbox subscription advertising menu loading careers promoted suche themen "
+    "merken drucken teilen werbung anzeige kommentar antworten kontakt imprimer publicité annonce partager écouter "
+    "buscar publicidad temas compartir responder inicio contacto cerca stampa ascolta pubblicità commenta "
+    "rispondi publicidade ouvir pesquisar comentar contato zoeken luister delen reklama szukaj polecane sök hem dela "
+    "svara lyssna reklam annons поиск реклама печать главная популярное ответить بحث شارك إعلان".split()
+)
 _LETTERS = re.compile(r"\w+")
 # A line that says no more than this: roles that name a part of the page. Networks and "home" are also subjects.
 _LABELS = {
@@ -222,13 +234,40 @@ _LEAD = re.compile(
     + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
     + r") ?[:：|»>–]"
 )
+# Buttons that say nothing else.
+_BUTTONS = {
+    Role.WIDGET: frozenset(
+        "save;saved;close;back;next;previous;prev;submit;send;cancel;ok;reset;apply;filter;refresh;reload;edit;report;menu;"
+        "expand;collapse;view all;see all;show all;show more;show less;load more;view more;see more;learn more;more;"
+        "gallery;view gallery;image;play;pause;mute;unmute;skip;zoom;fullscreen;download;pdf;toggle;a;a+;a-;aa;aaa;"
+        "small;medium;large;enlarge;watch;sign out;log out;continue;go;top;schließen;zurück;weiter;mehr;mehr anzeigen;"
+        "alle anzeigen;speichern;fermer;retour;suivant;précédent;enregistrer;voir plus;voir tout;plus;cerrar;volver;"
+        "siguiente;anterior;guardar;ver todo;chiudi;indietro;avanti;salva;mostra altro;vedi tutti;fechar;voltar;salvar;"
+        "ver tudo;sluiten;terug;volgende;vorige;opslaan;bewaren;meer;toon meer;zamknij;wstecz;dalej;zapisz;więcej;"
+        "pokaż więcej;stäng;tillbaka;nästa;spara;visa mer;visa alla;закрыть;назад;далее;сохранить;ещё;показать ещё;"
+        "إغلاق;التالي;السابق;حفظ;المزيد;关闭;下一页;上一页;收藏;更多;返回;展开;閉じる;戻る;次へ;前へ;保存;もっと見る;"
+        "続きを読む;닫기;이전;다음;저장;더보기".split(";")
+    ),
+    Role.SHARE: frozenset(
+        "follow;following;like;pin;pin it;post;email;e-mail;copy;link;folgen;suivre;j'aime;seguir;segui;volgen;"
+        "obserwuj;följ;подписаться;متابعة;关注;フォローする;팔로우".split(";")
+    ),
+}
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
 _ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
 
+_BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 _CAPTION = re.compile(
     r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
     r"|beeld|zdjęcie|fot|фото|иллюстрация|صورة|写真|写真提供|图片|圖片|图|사진)"
     r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
+)
+# Agencies and archives whose names end a caption, and the sign before a photographer's.
+_CREDIT = re.compile(
+    r"(?:\b(?:getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa"
+    r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)[^.]{0,30}[.)]?$"
+    r"|(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
+    r"|\w[^©]{20,}©[^©]{2,40}$"
 )
 _LONGEST_STEP = 60  # characters; the last step may be a title
 _STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
@@ -242,20 +281,25 @@ _DATE = re.compile(
     r"|(?<!\d)(?:19|20)\d\d ?[-/.年년] ?\d{1,2} ?[-/.月월]|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 _BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|door|av|autor|autorka|автор|text|texte|texto|author|written by|words by|reporting by"
-    r"|本报记者|记者|文) ?[:/]? ?(?=\S)"
+    r"^(?:by|von|par|por|di|door|av|autor|autorka|auteur|autore|автор|text|texte|texto|testo|tekst|author|written by"
+    r"|words by|reporting by|interview|ein nachruf von|كتب|كتبت|بقلم)(?: ?[:/] ?| )(?=\w)"
+    r"|^(?:本报记者|记者|作者|文)[ :：/／]?(?=\w)"
     r"|(?:記者|기자)$"
 )
 
 
-def furniture(folded: str) -> tuple[Role, str] | None:
-    """The kind of furniture that the words of a case-folded line name, and the words; None where they name none."""
+def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None:
+    """The kind of furniture that the words of a case-folded line name, and the words; None where they name none.
+
+    In a line of more than a few words a single common one ("help", "search") names nothing, unless `even_common`.
+    """
     words = _WORD.findall(folded)
+    is_longer = len(words) > _FEW_WORDS and not even_common
     found = [
         (rank, i, role, phrase)
         for i, word in enumerate(words)
         for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
-        if tuple(words[i : i + len(wanted)]) == wanted
+        if tuple(words[i : i + len(wanted)]) == wanted and not (is_longer and i and phrase in _COMMON)
     ]
     if not folded.isascii():
         found += [
@@ -284,6 +328,11 @@ def is_caption(folded: str) -> bool:
     return _CAPTION.match(folded) is not None
 
 
+def names_credit(folded: str) -> bool:
+    """A caption that was cut: names the source of a picture, at its end or before a colon."""
+    return _CREDIT.search(folded) is not None
+
+
 def is_byline(folded: str) -> bool:
     return _BYLINE.search(folded) is not None
 
@@ -291,6 +340,17 @@ def is_byline(folded: str) -> bool:
 def is_label(folded: str) -> bool:
     """Says nothing but the name of a part of the page: "Most read", "Advertisement"."""
     return "".join(_LETTERS.findall(folded)) in _LABELS
+
+
+def is_button(folded: str) -> tuple[Role, str] | None:
+    """A tool of the page or a link to share, by its whole text."""
+    said = folded.strip("[]() \t•□☆○*:.…»>‹«<|+-").strip()
+    return next(((role, said) for role, buttons in _BUTTONS.items() if said in buttons), None)
+
+
+def says_nothing(folded: str) -> bool:
+    """Has no letter and no digit outside of brackets: bullets, empty fields, the places of images."""
+    return not any(map(str.isalnum, _BRACKETED.sub("", folded)))
 
 
 def leads_elsewhere(folded: str) -> bool:

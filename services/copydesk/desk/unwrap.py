@@ -15,6 +15,7 @@ _MIN_FULL_SHARE = 0.5
 _LONG = 0.55
 _BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
+_STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
 _BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
 # The line of links or rights below a text without blank lines: nothing runs on into it.
 _FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
@@ -45,6 +46,9 @@ def unwrap(page: Page) -> Page:
         for i in range(len(lines) - 1)
     )
     joins = [full[i] and _continues(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
+    # Prose that is wrapped seldom ends a line with a sentence; what ends all of them so is a list of sentences.
+    if sum(join and line.text.endswith(_STOPS) for join, line in zip(joins, lines[:-1], strict=True)) > sum(joins) / 2:
+        return page
     breaks_off = _breaks_off(lines, joins)
     needed = 1 if breaks_off and len(lines) <= _BRIEF else _MIN_FULL
     if sum(joins) < needed or (sum(joins) < _MIN_FULL_SHARE * could and not breaks_off):
