@@ -1,5 +1,6 @@
 """What is article and what is not: a role for each line of a page, with a reason."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -246,11 +247,12 @@ def _by_words(line: Line, i: int, body: tuple[int, int]) -> tuple[Role, str] | N
 def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Shapes) -> tuple[Role, str]:
     """Lines known only by how they look and where they stand."""
     first, last = body
-    words = round(float(np.expm1(shapes["log words"][i])))
+    words = round(math.expm1(shapes["log words"][i]))
     is_sentence = bool(shapes["ends sentence"][i])
     shape = "a sentence" if is_sentence else "no sentence"
     short = len(line.text) <= _SHORT
-    if not is_sentence and not first - _HEAD_LINES <= i <= last and _is_title(line.text, words):
+    could_be_title = not is_sentence or shapes["ends question"][i]
+    if could_be_title and not first - _HEAD_LINES <= i <= last and _is_title(line.text, words):
         return Role.RELATED, f"looks like the title of another article: {words} words, {shape}, {{where}}"
     if short and alike >= _ALIKE:
         return Role.NAVIGATION, f"looks like navigation: short, {shape}, among {alike} alike, {{where}}"
@@ -280,7 +282,7 @@ def _stands_below(section: Verdict, line: Line, sentences: float) -> bool:
 # What such a line announces goes on below it.
 _SECTIONS = (Role.COMMENTS, Role.RELATED)
 _HEAD_LINES = 6  # above the body, where the standfirst and captions are
-_TITLE_WORDS = (5, 16)  # a teaser has so many; a step of navigation has fewer, an abstract more
+_TITLE_WORDS = (5, 18)  # a teaser has so many; a step of navigation has fewer, an abstract more
 _LONGEST_TITLE = 150  # characters
 _KINDS = {
     Role.COPYRIGHT: "a notice of rights",

@@ -253,6 +253,8 @@ _BUTTONS = {
         "obserwuj;följ;подписаться;متابعة;关注;フォローする;팔로우".split(";")
     ),
 }
+_BUTTON_ROLES = {button: role for role, buttons in _BUTTONS.items() for button in sorted(buttons)}
+_LONGEST_BUTTON = 40  # characters
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
 _ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
 
@@ -301,7 +303,7 @@ def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None
         for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
         if tuple(words[i : i + len(wanted)]) == wanted and not (is_longer and i and phrase in _COMMON)
     ]
-    if not folded.isascii():
+    if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
             (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
         ]
@@ -344,13 +346,17 @@ def is_label(folded: str) -> bool:
 
 def is_button(folded: str) -> tuple[Role, str] | None:
     """A tool of the page or a link to share, by its whole text."""
-    said = folded.strip("[]() \t•□☆○*:.…»>‹«<|+-").strip()
-    return next(((role, said) for role, buttons in _BUTTONS.items() if said in buttons), None)
+    if len(folded) > _LONGEST_BUTTON:
+        return None
+    said = folded.strip("[]() •□☆○*:.…»>‹«<|+-")
+    role = _BUTTON_ROLES.get(said)
+    return (role, said) if role else None
 
 
 def says_nothing(folded: str) -> bool:
     """Has no letter and no digit outside of brackets: bullets, empty fields, the places of images."""
-    return not any(map(str.isalnum, _BRACKETED.sub("", folded)))
+    bare = _BRACKETED.sub("", folded) if "[" in folded else folded
+    return not any(map(str.isalnum, bare))
 
 
 def leads_elsewhere(folded: str) -> bool:
@@ -360,7 +366,7 @@ def leads_elsewhere(folded: str) -> bool:
 
 def is_address(folded: str) -> bool:
     """The address of another page and nothing else, perhaps numbered."""
-    return _ADDRESS.match(folded) is not None
+    return ("/" in folded or ":" in folded) and _ADDRESS.match(folded) is not None
 
 
 def is_wall(folded: str) -> str | None:
