@@ -37,16 +37,16 @@ os.environ["OMP_NUM_THREADS"] = "1"
 
 import lightgbm
 import numpy as np
-import scipy.optimize
 import scipy.sparse
 from judge_labels import label, overlap_f1, part_of
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
+from softmax import gram_matrix, in_steps, softmax
 
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.judge import KEEP_IN_TEXT, decide, together
-from copydesk.desk.lexicon import BITS, Grams, form_grams, grams, leanings, stem_grams
+from copydesk.desk.lexicon import BITS, form_grams, grams, leanings, stem_grams
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.model import lean
 from copydesk.desk.net import Net
@@ -189,55 +189,21 @@ def _is_foreign(text: str) -> bool:
 def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     """Softmax regression from the grams of a line to its part of the page, in steps of 1/127 of the largest weight."""
     matrix = scipy.sparse.vstack([_gram_matrix(each.page) for each in examples]).tocsr()
-    transposed = matrix.T.tocsr()
     part = np.concatenate([part_of(each.kept) for each in examples])
-    weight = np.concatenate([each.weights for each in examples]).astype(np.float32)
-    weight = (weight / weight.sum())[:, None]
-    target = np.eye(4, dtype=np.float32)[part]
-    size = matrix.shape[1]
-
-    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        words, bias = flat[:-4].reshape(size, 4).astype(np.float32), flat[-4:].astype(np.float32)
-        logits = matrix @ words + bias
-        logits -= logits.max(axis=1, keepdims=True)
-        odds = np.exp(logits)
-        chance = odds / odds.sum(axis=1, keepdims=True)
-        value = -float((weight * target * np.log(chance + 1e-9)).sum()) + _PENALTY / 2 * float((words**2).sum())
-        error = weight * (chance - target)
-        slope = transposed @ error + _PENALTY * words
-        return value, np.concatenate([slope.ravel(), error.sum(axis=0)]).astype(np.float64)
-
-    found = scipy.optimize.minimize(
-        loss, np.zeros(size * 4 + 4), jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS, "maxcor": 6}
-    ).x
-    both = found[:-4].reshape(2, 1 << BITS, 4)
-    (words, word_scale), (forms, form_scale) = (_in_steps(weights) for weights in both)
-    return Lexicon(words, word_scale, forms, form_scale, np.round(found[-4:], 4))
-
-
-def _in_steps(weights: np.ndarray) -> tuple[np.ndarray, float]:
-    weights = weights - weights.mean(axis=1, keepdims=True)
-    scale = float(np.abs(weights).max() / 127)
-    return np.rint(weights / scale).astype(np.int8).T.copy(), scale
+    weight = np.concatenate([each.weights for each in examples])
+    both, bias = softmax(matrix, part, weight, _PENALTY, _ITERATIONS)
+    (words, word_scale), (forms, form_scale) = (
+        in_steps((weights - weights.mean(axis=1, keepdims=True)).T.copy()) for weights in both.reshape(2, 1 << BITS, 4)
+    )
+    return Lexicon(words, word_scale, forms, form_scale, np.round(bias, 4))
 
 
 def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
-    """What a line of each row has of each gram, weighed as in `copydesk.desk.lexicon.leanings`; words, then forms."""
+    """What each line has of each gram; words, then forms."""
     n = len(page.lines)
     characters = read_characters([line.text for line in page.lines])
-    parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
-
-    def add(found: Grams, offset: int) -> None:
-        (bucket, line), (edge_bucket, edge_line) = found.inner, found.edge
-        root = np.sqrt(np.maximum(np.bincount(line, minlength=n), 1))
-        parts.append((1 / root[line], line, bucket + offset))
-        parts.append((np.ones(len(edge_line)), edge_line, edge_bucket + offset))
-
-    add(grams(characters, n), 0)
-    add(stem_grams(characters), 1 << BITS)
-    add(form_grams(characters), 1 << BITS)
-    values, lines, buckets = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return scipy.sparse.csr_matrix((values.astype(np.float32), (lines, buckets)), shape=(n, 2 << BITS))
+    forms = gram_matrix(stem_grams(characters), n) + gram_matrix(form_grams(characters), n)
+    return scipy.sparse.hstack((gram_matrix(grams(characters, n), n), forms), format="csr")
 
 
 def leaning(characters: Characters, n: int, lexicon: Lexicon) -> Column:

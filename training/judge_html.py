@@ -24,8 +24,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
-from judge import as_arrays, part_of
-from judge_labels import label
+from judge import as_arrays
+from judge_labels import label, part_of
 from judge_pages import GOLD, SILVER, read_set, silver_rows, site_of
 from numpy.typing import NDArray
 from softmax import gram_matrix, in_steps, softmax
@@ -51,6 +51,7 @@ TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6}
 PAGE_WEIGHT = 48  # of the lines of a page together; what lambda_l2 is to be compared with
 COLUMNS = 192  # features that the trees may use, the best by gain of a first model
 ROUNDS, FIRST_ROUNDS = 150, 30
+ITERATIONS = 30
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
 PARAMETERS = {
@@ -151,10 +152,10 @@ def name_matrix(document: Document) -> sp.csr_matrix:
 
 def learn_lexicons(documents: list[Document], words: list[sp.csr_matrix], names: list[sp.csr_matrix]) -> Lexicons:
     weight = np.concatenate([document.weight for document in documents])
-    part = np.concatenate([part_of(document) for document in documents])
-    found, word_bias = softmax(sp.vstack(words).tocsr(), part, weight, 1e-4)
+    part = np.concatenate([part_of(document.kept) for document in documents])
+    found, word_bias = softmax(sp.vstack(words).tocsr(), part, weight, 1e-4, ITERATIONS)
     word_weights, word_scale = in_steps((found - found.mean(axis=1, keepdims=True)).T)
-    found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, 1e-3)
+    found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, 1e-3, ITERATIONS)
     name_weights, name_scale = in_steps((found[:, 0] - found[:, 1]).reshape(2, -1))
     return Lexicons(word_weights, word_scale, word_bias, name_weights, name_scale, float(bias[0] - bias[1]))
 

@@ -8,8 +8,6 @@ from scipy.optimize import minimize
 from copydesk.desk.features import Column
 from copydesk.desk.lexicon import BITS, Grams
 
-_ITERATIONS = 30
-
 
 def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
     """A row for each of `count` lines, weighed as in copydesk.desk.lexicon.leanings."""
@@ -21,7 +19,9 @@ def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
     return sp.csr_matrix((values, places), shape=(count, 1 << BITS))
 
 
-def softmax(matrix: sp.csr_matrix, part: NDArray, weight: Column, decay: float) -> tuple[NDArray, Column]:
+def softmax(
+    matrix: sp.csr_matrix, part: NDArray, weight: Column, decay: float, iterations: int
+) -> tuple[NDArray, Column]:
     """From rows to the part (0, 1, ...) that each is: a column of weights for each part, and the biases."""
     count, size = int(part.max()) + 1, matrix.shape[1]
     truth = np.eye(count, dtype=np.float32)[part]
@@ -40,7 +40,7 @@ def softmax(matrix: sp.csr_matrix, part: NDArray, weight: Column, decay: float) 
         return value, np.concatenate((slope, rest.sum(axis=0).astype(np.float64)))
 
     start = np.zeros(size * count + count)
-    options = {"maxiter": _ITERATIONS, "maxcor": 6}
+    options = {"maxiter": iterations, "maxcor": 6}
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options=options).x
     return found[:-count].reshape(size, count), found[-count:]
 
