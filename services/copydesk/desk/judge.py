@@ -131,7 +131,7 @@ def _could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
         and len(following.text) > len(text)
         and not shapes["ends colon"][i]
         and not text[0].islower()
-        and text[0] not in '"“„«(['
+        and text[0] not in '"“„«([!'
         and not following.text.startswith(_BULLETS)
     )
 

@@ -271,6 +271,7 @@ _CREDIT = re.compile(
     r"|(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
     r"|\w[^©]{20,}©[^©]{2,40}$"
 )
+_CREDIT_TAIL = 120  # characters; a bound on the search as well
 _LONGEST_STEP = 60  # characters; the last step may be a title
 _STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
 _HOME = re.compile(
@@ -331,8 +332,8 @@ def is_caption(folded: str) -> bool:
 
 
 def names_credit(folded: str) -> bool:
-    """A caption that was cut: names the source of a picture, at its end or before a colon."""
-    return _CREDIT.search(folded) is not None
+    """A caption that was cut: names the source of a picture, at its beginning or its end."""
+    return is_caption(folded) or _CREDIT.search(folded[-_CREDIT_TAIL:]) is not None
 
 
 def is_byline(folded: str) -> bool:
