@@ -31,9 +31,9 @@ _ROOT_HALF = 0.35
 _LEAF_HALF = 0.18
 # A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
 _TELLING_WEIGHT = 1.4
-# Products and services: where a trade shares a term with its subject (film and the film industry), the text's subject
-# at the top level is the latter's.
-_TRADES = "20000209"
+# Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
+# industry and the Oscars), the text's subject at the top level is the latter's.
+_SECOND = frozenset({"20000209", "08000000"})
 # What a concept on a single term is worth of one on several, unless that term comes often.
 _ALONE = 0.8
 _OFTEN = 5
@@ -48,15 +48,18 @@ _MOST_EVIDENCE = 8
 @dataclass(frozen=True, slots=True, eq=False)
 class _Term:
     """A term: its words' stems, its weight, the concepts it tells, those and the ones above them but the top, and the
-    concepts at the top that it counts for. case: it stands for itself only with a capital (1), or in capitals (2).
+    concepts at the top that it counts for. about: how much of its weight counts for those. case: it stands for itself
+    only with a capital (1), or in capitals (2). exact: its words are as written, not stems ("ties", never "tie").
     """
 
     words: tuple[str, ...]
     weight: float
+    about: float
     concepts: tuple[str, ...]
     lines: tuple[str, ...]
     roots: tuple[str, ...]
     case: int
+    exact: bool
 
 
 @dataclass(slots=True)
@@ -181,8 +184,10 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
     own: defaultdict[str, list[_Found]] = defaultdict(list)
     for item in sorted(found.values(), key=lambda item: item.term.words):
         share = item.strength / length / len(item.term.roots)
-        for concept in (*item.term.lines, *item.term.roots):
+        for concept in item.term.lines:
             totals[concept] += share
+        for concept in item.term.roots:
+            totals[concept] += share * item.term.about
         for concept in item.term.concepts:
             own[concept].append(item)
     scores = _scores(totals, own, broader)
@@ -198,6 +203,14 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
         if len(topics) == _MOST_TOPICS:
             break
     return topics
+
+
+def find_terms(text: str, language: str) -> list[_Found]:
+    """The terms of a text, for counting; the shares that the count gives are part of the model."""
+    tokens = tokenize(text)
+    found: dict[int, _Found] = {}
+    _find(tokens, [stem(token.key, language) for token in tokens], _terms(language), found, body=True)
+    return list(found.values())
 
 
 def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
@@ -253,7 +266,10 @@ def _find(
 
         for term in terms:
             length = len(term.words)
-            if length > 1 and tuple(keys[at : at + length]) != term.words:
+            if term.exact:
+                if tuple(token.key for token in tokens[at : at + length]) != term.words:
+                    continue
+            elif length > 1 and tuple(keys[at : at + length]) != term.words:
                 continue
             if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
@@ -379,20 +395,32 @@ def _terms(language: str) -> dict[str, list[_Term]]:
     index: defaultdict[str, list[_Term]] = defaultdict(list)
     broader = _broader()
     for row in _member(f"terms/{language}"):
-        printed, weight, concepts = row.split("\t")
-        words = tuple(stem(token.key, language) for token in tokenize(printed))
+        printed, weight, about, concepts = row.split("\t")
+        exact = printed.startswith("=")  # "=ties": never "tie"
+        written = [token.key for token in tokenize(printed)]
+        stems = tuple(stem(key, language) for key in written)
+        printed = printed.removeprefix("=")
         # German nouns have capitals anyway.
         case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
         lines = [_line(concept, broader) for concept in concepts.split()]
-        subjects = {line[-1] for line in lines if _TRADES not in line}
+        subjects = {line[-1] for line in lines if not _SECOND.intersection(line)}
         roots = subjects or {line[-1] for line in lines}
         below = {concept for line in lines for concept in line[:-1]}
         # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
-        index["*" if printed.startswith("*") else words[0]].append(
-            _Term(words, float(weight), tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots)), case)
+        index["*" if printed.startswith("*") else stems[0]].append(
+            _Term(
+                tuple(written) if exact else stems,
+                float(weight),
+                float(about),
+                tuple(concepts.split()),
+                tuple(sorted(below)),
+                tuple(sorted(roots)),
+                case,
+                exact,
+            )
         )
     for terms in index.values():
-        terms.sort(key=lambda term: (-len(term.words), -term.case, term.words))
+        terms.sort(key=lambda term: (-len(term.words), -term.case, not term.exact, term.words))
     return dict(index)
 
 
