@@ -70,9 +70,11 @@ def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]
     return labels
 
 
-# A term needs some ten texts before what they are about outweighs what its writer thought; it keeps a third at least.
+# A term needs some ten texts before what they are about outweighs what its writer thought; it keeps a tenth at least.
 TEXTS = 10
 LEAST_SHARE = 0.1
+# A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
+MOST_ABOUT = 1.5
 # The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
 SURE = 0.6
 
@@ -162,7 +164,7 @@ def rows_of(terms: dict[str, set[str]], language: str, shares: dict[tuple[str, .
     for term, ids in terms.items():
         keys = [token.key for token in tokenize(term)]
         words = tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
-        share = round(shares.get(words, 1.0), 1)
+        share = round(shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language)), 1)
         rows.append(f"{term}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}")
     return rows
 
