@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -34,9 +33,10 @@ _TELLING_WEIGHT = 1.4
 # Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
 # industry and the Oscars), the text's subject at the top level is the latter's.
 _SECOND = frozenset({"20000209", "08000000"})
-# What a concept on a single term is worth of one on several, unless that term comes often.
+# What a concept on a single term is worth of one on several, unless that comes often: its weight as many times as it
+# comes (a telling one five times, the rarest three times).
 _ALONE = 0.8
-_OFTEN = 5
+_OFTEN = 7.0
 # How much a concept suffers where its subject is not what the text is about.
 _SUBJECT = 0.12
 _SHARPNESS = 1.5
@@ -95,23 +95,19 @@ class Taxonomy:
     rows: tuple[_Row, ...] = field(default=())
 
 
-def load_taxonomy(path: str | Path) -> Taxonomy:
-    """Read a taxonomy: JSON Lines, one concept a line.
+def parse_taxonomy(text: str) -> Taxonomy:
+    """A taxonomy from its text: JSON Lines, one concept a line.
 
         {"id": "acme:fintech", "labels": {"en": "Fintech"}, "terms": ["neobank", "open banking"],
          "excluded": ["river bank"], "broader": "acme:finance"}
 
     `labels`, `terms` and `excluded` are one for all languages, or an object by ISO 639 code. An excluded term takes the
     words it stands on: terms inside it do not count. Raises OperationError, with the line's number, for a line that is
-    not such an object, an id that comes twice, or a broader concept that is not in the file.
+    not such an object, an id that comes twice, or a broader concept that is not there.
     """
     rows: dict[str, _Row] = {}
     numbers: dict[str, int] = {}
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise OperationError(f"taxonomy {path}: {error}") from None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -119,13 +115,9 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise OperationError(
-                f"taxonomy {path}, line {number}: {f'{where}: ' if where else ''}{first['msg']}"
-            ) from None
+            raise OperationError(f"line {number}: {f'{where}: ' if where else ''}{first['msg']}") from None
         if row.id in rows:
-            raise OperationError(
-                f"taxonomy {path}, line {number}: id {row.id} stands already in line {numbers[row.id]}"
-            )
+            raise OperationError(f"line {number}: id {row.id} stands already in line {numbers[row.id]}")
         rows[row.id], numbers[row.id] = row, number
     for row in rows.values():
         seen = {row.id}
@@ -133,7 +125,7 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
         while above is not None:
             if above not in rows or above in seen:
                 trouble = "is not in the file" if above not in rows else "is broader than itself"
-                raise OperationError(f"taxonomy {path}, line {numbers[row.id]}: broader {above} {trouble}")
+                raise OperationError(f"line {numbers[row.id]}: broader {above} {trouble}")
             seen.add(above)
             above = rows[above].broader
     return Taxonomy(tuple(rows.values()))
@@ -226,7 +218,7 @@ def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dic
             continue
         value = totals[concept]
         score = subject[line[-1]] ** _SUBJECT * value / (value + _LEAF_HALF)
-        if len(items) == 1 and items[0].times < _OFTEN:
+        if len(items) == 1 and items[0].times * items[0].term.weight < _OFTEN:
             score *= _ALONE
         for above in line:
             scores[above] = max(scores.get(above, 0.0), score)
