@@ -272,8 +272,12 @@ def _mark_people(reading: Reading) -> None:
 
 
 def _mark_streets(reading: Reading) -> None:
-    """ "Memphis Street" is not in Memphis."""
+    """ "Memphis Street" is not in Memphis, and "Johnson & Wales" not in Wales."""
+    ends = {span.last for span in reading.spans}
     for span in reading.spans:
+        if span.first and reading.gap(span.first) == " & " and span.first - 1 not in ends:
+            span.street = reading.tokens[span.first - 1].text[0].isupper()
+            continue
         after = span.last + 1
         if span.senses[0].kind in "ntrc" and after < len(reading.tokens) and reading.after(span.last) == " ":
             word = reading.tokens[after]
