@@ -173,10 +173,8 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
     if around.capital_after:
         # "Hamilton Beach" is not Hamilton, and "Saran Wrap", again and again, is no town.
         times = article.counts[f"{span.key} {around.after}"]
-        if around.after in context("features"):
-            odds -= 1.5
-        elif times > 1 and times == article.counts[span.key] and votes < _NAMED_VOTES:
-            odds -= 1.5
+        brand = times > 1 and times == article.counts[span.key] and votes < _NAMED_VOTES
+        odds -= 1.5 * (brand or around.after in context("features"))
     if last.key in reading.people:
         odds -= 3.0 if not around.preposition or chosen.population < 5.5 else 1.0
     if not around.preposition:
