@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -43,6 +44,8 @@ _SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
+_BETWEEN = " -–&'’"  # what stands between words of one term
+_ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,19 +158,21 @@ def tag_topics(
         tokens = tokenize(text)
     keys = [stem(token.key, language) for token in tokens]
     headline = tokenize(title) if title else []
-    topics = _media_topics(text, tokens, keys, headline, language)
+    topics = _media_topics(text, tokens, keys, title or "", headline, language)
     if taxonomy:
         topics += _own_topics(text, tokens, keys, headline, language, taxonomy)
     return sorted(topics, key=lambda topic: (-topic.score, topic.id))
 
 
-def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: list[Token], language: str) -> list[Topic]:
+def _media_topics(
+    text: str, tokens: list[Token], keys: list[str], title: str, headline: list[Token], language: str
+) -> list[Topic]:
     index = _terms(language)
     if not index or not tokens:
         return []
     found: dict[int, _Found] = {}
-    _find(tokens, keys, index, found, body=True)
-    _find(headline, [stem(token.key, language) for token in headline], index, found, body=False)
+    _find(text, tokens, keys, index, found, body=True)
+    _find(title, headline, [stem(token.key, language) for token in headline], index, found, body=False)
     if not found:
         return []
     broader = _broader()
@@ -201,7 +206,7 @@ def find_terms(text: str, language: str) -> list[_Found]:
     """The terms of a text, for counting; the shares that the count gives are part of the model."""
     tokens = tokenize(text)
     found: dict[int, _Found] = {}
-    _find(tokens, [stem(token.key, language) for token in tokens], _terms(language), found, body=True)
+    _find(text, tokens, [stem(token.key, language) for token in tokens], _terms(language), found, body=True)
     return list(found.values())
 
 
@@ -245,7 +250,13 @@ def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
 
 
 def _find(
-    tokens: list[Token], keys: list[str], index: dict[str, list[_Term]], found: dict[int, _Found], *, body: bool
+    text: str,
+    tokens: list[Token],
+    keys: list[str],
+    index: dict[str, list[_Term]],
+    found: dict[int, _Found],
+    *,
+    body: bool,
 ) -> None:
     """The longest term from each word on; what it covers is not looked at again."""
     compounds = {term.words[0]: term for term in index.get("*", ())}
@@ -263,6 +274,8 @@ def _find(
                     continue
             elif length > 1 and tuple(keys[at : at + length]) != term.words:
                 continue
+            if length > 1 and not _runs_on(text, tokens[at : at + length]):
+                continue
             if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
             if not term.concepts:
@@ -279,6 +292,15 @@ def _find(
             at += length - 1
             break
         at += 1
+
+
+def _runs_on(text: str, tokens: list[Token]) -> bool:
+    """Whether no sentence or clause ends between words: "AI) models" are no AI models. "St. Paul's" runs on."""
+    for one, two in pairwise(tokens):
+        gap = text[one.end : two.start]
+        if len(gap) > 1 and gap.strip(_BETWEEN) and not (gap == ". " and len(one.text) < _ABBREVIATED):
+            return False
+    return True
 
 
 def _own_topics(
