@@ -83,6 +83,10 @@ def test_an_everyday_word_says_little_about_the_subject() -> None:
     assert subject("The ballot is open. Voters fill in the ballot, and the voters wait.") > 0.45
 
 
+def test_a_term_ends_where_its_sentence_does() -> None:
+    assert "artificial intelligence" not in str(tag_topics("He called it artificial. Intelligence came late."))
+
+
 @pytest.mark.parametrize("text", ["", "12 34", "Lorem ipsum dolor sit amet."])
 def test_no_term_no_topic(text: str) -> None:
     assert tag_topics(text) == []

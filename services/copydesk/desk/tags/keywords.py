@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from copydesk.article import Keyword
-from copydesk.desk.tags.words import Token, fold, stem, tokenize
+from copydesk.desk.tags.words import Token, fold, stem, stems, tokenize
 
 _MOST = 10
 _FEWEST = 5
@@ -26,6 +26,7 @@ _BODIES = frozenset(
 )
 # Function words that a name may begin with, where both have a capital: New York, General Motors, Great Lakes.
 _OPENERS = frozenset("big general great high little long new old open small young".split())
+_OPENING = frozenset('.!?\n:“„«"—')
 _LEAD_WORDS = 80
 
 # Chinese words are not spaced: a phrase neither begins nor ends with one of these.
@@ -138,10 +139,11 @@ def _repeated(text: str) -> list[_Phrase]:
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
     stops = _function_words(language)
-    keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
+    keys = [_noun(token.key) for token in tokens] if language == "ko" else stems(tokens, language)
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
-    if language == "en":
+    english = language == "en"
+    if english:
         for at, token in enumerate(tokens[:-1]):
             follower = tokens[at + 1].text
             if token.key in _OPENERS and token.text[0].isupper() and follower[0].isupper() and gaps[at + 1] == " ":
@@ -158,10 +160,9 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
         phrase.places.append((tokens[start].start, stop))
         phrase.names += name
 
-    inside = {token.key for token, gap in zip(tokens, gaps, strict=False) if _is_inside(token, gap)}
     at = 0
     while at < len(tokens):
-        if not content[at] or _only_opens(tokens, gaps, at, inside, language):
+        if not content[at] or (english and tokens[at].key.endswith("ing") and _only_opens(tokens, gaps, at)):
             at += 1
             continue
         end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
@@ -202,27 +203,20 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
     return end
 
 
-def _only_opens(tokens: list[Token], gaps: list[str], at: int, inside: set[str], language: str) -> bool:
+def _only_opens(tokens: list[Token], gaps: list[str], at: int) -> bool:
     """ "Joining Winslet are": the participle has its capital from the sentence; the name begins after it."""
-    return (
-        language == "en"
-        and tokens[at].key.endswith("ing")
-        and tokens[at].key not in inside
-        and _opens(gaps[at])
-        and at + 1 < len(tokens)
-        and gaps[at + 1] == " "
-        and tokens[at + 1].key in inside
-        and tokens[at + 1].text[0].isupper()
-    )
-
-
-def _is_inside(token: Token, gap: str) -> bool:
-    return token.text[0].isupper() and not _opens(gap)
+    if not tokens[at].text[0].isupper() or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    if gaps[at + 1] != " " or not following.text[0].isupper() or not _opens(gaps[at]):
+        return False
+    inside = {t.key for t, gap in zip(tokens, gaps, strict=True) if t.text[0].isupper() and not _opens(gap)}
+    return following.key in inside and tokens[at].key not in inside
 
 
 def _opens(gap: str) -> bool:
     """Whether a sentence begins after what stands between two words."""
-    return any(mark in gap for mark in '.!?\n:“„«"—')
+    return not _OPENING.isdisjoint(gap)
 
 
 def _is_content(token: Token, key: str, stops: frozenset[str]) -> bool:

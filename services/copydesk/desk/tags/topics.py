@@ -7,7 +7,7 @@ tried without labelled texts, terms told the most (see docs on models).
 import math
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from copydesk.article import Topic
 from copydesk.desk.tags.gazetteer import UNSPACED
-from copydesk.desk.tags.words import Token, stem, tokenize
+from copydesk.desk.tags.words import Token, stem, stems, tokenize
 from copydesk.errors import OperationError
 
 # By default the least that is published: read by eye, more than eight in ten topics above it are right or fair.
@@ -50,12 +50,14 @@ _ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Term:
-    """A term: its words' stems, its weight, the concepts it tells, those and the ones above them but the top, and the
-    concepts at the top that it counts for. about: how much of its weight counts for those. case: it stands for itself
-    only with a capital (1), or in capitals (2). exact: its words are as written, not stems ("ties", never "tie").
+    """A term: its words' stems, the second of them where there is one, its weight, the concepts it tells, those and the
+    ones above them but the top, and the concepts at the top that it counts for. about: how much of its weight counts
+    for those. case: it stands for itself only with a capital (1), or in capitals (2). exact: its words are as written,
+    not stems ("ties", never "tie").
     """
 
     words: tuple[str, ...]
+    second: str
     weight: float
     about: float
     concepts: tuple[str, ...]
@@ -156,7 +158,7 @@ def tag_topics(
     """
     if tokens is None:
         tokens = tokenize(text)
-    keys = [stem(token.key, language) for token in tokens]
+    keys = stems(tokens, language)
     headline = tokenize(title) if title else []
     topics = _media_topics(text, tokens, keys, title or "", headline, language)
     if taxonomy:
@@ -172,7 +174,7 @@ def _media_topics(
         return []
     found: dict[int, _Found] = {}
     _find(text, tokens, keys, index, found, body=True)
-    _find(title, headline, [stem(token.key, language) for token in headline], index, found, body=False)
+    _find(title, headline, stems(headline, language), index, found, body=False)
     if not found:
         return []
     broader = _broader()
@@ -206,7 +208,7 @@ def find_terms(text: str, language: str) -> list[_Found]:
     """The terms of a text, for counting; the shares that the count gives are part of the model."""
     tokens = tokenize(text)
     found: dict[int, _Found] = {}
-    _find(text, tokens, [stem(token.key, language) for token in tokens], _terms(language), found, body=True)
+    _find(text, tokens, stems(tokens, language), _terms(language), found, body=True)
     return list(found.values())
 
 
@@ -261,35 +263,35 @@ def _find(
     """The longest term from each word on; what it covers is not looked at again."""
     compounds = {term.words[0]: term for term in index.get("*", ())}
     heads = tuple(compounds)
-    at = 0
-    while at < len(tokens):
-        terms: Sequence[_Term] = index.get(keys[at], ())
-        if not terms and heads and keys[at].endswith(heads):
-            terms = [term for head, term in compounds.items() if keys[at].endswith(head)]
-
+    at, size = 0, len(tokens)
+    while at < size:
+        terms = index.get(keys[at])
+        if terms is None:
+            terms = [term for head, term in compounds.items() if keys[at].endswith(head)] if heads else None
+        if not terms:
+            at += 1
+            continue
+        following = keys[at + 1] if at + 1 < size else ""
         for term in terms:
-            length = len(term.words)
-            if term.exact:
-                if tuple(token.key for token in tokens[at : at + length]) != term.words:
-                    continue
-            elif length > 1 and tuple(keys[at : at + length]) != term.words:
+            if term.second and term.second != following:
                 continue
-            if length > 1 and not _runs_on(text, tokens[at : at + length]):
+            end = at + len(term.words)
+            if term.exact and tuple(token.key for token in tokens[at:end]) != term.words:
+                continue
+            if term.second and (tuple(keys[at:end]) != term.words or not _runs_on(text, tokens[at:end])):
                 continue
             if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
-            if not term.concepts:
-                at += length - 1
-                break
-            item = found.get(id(term))
-            if item is None:
-                item = found[id(term)] = _Found(term)
-            lead = not body or at < _LEAD_WORDS
-            item.times += 2 if lead and body else 1
-            item.leading = item.leading or lead
-            if body and item.first is None:
-                item.first = (tokens[at].start, tokens[at + length - 1].end)
-            at += length - 1
+            if term.concepts:
+                item = found.get(id(term))
+                if item is None:
+                    item = found[id(term)] = _Found(term)
+                lead = not body or at < _LEAD_WORDS
+                item.times += 2 if lead and body else 1
+                item.leading = item.leading or lead
+                if body and item.first is None:
+                    item.first = (tokens[at].start, tokens[end - 1].end)
+            at = end - 1
             break
         at += 1
 
@@ -310,7 +312,7 @@ def _own_topics(
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, key in enumerate(keys):
         places[key].append(at)
-    titles = [stem(token.key, language) for token in headline]
+    titles = stems(headline, language)
     length = math.sqrt(len(tokens) + _LENGTH)
     scores: dict[str, float] = {}
     evidence: dict[str, list[str]] = {}
@@ -336,7 +338,7 @@ def _own_topics(
                 leading = leading or bool(spans and spans[0][0] < _LEAD_WORDS)
             if first is None:
                 continue
-            words = [stem(token.key, language) for token in tokenize(term)]
+            words = stems(tokenize(term), language)
             in_title = any(titles[i : i + len(words)] == words for i in range(len(titles)))
             strength += 2.0 * (1 + math.log(len(spans) + in_title)) / length
             times_in_all += len(spans) + in_title
@@ -371,7 +373,7 @@ def _in(terms: dict[str, list[str]] | list[str], language: str) -> list[str]:
 
 def _places(term: str, language: str, keys: list[str], places: dict[str, list[int]]) -> list[tuple[int, int]]:
     """[first, last) tokens wherever a term stands."""
-    words = [stem(token.key, language) for token in tokenize(term)]
+    words = stems(tokenize(term), language)
     if not words:
         return []
     return [(at, at + len(words)) for at in places.get(words[0], []) if keys[at : at + len(words)] == words]
@@ -412,7 +414,7 @@ def _terms(language: str) -> dict[str, list[_Term]]:
         printed, weight, about, concepts = row.split("\t")
         exact = printed.startswith("=")  # "=ties": never "tie"
         written = [token.key for token in tokenize(printed)]
-        stems = tuple(stem(key, language) for key in written)
+        stemmed = tuple(stem(key, language) for key in written)
         printed = printed.removeprefix("=")
         # German nouns have capitals anyway.
         case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
@@ -421,9 +423,10 @@ def _terms(language: str) -> dict[str, list[_Term]]:
         roots = subjects or {line[-1] for line in lines}
         below = {concept for line in lines for concept in line[:-1]}
         # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
-        index["*" if printed.startswith("*") else stems[0]].append(
+        index["*" if printed.startswith("*") else stemmed[0]].append(
             _Term(
-                tuple(written) if exact else stems,
+                tuple(written) if exact else stemmed,
+                "" if exact else "".join(stemmed[1:2]),
                 float(weight),
                 float(about),
                 tuple(concepts.split()),
