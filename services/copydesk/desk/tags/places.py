@@ -283,6 +283,8 @@ def _mark_streets(reading: Reading) -> None:
 
 def _mark_firms(reading: Reading) -> None:
     """ "Johnson & Wales" is neither in Johnson nor in Wales; "England & Wales" are two of a kind."""
+    if " & " not in reading.text:
+        return
     starts = {span.first: span for span in reading.spans}
     ends = {span.last: span for span in reading.spans}
     for index in range(1, len(reading.tokens)):
