@@ -42,3 +42,11 @@ def test_a_bad_taxonomy_stops_the_start_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "own.jsonl").write_text(OWN + '{"id": "acme:other"}\n')
     with pytest.raises(OperationError, match=r"own\.jsonl, line 2: labels"):
         tag_rules(Settings(taxonomy=str(tmp_path / "own.jsonl")))
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"], ids=["not there", "not UTF-8"])
+def test_a_taxonomy_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "own.jsonl").write_bytes(content)
+    with pytest.raises(OperationError, match=r"taxonomy .*own\.jsonl: "):
+        tag_rules(Settings(taxonomy=str(tmp_path / "own.jsonl")))

@@ -1,20 +1,26 @@
 """Make models/topics.zip: IPTC Media Topics, their labels, and the terms that tell them, in the languages of topics/.
 
-    PYTHONPATH=services python training/topics.py --mediatopics ../shared/data/mediatopics-2025-03-31.json
+    PYTHONPATH=services python training/topics.py --mediatopics mediatopics-2025-03-31.json --eval ../shared/eval
 
 The terms stand in training/topics/<language>.txt, written for this project from what the concepts mean. A term weighs
 by its rarity in general language, clip((6.6 - zipf) / 1.5, .3, 3) in steps of a tenth, by the package wordfreq 3.1.1
 (Apache-2.0; its data CC BY-SA 4.0; nothing of it is shipped but these steps). IPTC's own labels are terms as well where
 they are two words or more, or, beside English, one rare word. Needs: pip install wordfreq.
 
+What an English term says about the subject at the top is counted, without labels, on the bodies of the evaluation's
+news, web, world and ecbplus (Apache-2.0, CC BY 4.0, MIT, CC BY 3.0; see subject_shares): "budget" stands in recipes and
+reviews as often as in politics, "ballot" hardly.
+
 The archive's members:
     concepts            id, broader id or nothing
     labels/<language>   id, label
-    terms/<language>    term as written, weight, concept ids
+    terms/<language>    term as written, weight, share of it that counts for the subject, concept ids
 """
 
 import argparse
+import gzip
 import json
+import math
 import re
 import sys
 import zipfile
@@ -25,6 +31,8 @@ from typing import Any
 
 import wordfreq
 
+from copydesk.desk.language import detect
+from copydesk.desk.tags import topics
 from copydesk.desk.tags.words import stem, tokenize
 
 HERE = Path(__file__).parent / "topics"
@@ -46,7 +54,7 @@ def read(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def weight(term: str, language: str) -> float:
-    words = " ".join(token.text.lower() for token in tokenize(term.lstrip("-*")))
+    words = " ".join(token.text.lower() for token in tokenize(term.lstrip("-*=")))
     zipf = wordfreq.zipf_frequency(words, language)
     return round(min(3.0, max(0.3, (6.6 - zipf) / 1.5)), 1)
 
@@ -62,15 +70,117 @@ def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]
     return labels
 
 
+# A term needs some ten texts before what they are about outweighs what its writer thought; it keeps a tenth at least.
+TEXTS = 10
+LEAST_SHARE = 0.1
+# A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
+MOST_ABOUT = 1.5
+# The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
+SURE = 0.6
+
+
+def merged(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
+    """One term for "tariff" and "tariffs": the commoner writing."""
+    first: dict[tuple[object, ...], str] = {}
+    together: dict[str, set[str]] = {}
+    for term in sorted(terms, key=lambda term: (weight(term, language), term)):
+        case = 2 if term.isupper() else 1 if term.lstrip("-*=")[0].isupper() else 0
+        stems = tuple(stem(token.key, language) for token in tokenize(term))
+        key = (term[0] if term[0] in "=*" else "", stems if term[0] != "=" else term, case)
+        together.setdefault(first.setdefault(key, term), set()).update(terms[term])
+    return together
+
+
+def bodies(folder: Path) -> Iterator[str]:
+    for name, key in (("news", "body"), ("web", "body"), ("world", "body"), ("stories-ecbplus", "text")):
+        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for text in (json.loads(line).get(key) or "" for line in lines):
+                if len(text.split()) >= 60 and detect(text).code == "en":
+                    yield text[:6000]
+
+
+def subject_shares(folder: Path) -> dict[tuple[str, ...], float]:
+    """How much of a term's weight counts for its subject: by how much of the other terms' weight, in the texts where
+    it stands, is of that subject, between what any text has of it (LEAST_SHARE) and what the subject's surer terms see
+    (1). Counted twice, the second time with the shares of the first."""
+    texts = [
+        [(item.term.words, item.term.weight * (1 + math.log(item.times)), item.term.roots) for item in found]
+        for found in (topics.find_terms(text, "en") for text in bodies(folder))
+    ]
+    shares: dict[tuple[str, ...], float] = {}
+    for _ in range(2):
+        shares = _counted(texts, shares)
+    return shares
+
+
+def _counted(
+    texts: list[list[tuple[tuple[str, ...], float, tuple[str, ...]]]], shares: dict[tuple[str, ...], float]
+) -> dict[tuple[str, ...], float]:
+    seen: defaultdict[tuple[str, ...], list[float]] = defaultdict(list)
+    roots_of: dict[tuple[str, ...], tuple[str, ...]] = {}
+    common: defaultdict[str, float] = defaultdict(float)
+    number = 0
+    for found in texts:
+        totals: defaultdict[str, float] = defaultdict(float)
+        for words, strength, roots in found:
+            for root in roots:
+                totals[root] += strength * shares.get(words, 1.0) / len(roots)
+        everything = sum(totals.values())
+        if everything < 4:
+            continue
+        number += 1
+        for root, total in totals.items():
+            common[root] += total / everything
+        for words, strength, roots in found:
+            own = strength * shares.get(words, 1.0)
+            if roots and everything - own > 1:
+                seen[words].append(sum(totals[root] - own / len(roots) for root in roots) / (everything - own))
+                roots_of[words] = roots
+    low = {root: total / number for root, total in common.items()}
+    means: defaultdict[str, list[float]] = defaultdict(list)
+    for words, values in seen.items():
+        if len(values) >= 5 and len(roots_of[words]) == 1:
+            means[roots_of[words][0]].append(sum(values) / len(values))
+    high = {root: sorted(values)[int(SURE * len(values))] for root, values in means.items()}
+    counted = {}
+    for words, values in seen.items():
+        roots = roots_of[words]
+        bottom = 0.8 * sum(low[root] for root in roots)
+        top = max(1.2 * bottom, sum(high.get(root, 0.3) for root in roots))
+        mean = (sum(values) + TEXTS * top) / (len(values) + TEXTS)
+        counted[words] = min(1.0, max(LEAST_SHARE, (mean - bottom) / (top - bottom)))
+    return counted
+
+
+def write(members: dict[str, list[str]]) -> None:
+    with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
+        for name in sorted(members):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
+            archive.writestr(entry, "\n".join(sorted(members[name])), zipfile.ZIP_LZMA)
+
+
+def rows_of(terms: dict[str, set[str]], language: str, shares: dict[tuple[str, ...], float]) -> list[str]:
+    rows = []
+    for term, ids in terms.items():
+        keys = [token.key for token in tokenize(term)]
+        words = tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
+        share = round(shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language)), 1)
+        rows.append(f"{term}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}")
+    return rows
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--mediatopics", type=Path, required=True)
-    source = json.loads(options.parse_args().mediatopics.read_text(encoding="utf-8"))
+    options.add_argument("--eval", type=Path, required=True)
+    arguments = options.parse_args()
+    source = json.loads(arguments.mediatopics.read_text(encoding="utf-8"))
     concepts = {c["qcode"].removeprefix("medtop:"): c for c in source["concepts"] if not c["retired"]}
     members: dict[str, list[str]] = {
         "concepts": [f"{i}\t{(c['broader'] or '').removeprefix('medtop:')}" for i, c in concepts.items()]
     }
     labels = labels_of(concepts)
+    terms_of: dict[str, dict[str, set[str]]] = {}
     members |= {f"labels/{language}": rows for language, rows in labels.items()}
     for path in sorted(HERE.glob("*.txt")):
         language = path.stem
@@ -94,15 +204,13 @@ def main() -> None:
                 and key not in seen
             ):
                 terms[plain].add(identifier)
-        members[f"terms/{language}"] = [
-            f"{term}\t{weight(term, language)}\t{' '.join(sorted(ids))}" for term, ids in terms.items()
-        ]
+        terms_of[language] = merged(terms, language)
+        members[f"terms/{language}"] = rows_of(terms_of[language], language, {})
         covered = {i for ids in terms.values() for i in ids}
-        print(f"{language}: {len(terms)} terms of {len(covered)} concepts")
-    with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
-            archive.writestr(entry, "\n".join(sorted(members[name])), zipfile.ZIP_LZMA)
+        print(f"{language}: {len(terms_of[language])} terms of {len(covered)} concepts")
+    write(members)
+    members["terms/en"] = rows_of(terms_of["en"], "en", subject_shares(arguments.eval))
+    write(members)
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB")
 
 

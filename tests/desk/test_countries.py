@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.article import Country
-from copydesk.desk.tags.countries import LEAST_CONFIDENCE, CountryHints, tag_countries
+from copydesk.desk.tags.countries import LEAST_CONFIDENCE, CountryHints, _from_hints, tag_countries
 from copydesk.desk.tags.words import tokenize
 
 
@@ -119,6 +119,28 @@ def test_the_sites_own_country_only_votes() -> None:
     here = tag_countries(text, language="en", hints=CountryHints(site="news.example.nz"))
     assert here[0].code == "NZ"
     assert tag_countries("Police arrested two people.", hints=CountryHints(site="news.example.nz")) == []
+
+
+@pytest.mark.parametrize(
+    ("publisher", "code"),
+    [("The Japan Times", "JP"), ("Chicago Tribune", "US"), ("Times of India", "IN"), ("Example Media", None)],
+)
+def test_a_place_in_the_publishers_name_votes_too(publisher: str, code: str | None) -> None:
+    votes = dict(_from_hints(CountryHints(publisher=publisher)))
+    assert votes == ({code: pytest.approx(0.6)} if code else {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Learn more at Johnson & Wales about the course.", id="a firm"),
+        pytest.param("I wrap it in Saran Wrap. Then Saran Wrap keeps it moist.", id="a thing called like a town"),
+        pytest.param("I am sure that I am right.", id="am, not a.m."),
+        pytest.param("She sat in the Greek Orthodox church with a French bulldog.", id="a church and a dog"),
+    ],
+)
+def test_what_is_only_called_like_a_place(text: str) -> None:
+    assert [tag.code for tag in tag_countries(text) if tag.confidence >= LEAST_CONFIDENCE] == []
 
 
 def test_tokens_at_hand_change_nothing() -> None:

@@ -42,6 +42,26 @@ def test_the_titles_words_count() -> None:
     assert titled.index("glass roof") <= plain.index("glass roof")
 
 
+@pytest.mark.parametrize(
+    ("text", "keyword"),
+    [
+        (
+            "The Centers for Disease Control and Prevention warn. The Centers for Disease Control and Prevention said.",
+            "Centers for Disease Control and Prevention",
+        ),
+        ("A COVID-19 wave closed the school. The COVID-19 wave is over, says the mayor.", "COVID-19"),
+        ("The play stars Kate Winslet. Joining Winslet are two others. Joining Winslet later is a third.", "Winslet"),
+        ("Rain in New York again. New York has had rain for days, and New York is tired.", "New York"),
+        ("Rivals Leeds Union and Victoria Park met again; Leeds Union won.", "Leeds Union"),
+    ],
+    ids=["a body's long name", "a number after a hyphen", "a participle before a name", "new in a name", "two names"],
+)
+def test_where_a_name_begins_and_ends(text: str, keyword: str) -> None:
+    keywords = [found.text for found in tag_keywords(text)]
+    assert any(found == keyword or found.endswith(f" {keyword}") for found in keywords), keywords
+    assert not any(found.startswith("Joining") or "Union and" in found for found in keywords)
+
+
 def test_capitals_throughout_only_if_never_otherwise() -> None:
     text = "GLASS ROOF\n\nThe glass roof is done. A glass roof, at last."
     assert "glass roof" in [keyword.text for keyword in tag_keywords(text)]

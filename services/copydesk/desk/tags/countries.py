@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from copydesk.article import Country
-from copydesk.desk.tags.gazetteer import country_names, lexicon
+from copydesk.desk.tags.gazetteer import Sense, country_names, lexicon
 from copydesk.desk.tags.places import Reading, Span, read_places
 from copydesk.desk.tags.senses import resolve
 from copydesk.desk.tags.words import Token
@@ -22,6 +22,7 @@ _TITLE_FACTOR = 3.0
 _NAMED = 0.6
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
 _SITE_VOTE = 0.6
+_CITY = 5.3  # 200,000 people, a logarithm; smaller towns' names are too often something else
 # Country codes at the top of the domain name system that stand for no country in practice, and the one that differs.
 _DOMAINS = {"uk": "GB"} | dict.fromkeys(("eu", "io", "co", "tv", "me", "ai", "cc", "fm", "am"), "")
 
@@ -67,12 +68,27 @@ def tag_countries(
 
 
 def _from_hints(hints: CountryHints | None) -> list[tuple[str, float]]:
-    """A country's own domain is a little more than half a vote."""
-    if hints is None or not hints.site:
+    """A country's own domain is a little more than half a vote, and so is a place in the publisher's name."""
+    if hints is None:
         return []
-    domain = hints.site.casefold().rstrip("/").rpartition(".")[2]
-    code = _DOMAINS.get(domain, domain.upper() if len(domain) == 2 and domain.isascii() and domain.isalpha() else "")
-    return [(code, _SITE_VOTE)] if code else []
+    votes = []
+    if hints.site:
+        domain = hints.site.casefold().rstrip("/").rpartition(".")[2]
+        national = domain.upper() if len(domain) == 2 and domain.isascii() and domain.isalpha() else ""
+        votes.append((_DOMAINS.get(domain, national), _SITE_VOTE))
+    english = lexicon("en")
+    if hints.publisher and english:
+        found = read_places(hints.publisher, english, None).spans
+        votes += [(_home(span.senses), _SITE_VOTE) for span in found[:1]]
+    return [(code, vote) for code, vote in votes if code]
+
+
+def _home(senses: tuple[Sense, ...]) -> str:
+    """The country of a place in a publisher's name ("The Japan Times", "Chicago Tribune"); nothing where two rival."""
+    by_size = sorted(senses, key=lambda sense: (-sense.population, sense.code))
+    first, rivals = by_size[0], [sense for sense in by_size[1:] if sense.code != by_size[0].code]
+    clear = not rivals or (first.kind == "t" and rivals[0].population < first.population - 1)
+    return first.code if clear and (first.kind in "ndr" or first.population >= _CITY) else ""
 
 
 def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], names: dict[str, str]) -> list[Country]:
@@ -94,8 +110,9 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], n
                 mentions[sense.code].append(span)
     confidence = {code: _together(found.values()) for code, found in doubt.items()}
     if votes and max(confidence.values(), default=0.0) < _NAMED:
-        # Nothing is named for certain: what the cues agree on, if it is mentioned at all.
-        code = max(sorted(confidence), key=lambda code: votes[code], default="")
+        # Nothing is named for certain: what the cues agree on, if it is mentioned at all, and not by a kitchen only.
+        spoken = (code for code, spans in sorted(mentions.items()) if any(_kind(span) != "d" for span in spans))
+        code = max(spoken, key=lambda code: votes[code], default="")
         if code and votes[code] > 0.4:
             confidence[code] = max(confidence[code], min(0.85, 0.5 + 0.25 * votes[code]))
             weight[code] += 0.5
@@ -112,6 +129,10 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], n
         if mentions[code] and confidence[code] >= _FLOOR
     ]
     return sorted(countries, key=lambda country: (-country.salience, country.code))
+
+
+def _kind(span: Span) -> str:
+    return span.chosen.kind if span.chosen else ""
 
 
 def _telling(spans: list[Span]) -> list[Span]:

@@ -152,7 +152,10 @@ def _fits(key: str, word: str, stemmed: bool) -> bool:
 
 
 def _printed_alike(word: str, printed: str) -> bool:
-    """A name begins with a capital, and an abbreviation stands in capitals throughout."""
+    """A name begins with a capital, and an abbreviation stands in capitals throughout, or has its points ("I am" is no
+    "a.m.")."""
+    if printed[1:2] == "." and printed[0].islower() and "." not in word:
+        return False
     if printed[0].islower() or not (printed[0].isupper() or printed[0].istitle()):
         return True
     first = printed.split(maxsplit=1)[0].split("-", maxsplit=1)[0]

@@ -11,13 +11,22 @@ from importlib.resources import files
 from itertools import pairwise
 
 from copydesk.article import Keyword
-from copydesk.desk.tags.words import Token, fold, stem, tokenize
+from copydesk.desk.tags.words import Token, fold, stem, stems, tokenize
 
 _MOST = 10
 _FEWEST = 5
 _LONGEST_NAME = 6  # words
 _JOINTS = frozenset({" ", "-", "’", "'"})
 _CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
+# After these "for" goes on with a name, and then "and": Centers for Disease Control and Prevention.
+_BODIES = frozenset(
+    "academy agency alliance association board bureau campaign center centers centre centres coalition college "
+    "commission committee council court department federation foundation fund institute institution ministry museum "
+    "network office organisation organization school secretary society union university".split()
+)
+# Function words that a name may begin with, where both have a capital: New York, General Motors, Great Lakes.
+_OPENERS = frozenset("big general great high little long new old open small young".split())
+_OPENING = frozenset('.!?\n:“„«"—')
 _LEAD_WORDS = 80
 
 # Chinese words are not spaced: a phrase neither begins nor ends with one of these.
@@ -130,9 +139,15 @@ def _repeated(text: str) -> list[_Phrase]:
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
     stops = _function_words(language)
-    keys = [_noun(token.key) if language == "ko" else stem(token.key, language) for token in tokens]
+    keys = [_noun(token.key) for token in tokens] if language == "ko" else stems(tokens, language)
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
+    english = language == "en"
+    if english:
+        for at, token in enumerate(tokens[:-1]):
+            follower = tokens[at + 1].text
+            if token.key in _OPENERS and token.text[0].isupper() and follower[0].isupper() and gaps[at + 1] == " ":
+                content[at] = content[at + 1]
     pairs = stops and language != "ko"  # a Korean particle between two nouns would be printed with them
     found: dict[tuple[str, ...], _Phrase] = {}
 
@@ -147,7 +162,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
 
     at = 0
     while at < len(tokens):
-        if not content[at]:
+        if not content[at] or (english and tokens[at].key.endswith("ing") and _only_opens(tokens, gaps, at)):
             at += 1
             continue
         end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
@@ -165,21 +180,43 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
 def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:
     """Where the name that begins with a capitalised word ends."""
     end = at = start + 1
+    body, long = tokens[start].key in _BODIES, False
     while at < len(tokens) and at - start < _LONGEST_NAME:
         word = tokens[at]
         if gaps[at] not in _JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
             break
-        if word.text[0].isupper() and len(word.text) > 1:
+        if (word.text[0].isupper() and len(word.text) > 1) or (gaps[at] == "-" and word.text.isdigit()):
             end = at + 1
-        elif not (word.key in _CONNECTIVES and language != "de"):
+            body = body or word.key in _BODIES
+        elif word.key == "and":
+            if not (body and long):
+                break
+        elif word.key == "for":
+            if not body:
+                break
+            long = True
+        elif word.key in _CONNECTIVES and language != "de":
+            long = long or word.key == "of"
+        else:
             break
         at += 1
     return end
 
 
+def _only_opens(tokens: list[Token], gaps: list[str], at: int) -> bool:
+    """ "Joining Winslet are": the participle has its capital from the sentence; the name begins after it."""
+    if not tokens[at].text[0].isupper() or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    if gaps[at + 1] != " " or not following.text[0].isupper() or not _opens(gaps[at]):
+        return False
+    inside = {t.key for t, gap in zip(tokens, gaps, strict=True) if t.text[0].isupper() and not _opens(gap)}
+    return following.key in inside and tokens[at].key not in inside
+
+
 def _opens(gap: str) -> bool:
     """Whether a sentence begins after what stands between two words."""
-    return any(mark in gap for mark in '.!?\n:“„«"')
+    return not _OPENING.isdisjoint(gap)
 
 
 def _is_content(token: Token, key: str, stops: frozenset[str]) -> bool:

@@ -37,7 +37,7 @@ class Span:
     confidence: float = 0.0
     state: tuple[str, str] | None = None
     person: bool = False
-    street: bool = False
+    street: bool = False  # or a firm's
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Readin
     if words.language == "en":
         _mark_people(reading)
         _mark_streets(reading)
+        _mark_firms(reading)
     _mark_states(reading)
     return reading
 
@@ -278,6 +279,23 @@ def _mark_streets(reading: Reading) -> None:
         if span.senses[0].kind in "ntrc" and after < len(reading.tokens) and reading.after(span.last) == " ":
             word = reading.tokens[after]
             span.street = word.key in context("streets") and word.text[0].isupper()
+
+
+def _mark_firms(reading: Reading) -> None:
+    """ "Johnson & Wales" is neither in Johnson nor in Wales; "England & Wales" are two of a kind."""
+    if " & " not in reading.text:
+        return
+    starts = {span.first: span for span in reading.spans}
+    ends = {span.last: span for span in reading.spans}
+    for index in range(1, len(reading.tokens)):
+        if reading.gap(index) != " & " or not reading.tokens[index].text[0].isupper():
+            continue
+        left, right = ends.get(index - 1), starts.get(index)
+        if left and right and left.senses[0].kind == right.senses[0].kind:
+            continue
+        for span in (left, right):
+            if span and reading.tokens[index - 1].text[0].isupper():
+                span.street = True
 
 
 def _may_be_person(span: Span) -> bool:

@@ -22,6 +22,7 @@ _TOWN_OF_STATE_VOTE = 0.8
 _MOST_VOTES = 2.5
 # Of two senses of one phrase with as many votes, the one nearer the front.
 _RANK = "nrcqdsah"
+_NAMED_VOTES = 0.9  # a country is named, or two of its towns are
 _VILLAGE = 2.4  # three hundred times smaller
 _LARGE = 5.3  # 200,000 people
 _DATELINE = re.compile(r",?[ A-Z.][\w. ]{0,20}(?:\([^)\n]{1,30}\))?\s*[-–—:]")
@@ -63,6 +64,11 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     spans = [(span, reading) for reading in readings for span in reading.spans]
     _vote(article, [span for span, _ in spans])
     article.counts = Counter(span.key for span, _ in spans)
+    article.counts.update(
+        f"{span.key} {around.after}"
+        for span, around in ((span, _around(span, reading)) for span, reading in spans)
+        if around.capital_after
+    )
     article.divisions = {
         (sense.code, sense.division)
         for span, _ in spans
@@ -164,6 +170,11 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
     odds -= 2.5 * ("w" in span.traits) + 1.2 * (span.key in reading.lower)
     odds += 1.5 * (last.text.isupper() and bool(_DATELINE.match(reading.text, last.end)))
     odds -= 2.0 * (around.after in context("speech") and "l" in span.traits)
+    if around.capital_after:
+        # "Hamilton Beach" is not Hamilton, and "Saran Wrap", again and again, is no town.
+        times = article.counts[f"{span.key} {around.after}"]
+        brand = times > 1 and times == article.counts[span.key] and votes < _NAMED_VOTES
+        odds -= 1.5 * (brand or around.after in context("features"))
     if last.key in reading.people:
         odds -= 3.0 if not around.preposition or chosen.population < 5.5 else 1.0
     if not around.preposition:

@@ -7,17 +7,17 @@ tried without labelled texts, terms told the most (see docs on models).
 import math
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from copydesk.article import Topic
 from copydesk.desk.tags.gazetteer import UNSPACED
-from copydesk.desk.tags.words import Token, stem, tokenize
+from copydesk.desk.tags.words import Token, stem, stems, tokenize
 from copydesk.errors import OperationError
 
 # By default the least that is published: read by eye, more than eight in ten topics above it are right or fair.
@@ -31,32 +31,40 @@ _ROOT_HALF = 0.35
 _LEAF_HALF = 0.18
 # A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
 _TELLING_WEIGHT = 1.4
-# Products and services: where a trade shares a term with its subject (film and the film industry), the text's subject
-# at the top level is the latter's.
-_TRADES = "20000209"
-# What a concept on a single term is worth of one on several, unless that term comes often.
+# Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
+# industry and the Oscars), the text's subject at the top level is the latter's.
+_SECOND = frozenset({"20000209", "08000000"})
+# What a concept on a single term is worth of one on several, unless that comes often: its weight as many times as it
+# comes (a telling one five times, the rarest three times).
 _ALONE = 0.8
-_OFTEN = 5
+_OFTEN = 7.0
 # How much a concept suffers where its subject is not what the text is about.
 _SUBJECT = 0.12
 _SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
+_BETWEEN = " -–&'’"  # what stands between words of one term
+_ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Term:
-    """A term: its words' stems, its weight, the concepts it tells, those and the ones above them but the top, and the
-    concepts at the top that it counts for. case: it stands for itself only with a capital (1), or in capitals (2).
+    """A term: its words' stems, the second of them where there is one, its weight, the concepts it tells, those and the
+    ones above them but the top, and the concepts at the top that it counts for. about: how much of its weight counts
+    for those. case: it stands for itself only with a capital (1), or in capitals (2). exact: its words are as written,
+    not stems ("ties", never "tie").
     """
 
     words: tuple[str, ...]
+    second: str
     weight: float
+    about: float
     concepts: tuple[str, ...]
     lines: tuple[str, ...]
     roots: tuple[str, ...]
     case: int
+    exact: bool
 
 
 @dataclass(slots=True)
@@ -92,23 +100,19 @@ class Taxonomy:
     rows: tuple[_Row, ...] = field(default=())
 
 
-def load_taxonomy(path: str | Path) -> Taxonomy:
-    """Read a taxonomy: JSON Lines, one concept a line.
+def parse_taxonomy(text: str) -> Taxonomy:
+    """A taxonomy from its text: JSON Lines, one concept a line.
 
         {"id": "acme:fintech", "labels": {"en": "Fintech"}, "terms": ["neobank", "open banking"],
          "excluded": ["river bank"], "broader": "acme:finance"}
 
     `labels`, `terms` and `excluded` are one for all languages, or an object by ISO 639 code. An excluded term takes the
     words it stands on: terms inside it do not count. Raises OperationError, with the line's number, for a line that is
-    not such an object, an id that comes twice, or a broader concept that is not in the file.
+    not such an object, an id that comes twice, or a broader concept that is not there.
     """
     rows: dict[str, _Row] = {}
     numbers: dict[str, int] = {}
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise OperationError(f"taxonomy {path}: {error}") from None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -116,13 +120,9 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise OperationError(
-                f"taxonomy {path}, line {number}: {f'{where}: ' if where else ''}{first['msg']}"
-            ) from None
+            raise OperationError(f"line {number}: {f'{where}: ' if where else ''}{first['msg']}") from None
         if row.id in rows:
-            raise OperationError(
-                f"taxonomy {path}, line {number}: id {row.id} stands already in line {numbers[row.id]}"
-            )
+            raise OperationError(f"line {number}: id {row.id} stands already in line {numbers[row.id]}")
         rows[row.id], numbers[row.id] = row, number
     for row in rows.values():
         seen = {row.id}
@@ -130,7 +130,7 @@ def load_taxonomy(path: str | Path) -> Taxonomy:
         while above is not None:
             if above not in rows or above in seen:
                 trouble = "is not in the file" if above not in rows else "is broader than itself"
-                raise OperationError(f"taxonomy {path}, line {numbers[row.id]}: broader {above} {trouble}")
+                raise OperationError(f"line {numbers[row.id]}: broader {above} {trouble}")
             seen.add(above)
             above = rows[above].broader
     return Taxonomy(tuple(rows.values()))
@@ -158,21 +158,23 @@ def tag_topics(
     """
     if tokens is None:
         tokens = tokenize(text)
-    keys = [stem(token.key, language) for token in tokens]
+    keys = stems(tokens, language)
     headline = tokenize(title) if title else []
-    topics = _media_topics(text, tokens, keys, headline, language)
+    topics = _media_topics(text, tokens, keys, title or "", headline, language)
     if taxonomy:
         topics += _own_topics(text, tokens, keys, headline, language, taxonomy)
     return sorted(topics, key=lambda topic: (-topic.score, topic.id))
 
 
-def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: list[Token], language: str) -> list[Topic]:
+def _media_topics(
+    text: str, tokens: list[Token], keys: list[str], title: str, headline: list[Token], language: str
+) -> list[Topic]:
     index = _terms(language)
     if not index or not tokens:
         return []
     found: dict[int, _Found] = {}
-    _find(tokens, keys, index, found, body=True)
-    _find(headline, [stem(token.key, language) for token in headline], index, found, body=False)
+    _find(text, tokens, keys, index, found, body=True)
+    _find(title, headline, stems(headline, language), index, found, body=False)
     if not found:
         return []
     broader = _broader()
@@ -181,8 +183,10 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
     own: defaultdict[str, list[_Found]] = defaultdict(list)
     for item in sorted(found.values(), key=lambda item: item.term.words):
         share = item.strength / length / len(item.term.roots)
-        for concept in (*item.term.lines, *item.term.roots):
+        for concept in item.term.lines:
             totals[concept] += share
+        for concept in item.term.roots:
+            totals[concept] += share * item.term.about
         for concept in item.term.concepts:
             own[concept].append(item)
     scores = _scores(totals, own, broader)
@@ -200,6 +204,14 @@ def _media_topics(text: str, tokens: list[Token], keys: list[str], headline: lis
     return topics
 
 
+def find_terms(text: str, language: str) -> list[_Found]:
+    """The terms of a text, for counting; the shares that the count gives are part of the model."""
+    tokens = tokenize(text)
+    found: dict[int, _Found] = {}
+    _find(text, tokens, stems(tokens, language), _terms(language), found, body=True)
+    return list(found.values())
+
+
 def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
     """The chance of each concept: how much of the text its subject takes, and how much of it its own terms."""
     roots = {_line(concept, broader)[-1]: 0.0 for concept in totals}
@@ -213,7 +225,7 @@ def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dic
             continue
         value = totals[concept]
         score = subject[line[-1]] ** _SUBJECT * value / (value + _LEAF_HALF)
-        if len(items) == 1 and items[0].times < _OFTEN:
+        if len(items) == 1 and items[0].times * items[0].term.weight < _OFTEN:
             score *= _ALONE
         for above in line:
             scores[above] = max(scores.get(above, 0.0), score)
@@ -240,37 +252,57 @@ def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
 
 
 def _find(
-    tokens: list[Token], keys: list[str], index: dict[str, list[_Term]], found: dict[int, _Found], *, body: bool
+    text: str,
+    tokens: list[Token],
+    keys: list[str],
+    index: dict[str, list[_Term]],
+    found: dict[int, _Found],
+    *,
+    body: bool,
 ) -> None:
     """The longest term from each word on; what it covers is not looked at again."""
     compounds = {term.words[0]: term for term in index.get("*", ())}
     heads = tuple(compounds)
-    at = 0
-    while at < len(tokens):
-        terms: Sequence[_Term] = index.get(keys[at], ())
-        if not terms and heads and keys[at].endswith(heads):
-            terms = [term for head, term in compounds.items() if keys[at].endswith(head)]
-
+    at, size = 0, len(tokens)
+    while at < size:
+        terms = index.get(keys[at])
+        if terms is None:
+            terms = [term for head, term in compounds.items() if keys[at].endswith(head)] if heads else None
+        if not terms:
+            at += 1
+            continue
+        following = keys[at + 1] if at + 1 < size else ""
         for term in terms:
-            length = len(term.words)
-            if length > 1 and tuple(keys[at : at + length]) != term.words:
+            if term.second and term.second != following:
+                continue
+            end = at + len(term.words)
+            if term.exact and tuple(token.key for token in tokens[at:end]) != term.words:
+                continue
+            if term.second and (tuple(keys[at:end]) != term.words or not _runs_on(text, tokens[at:end])):
                 continue
             if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
                 continue
-            if not term.concepts:
-                at += length - 1
-                break
-            item = found.get(id(term))
-            if item is None:
-                item = found[id(term)] = _Found(term)
-            lead = not body or at < _LEAD_WORDS
-            item.times += 2 if lead and body else 1
-            item.leading = item.leading or lead
-            if body and item.first is None:
-                item.first = (tokens[at].start, tokens[at + length - 1].end)
-            at += length - 1
+            if term.concepts:
+                item = found.get(id(term))
+                if item is None:
+                    item = found[id(term)] = _Found(term)
+                lead = not body or at < _LEAD_WORDS
+                item.times += 2 if lead and body else 1
+                item.leading = item.leading or lead
+                if body and item.first is None:
+                    item.first = (tokens[at].start, tokens[end - 1].end)
+            at = end - 1
             break
         at += 1
+
+
+def _runs_on(text: str, tokens: list[Token]) -> bool:
+    """Whether no sentence or clause ends between words: "AI) models" are no AI models. "St. Paul's" runs on."""
+    for one, two in pairwise(tokens):
+        gap = text[one.end : two.start]
+        if len(gap) > 1 and gap.strip(_BETWEEN) and not (gap == ". " and len(one.text) < _ABBREVIATED):
+            return False
+    return True
 
 
 def _own_topics(
@@ -280,7 +312,7 @@ def _own_topics(
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, key in enumerate(keys):
         places[key].append(at)
-    titles = [stem(token.key, language) for token in headline]
+    titles = stems(headline, language)
     length = math.sqrt(len(tokens) + _LENGTH)
     scores: dict[str, float] = {}
     evidence: dict[str, list[str]] = {}
@@ -306,7 +338,7 @@ def _own_topics(
                 leading = leading or bool(spans and spans[0][0] < _LEAD_WORDS)
             if first is None:
                 continue
-            words = [stem(token.key, language) for token in tokenize(term)]
+            words = stems(tokenize(term), language)
             in_title = any(titles[i : i + len(words)] == words for i in range(len(titles)))
             strength += 2.0 * (1 + math.log(len(spans) + in_title)) / length
             times_in_all += len(spans) + in_title
@@ -341,7 +373,7 @@ def _in(terms: dict[str, list[str]] | list[str], language: str) -> list[str]:
 
 def _places(term: str, language: str, keys: list[str], places: dict[str, list[int]]) -> list[tuple[int, int]]:
     """[first, last) tokens wherever a term stands."""
-    words = [stem(token.key, language) for token in tokenize(term)]
+    words = stems(tokenize(term), language)
     if not words:
         return []
     return [(at, at + len(words)) for at in places.get(words[0], []) if keys[at : at + len(words)] == words]
@@ -379,20 +411,33 @@ def _terms(language: str) -> dict[str, list[_Term]]:
     index: defaultdict[str, list[_Term]] = defaultdict(list)
     broader = _broader()
     for row in _member(f"terms/{language}"):
-        printed, weight, concepts = row.split("\t")
-        words = tuple(stem(token.key, language) for token in tokenize(printed))
+        printed, weight, about, concepts = row.split("\t")
+        exact = printed.startswith("=")  # "=ties": never "tie"
+        written = [token.key for token in tokenize(printed)]
+        stemmed = tuple(stem(key, language) for key in written)
+        printed = printed.removeprefix("=")
         # German nouns have capitals anyway.
         case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
         lines = [_line(concept, broader) for concept in concepts.split()]
-        subjects = {line[-1] for line in lines if _TRADES not in line}
+        subjects = {line[-1] for line in lines if not _SECOND.intersection(line)}
         roots = subjects or {line[-1] for line in lines}
         below = {concept for line in lines for concept in line[:-1]}
         # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
-        index["*" if printed.startswith("*") else words[0]].append(
-            _Term(words, float(weight), tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots)), case)
+        index["*" if printed.startswith("*") else stemmed[0]].append(
+            _Term(
+                tuple(written) if exact else stemmed,
+                "" if exact else "".join(stemmed[1:2]),
+                float(weight),
+                float(about),
+                tuple(concepts.split()),
+                tuple(sorted(below)),
+                tuple(sorted(roots)),
+                case,
+                exact,
+            )
         )
     for terms in index.values():
-        terms.sort(key=lambda term: (-len(term.words), -term.case, term.words))
+        terms.sort(key=lambda term: (-len(term.words), -term.case, not term.exact, term.words))
     return dict(index)
 
 

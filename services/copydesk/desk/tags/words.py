@@ -56,6 +56,13 @@ def stem(key: str, language: str) -> str:
     return key
 
 
+def stems(tokens: list[Token], language: str) -> list[str]:
+    """The stem of each word. English is most of what comes: most of its words end in no s, and are their own stems."""
+    if language == "en":
+        return [_english(token.key) if token.key[-1] == "s" else token.key for token in tokens]
+    return [stem(token.key, language) for token in tokens]
+
+
 _GERMAN_ENDINGS = ("en", "es", "e", "n", "s")
 _ROMANCE = frozenset({"es", "fr", "it", "pt"})
 
