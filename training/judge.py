@@ -82,6 +82,8 @@ _PENALTY = 3e-5
 _ITERATIONS = 45
 _PROCESSES = 2
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
+_INTERRUPTED = 8  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
+_LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
 _EAST_ASIAN = "Chinese, Japanese, Korean"
 
 T = TypeVar("T")
@@ -155,6 +157,22 @@ def variants(examples: Iterable[Example]) -> Iterable[Example]:
         if len(lines):
             page = Page(tuple(each.page.lines[int(i)] for i in lines))
             yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
+def interrupted(examples: Iterable[Example]) -> Iterable[Example]:
+    """Pages with a box in the middle of the article: lines from below it, moved up."""
+    for each in examples:
+        dice = zlib.crc32(f"{each.sample.style} {each.sample.id}".encode())
+        body = np.flatnonzero(each.kept)
+        if dice % 100 >= _INTERRUPTED or len(body) < _FEWEST_AROUND or body[-1] + 1 == len(each.share):
+            continue
+        n = len(each.share)
+        first = int(body[-1]) + 1 + dice // 100 % min(_NEAR_BELOW, n - int(body[-1]) - 1)
+        box = np.arange(first, min(n, first + 1 + dice // 1000 % _LARGEST_BOX))
+        at = int(body[1 + dice // 10_000 % (len(body) - 2)])
+        lines = np.concatenate((np.arange(at), box, np.setdiff1d(np.arange(at, n), box)))
+        page = Page(tuple(each.page.lines[int(i)] for i in lines))
+        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
 
 
 def grafts(examples: Sequence[Example]) -> Iterable[Example]:
@@ -350,7 +368,7 @@ def main() -> None:
     examples = [each for found in sets for each in found]
     lexicons = train_lexicons(examples)
     gold = [each for each in examples if each.sample.set in GOLD]
-    lessons = [*gold, *variants(gold), *grafts(gold)]
+    lessons = [*gold, *variants(gold), *interrupted(gold), *grafts(gold)]
     columns = [name for name in features(gold[0].page, lexicons[0]) if not _LEAST.match(name)]
 
     def see(fold: int) -> list[Matrix]:
