@@ -27,7 +27,7 @@ import statistics
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -45,7 +45,7 @@ from softmax import gram_matrix, in_steps, softmax
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.judge import KEEP_IN_TEXT, decide, together
+from copydesk.desk.judge import decide_in_text, together
 from copydesk.desk.lexicon import BITS, form_grams, grams, leanings, stem_grams
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.model import lean
@@ -82,7 +82,7 @@ _PENALTY = 3e-5
 _ITERATIONS = 45
 _PROCESSES = 2
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
-_INTERRUPTED = 8  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
+_INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
 _LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
 _EAST_ASIAN = "Chinese, Japanese, Korean"
 
@@ -297,14 +297,6 @@ def as_arrays(trees: lightgbm.Booster) -> dict[str, np.ndarray]:
     return {**arrays, "depth": np.int64(deepest)}
 
 
-def bodies(examples: Sequence[Example], certainty: Iterable[Column]) -> Iterator[tuple[Sample, str]]:
-    for each, column in zip(examples, certainty, strict=True):
-        words = np.array([max(1, len(line.text) / 6) for line in each.page.lines])
-        kept = decide(column, words, KEEP_IN_TEXT)
-        lines = zip(each.page.lines, kept, strict=True)
-        yield each.sample, "\n".join(line.text for line, stands in lines if stands)
-
-
 def print_scores(folder: Path, answers: Sequence[tuple[Sample, str]]) -> None:
     """P, R and F1 of the averages by the evaluation's own score.py, and the mean of each document's, in Markdown."""
     score = load_script(folder / "score.py")
@@ -414,11 +406,14 @@ def write(
     def answer(fold: int) -> list[tuple[Sample, str]]:
         trees, net = Trees.from_arrays(learn_trees(fold)), Net.from_arrays(learn_net(fold))
         asked = [i for i, each in enumerate(lessons) if each.fold == fold and not each.is_variant]
-        certainty = []
+        answers = []
         for i in asked:
-            as_columns = dict(zip(columns, seen[i].T.astype(np.float64), strict=True))
-            certainty.append(together(trees.certainty(seen[i]), net.certainty(as_columns)))
-        return list(bodies([lessons[i] for i in asked], certainty))
+            own = dict(zip(columns, seen[i].T.astype(np.float64), strict=True))
+            lines = lessons[i].page.lines
+            kept = decide_in_text(lines, together(trees.certainty(seen[i]), net.certainty(own)), own)
+            body = "\n".join(line.text for line, stands in zip(lines, kept, strict=True) if stands)
+            answers.append((lessons[i].sample, body))
+        return answers
 
     lexicon = lexicons[FOLDS]
     trees, net = in_parallel([lambda: learn_trees(FOLDS), lambda: learn_net(FOLDS)])

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from copydesk.errors import NoArticleError
 
 # Where F1 is highest by cross-validation: in HTML flat between .35 and .5; in text between .45 and .6, .002 less at .4.
 _KEEP = 0.4
-KEEP_IN_TEXT = 0.5
+_KEEP_IN_TEXT = 0.5
 # How far the network is believed beside the trees; flat between .3 and .5.
 _NET_SHARE = 0.4
 # Fewer words than this are no article: where the judge would keep so few, it lowers its threshold,
@@ -49,11 +49,13 @@ def judge(page: Page) -> list[Verdict]:
         raise NoArticleError("no article found: the content has no text")
     characters = read_characters([line.text for line in lines])
     own = line_features(lines, characters)
-    certainty = _certainty_in_text(characters, own) if page.tree is None else certainty_in_html(page, characters, own)
-    kept = decide(certainty, np.expm1(own["log words"]), _KEEP if page.tree is not None else KEEP_IN_TEXT)
-    shapes = {name: own[name].tolist() for name in _SHAPE}
     if page.tree is None:
-        kept = proofread(lines, kept, certainty, shapes)
+        certainty = _certainty_in_text(characters, own)
+        kept = decide_in_text(lines, certainty, own)
+    else:
+        certainty = certainty_in_html(page, characters, own)
+        kept = decide(certainty, np.expm1(own["log words"]))
+    shapes = _shapes(own)
     if reason := why_no_article(lines, kept, certainty, shapes):
         raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
@@ -92,6 +94,16 @@ def decide(certainty: Column, words: Column, threshold: float = _KEEP) -> NDArra
     likeliest = np.zeros(len(words), bool)
     likeliest[order[:enough]] = True
     return kept | (likeliest & (certainty >= _HOPELESS))
+
+
+def decide_in_text(lines: Sequence[Line], certainty: Column, own: Mapping[str, Column]) -> NDArray[np.bool_]:
+    """Which lines of a text stand: as `decide` has it, and plain signs. own: the lines' own features."""
+    kept = decide(certainty, np.expm1(own["log words"]), _KEEP_IN_TEXT)
+    return proofread(lines, kept, certainty, _shapes(own))
+
+
+def _shapes(own: Mapping[str, Column]) -> Shapes:
+    return {name: own[name].tolist() for name in _SHAPE}
 
 
 def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], shapes: Shapes) -> int | None:
