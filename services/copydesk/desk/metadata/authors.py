@@ -14,6 +14,7 @@ _LONE_MARK = re.compile(
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
+_LONGEST_MARK = 30  # characters
 _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
             lines.append(i)
             i += step
     above = min(lines) - 1
-    if above >= 0 and _LONE_MARK.match(view.text(above)):
+    if above >= 0 and _is_lone_mark(view.text(above)):
         lines.append(above)
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
 
@@ -79,7 +80,7 @@ def _below(view: View) -> list[_Scored]:
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
     fact, text = view.facts[i], view.text(i)
-    if i and _LONE_MARK.match(view.text(i - 1)):
+    if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
@@ -103,6 +104,10 @@ def _surname(name: str) -> str:
 
 def _connects(view: View, i: int) -> bool:
     return 0 <= i < len(view.page.lines) and bool(_CONNECTOR.match(view.text(i)))
+
+
+def _is_lone_mark(text: str) -> bool:
+    return len(text) <= _LONGEST_MARK and bool(_LONE_MARK.match(text))
 
 
 _NOBODY = re.compile(

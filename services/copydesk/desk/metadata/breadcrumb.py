@@ -10,6 +10,7 @@ from copydesk.desk.metadata.view import View
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
 # stand in lists of links, in titles and between a date and a name.
 _ARROWS = re.compile(r"(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)|\s>|>\s|(?<=\w)>(?=\w)")
+_ARROW = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>]")
 _BARS = re.compile(r"\s[/|·•:\\∙⁄∕–—-]{1,2}\s|[/|](?=\s)|(?<=\s)[/|]|／|｜|•|::")
 _SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙⁄∕–—｜／-]")
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
@@ -36,8 +37,8 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
     if here is None and not _SIGN.search(text):
         return None
     rest = text[here.end() :] if here else text
-    arrows, bars = _split(_ARROWS, rest), _split(_BARS, rest)
-    steps = arrows if len(arrows) > 1 else bars
+    arrows = _split(_ARROWS, rest) if _ARROW.search(rest) else []
+    steps = arrows if len(arrows) > 1 else _split(_BARS, rest)
     starts_home = bool(steps) and is_home(steps[0])
     ends_in_title = len(steps) > 1 and title is not None and is_title(steps[-1], title)
     if len(steps) < 2 and not (here and steps):

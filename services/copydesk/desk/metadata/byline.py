@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.dates import is_calendar_word
-from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.lexicon import any_of, lower, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Byline:
 
 
 _MARK = re.compile(
-    rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)", re.IGNORECASE
+    rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)"
 )
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*")
 _START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")
@@ -114,16 +114,17 @@ def _could_be_name(text: str) -> bool:
 def _after_mark(text: str) -> int | None:
     """Where the names begin: after the first mark that opens the line, or stands after a label or a place in it."""
     starts = [0]
-    if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(text.casefold().split()[1:]):
+    lowered = lower(text)
+    if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(lowered.split()[1:]):
         starts = [match.start() for match in _START.finditer(text)][:_MOST_STARTS]
     for start in starts:
-        match = _MARK.match(text, start)
+        match = _MARK.match(lowered, start)
         if match is None:
             continue
         before = text[:start].strip(_EDGE)
         if before and _OTHERS_WORK.search(before):
             return None
-        is_by = match["bare"] is not None and match["bare"].casefold() == "by"
+        is_by = match["bare"] is not None and match["bare"] == "by"
         if (
             not before
             or (match["mark"] and len(before) <= 60)

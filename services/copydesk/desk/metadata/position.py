@@ -35,7 +35,7 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
     """The heaviest run of body lines: single lines that the judge got wrong, far from it, do not matter."""
     best, best_first, best_end = 0.0, 0, 0
     run, first = 0.0, 0
-    weights = [_length(line.text) for line in page.lines]
+    weights = [length(line.text) for line in page.lines]
     for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
         if run <= 0:
             run, first = 0.0, i
@@ -65,7 +65,7 @@ def _is_prose(text: str, weight: float) -> bool:
     )
 
 
-def _length(text: str) -> float:
+def length(text: str) -> float:
     """Words; a character of Chinese, Japanese or Korean counts as half of one."""
     words = text.count(" ") + 1
     return float(words) if text.isascii() else words + len(_WIDE.findall(text)) / 2

@@ -102,13 +102,16 @@ def without_form(holder: str) -> str:
 def find_notice(view: View) -> int | None:
     """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
     end = view.position.end
-    own = [i for i in range(len(view.page.lines)) if i >= end - 2 or not view.verdicts[i].role.is_body]
-    texts = [view.text(i).casefold() if len(view.text(i)) <= _LONGEST_NOTICE else "" for i in own]
-    everything = "\n".join(texts)
+    texts = {
+        i: line.text.casefold()
+        for i, (line, verdict) in enumerate(zip(view.page.lines, view.verdicts, strict=True))
+        if len(line.text) <= _LONGEST_NOTICE and (i >= end - 2 or not verdict.role.is_body)
+    }
+    everything = "\n".join(texts.values())
     stems = [stem for stem in _STEMS if stem in everything]
-    notices = [
-        i for i, text in zip(own, texts, strict=True) if any(stem in text for stem in stems) and is_notice(view.text(i))
-    ]
+    if not stems:
+        return None
+    notices = [i for i, text in texts.items() if any(stem in text for stem in stems) and is_notice(view.text(i))]
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
     return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
 
