@@ -22,6 +22,7 @@ class Byline:
 _MARK = re.compile(
     rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)"
 )
+_GLUED = re.compile("By(?=[A-Z][a-z])")
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*")
 _START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")
 # A mark inside a line has one of these signs or words.
@@ -57,11 +58,17 @@ _BEYOND = re.compile(
 )
 _PARTICLES = words("byline", "particles")
 _ROLES = words("byline", "roles")
+_TEAMS = words("byline", "teams")
 _OFFICES = words("byline", "offices")
 _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
+# Degrees and the like, which belong to the name that they follow.
+_CREDENTIALS = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?V\.?M|V\.?M\.?D|D\.?D\.?S|J\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[BM]\.?[AS]c?|M\.?P\.?H|M\.?B\.?A|"
+    r"LL\.?[BM]|R\.?N|R\.?D\.?N?|C\.?P\.?A|C\.?F\.?[AP]|Esq|Jr|Sr)\.?"
+)
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
@@ -87,7 +94,7 @@ def read_marked_byline(text: str) -> Byline | None:
     """The authors that a line names after "By" or its like in another language."""
     if len(text) > 300:
         return None
-    begin = _after_mark(text)
+    begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
         return Byline(names, explicit=True) if names else None
@@ -140,8 +147,11 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
+        if people and _CREDENTIALS.fullmatch(degree := piece.strip(" \t,;")):
+            people[-1] = f"{people[-1]}, {degree}"
+            continue
         name = _without_office((_BEYOND.sub("", piece) if explicit or position else piece).strip(_EDGE))
-        if not name or _is_office(name):
+        if not name or _is_office(name, follows=bool(people)):
             continue
         if is_organisation(name):
             organisations.append(name)
@@ -179,8 +189,8 @@ def _is_aside(piece: str) -> bool:
 def _without_office(name: str) -> str:
     """ "Ann Lee Senior Correspondent" and "ANN LEE Associated Press" without what follows the name."""
     words = name.split()
-    while words and words[0].casefold().strip(".,:") in {"dr", "prof", "mr", "mrs", "ms", "sir"} and len(words) > 2:
-        break
+    if words and words[-1].casefold() in _TEAMS:
+        return name
     for i, word in enumerate(words):
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
@@ -190,9 +200,15 @@ def _without_office(name: str) -> str:
     return name
 
 
-def _is_office(name: str) -> bool:
+def _is_office(name: str, follows: bool) -> bool:
+    """Whether it is an office; one that follows a name may begin with any word ("Ann Lee, Garden Educator")."""
     words = [word.casefold().strip(_EDGE) for word in name.split()]
-    return words[-1] in _OFFICES and (len(words) > 1 or words[0] not in _AGENCIES) and words[0] in _ROLES
+    return words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
+
+
+def is_newsroom(name: str) -> bool:
+    """Whether a name is that of a newspaper's own writers: "Example Staff"."""
+    return name.rpartition(" ")[2].casefold() in _TEAMS
 
 
 def is_organisation(name: str) -> bool:

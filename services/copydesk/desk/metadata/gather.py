@@ -14,7 +14,7 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import Marked, Moments, find_moments, moments_of_head
+from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
@@ -85,7 +85,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
-    published = stated.published or marked.published or moments.published
+    agreed_on = marked.published and agreed(marked.published, moments.published_in_head)
+    published = stated.published or agreed_on or moments.published
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
         published = marked.fallback or _from_update(marked, moments, warnings)
@@ -137,11 +138,14 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
 def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> Moment | None:
     """Many pages print no other date than that of the last change: better than none, and said so."""
-    if moments.modified is None or marked.modified is not None:
+    updated = moments.modified
+    if updated is None:
         return None
-    message = f"the page states only when it was updated ({moments.modified.evidence}): taken for its publication, too"
+    if marked.modified is not None and marked.modified.at[:10] == updated.at[:10]:
+        updated = marked.modified
+    message = f"the page states only when it was updated ({updated.evidence}): taken for its publication, too"
     warnings.append(Warning(code="published_from_update", message=message))
-    return moments.modified
+    return updated
 
 
 def _first_around(

@@ -43,6 +43,7 @@ _TITLE_METAS = listed("head", "titles")
 _AUTHOR_METAS = listed("head", "authors")
 _PUBLISHED_METAS = listed("head", "published")
 _MODIFIED_METAS = listed("head", "modified")
+_CITED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _RIGHTS_METAS = listed("head", "rights")
 _MOST_NODES = 2000  # of one page's JSON-LD
 _LONGEST_JSON = 2_000_000  # characters
@@ -240,7 +241,7 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
         head.titles.extend((name, value) for value in metas.get(name, ())[:1])
     for name in _AUTHOR_METAS:
         if values := [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]:
-            head.authors.append((name, tuple(values[:20])))
+            head.authors.append((name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20])))
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])
@@ -251,13 +252,19 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
     )
 
 
+def _surname_last(name: str) -> str:
+    """ "Doe, Jane", as libraries cite, as "Jane Doe"."""
+    surname, comma, given = name.partition(", ")
+    return f"{given} {surname}" if comma and "," not in given and len(name.split()) <= 5 else name
+
+
 def _read_elements(head: Head, tree: HtmlElement) -> None:
     for element in _first(_TIMES(tree), 40):
         _read_time(head, element)
     for element in _first(_NAMED(tree), 30):
         _read_property(head, element)
     for element in _first(_BYLINES(tree), 16):
-        text = _clean(_text(element))
+        text = _clean(" ".join(element.itertext()))
         if 3 <= len(text) <= 160:
             head.bylines.append(text)
     for h1 in _first(tree.iter("h1"), 6):
