@@ -53,7 +53,7 @@ _SOFT_AND = re.compile(r"\s+(?:y|e|i|en)\s+|\s+و\s*")
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
-    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)\s+.*"
+    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     r"|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
 )
 _PARTICLES = words("byline", "particles")
@@ -64,6 +64,8 @@ _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
+# "Ann WalterCity Columnist": an element's end that the text lost. Names have capitals inside after fewer letters.
+_RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z][a-z]{2})")
 # Degrees and the like, which belong to the name that they follow.
 _CREDENTIALS = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?V\.?M|V\.?M\.?D|D\.?D\.?S|J\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[BM]\.?[AS]c?|M\.?P\.?H|M\.?B\.?A|"
@@ -138,12 +140,14 @@ def _after_mark(text: str) -> int | None:
             or (is_by and len(before.split()) <= 6 and "." not in before)
         ):
             after = _AFTER_MARK.match(text, match.end())
-            return after.end() if after else match.end()
+            end = after.end() if after else match.end()
+            # "Training by goals": inside a line, a name has a surname
+            return end if not before or match["mark"] or " " in text[end:].strip() else None
     return None
 
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
-    text = _OTHERS_WORK.sub("", _NOISE.sub(" ", text)).strip()
+    text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
@@ -189,12 +193,15 @@ def _is_aside(piece: str) -> bool:
 def _without_office(name: str) -> str:
     """ "Ann Lee Senior Correspondent" and "ANN LEE Associated Press" without what follows the name."""
     words = name.split()
-    if words and words[-1].casefold() in _TEAMS:
+    if words and words[-1].casefold() in _TEAMS and (len(words) <= 3 or words[-1].casefold() != "staff"):
         return name
     for i, word in enumerate(words):
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
-            return " ".join(words[: i - 1 if words[i - 1].casefold() == "the" else i]).strip(_EDGE)
+            kept = words[: i - 1 if words[i - 1].casefold() == "the" else i]
+            while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES:
+                kept.pop()
+            return " ".join(kept).strip(_EDGE)
         if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
             return " ".join(words[:2])
     return name
@@ -240,6 +247,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return explicit and 2 <= len(name.replace(" ", "")) <= (20 if "・" in name else 4)
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
+        return False
+    if words[0].casefold() == "the":
         return False
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME

@@ -20,11 +20,15 @@ _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Indices of lines: the body's first line and first paragraph, and the line after its last."""
+    """Indices of lines: the body's first line and first paragraph, and the line after its last.
+
+    lengths: of each line of the page, in words.
+    """
 
     first: int
     prose: int
     end: int
+    lengths: Sequence[float] = ()
 
     @property
     def head(self) -> range:
@@ -50,7 +54,7 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
         ),
         best_first,
     )
-    return Position(best_first, prose, best_end)
+    return Position(best_first, prose, best_end, weights)
 
 
 def _certainty(verdict: Verdict) -> float:
