@@ -14,6 +14,9 @@ _LONE_MARK = re.compile(
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
+# Surname, space and given name; in Chinese two names would stand so.
+_JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
+_KANA = re.compile("[\u3040-\u30ff]")
 _LONGEST_MARK = 30  # characters
 _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
 
@@ -88,6 +91,8 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
     beside = (title is not None and i - title <= 3) or (dated is not None and abs(i - dated) <= 2)
     if above or not (beside or fact.dates):
         return None
+    if not fact.dates and _JAPANESE_NAME.fullmatch(text) and _is_japanese(view, title):
+        return Byline((text,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
     if fact.byline is None or fact.rest > 2:
         return None
@@ -96,6 +101,11 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
     if view.verdicts[i].role.is_body and i >= view.position.prose and dated is None:
         return None
     return fact.byline
+
+
+def _is_japanese(view: View, title: int | None) -> bool:
+    texts = [view.text(i) for i in (title, view.position.prose) if i is not None and i < len(view.page.lines)]
+    return bool(_KANA.search(" ".join(texts)))
 
 
 def _surname(name: str) -> str:
@@ -136,7 +146,9 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
             found = people
             break
         found = found or names
-    if not found or all(_ACCOUNT.fullmatch(name) or (_folded(name) in site and not is_organisation(name)) for name in found):
+    if not found or all(
+        _ACCOUNT.fullmatch(name) or (_folded(name) in site and not is_organisation(name)) for name in found
+    ):
         found = _of_classes(head, printed) or found
     if signed and _prints_better(signed, found, site):
         found = printed
@@ -193,11 +205,15 @@ def clean_names(values: tuple[str, ...]) -> tuple[str, ...]:
         if not text or len(text) > 200 or _NOBODY.fullmatch(text):
             continue
         byline = read_byline(f"By {text}")
-        names.extend(byline.names if byline else [text] if len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) else [])
+        names.extend(
+            byline.names if byline else [text] if len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) else []
+        )
     return tuple({_folded(name): name for name in reversed(names)}.values())[::-1]
 
 
-_BY = re.compile(r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))", re.IGNORECASE
+)
 
 
 def _folded(name: str) -> str:

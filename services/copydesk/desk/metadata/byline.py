@@ -19,9 +19,7 @@ class Byline:
     explicit: bool
 
 
-_MARK = re.compile(
-    rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)"
-)
+_MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
 _GLUED = re.compile("By(?=[A-Z][a-z])")
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*")
 _START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")

@@ -18,6 +18,7 @@ from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
+from copydesk.desk.metadata.subtitle import find_subtitle
 from copydesk.desk.metadata.title import as_field, choose_title, read_issue, split_series
 from copydesk.desk.metadata.view import View, look
 
@@ -99,7 +100,12 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     )
 
     if not (stated.title or stated.published or stated.authors):
-        warnings += disagreements(head, title, published, moments, authors, signed)
+        warnings += disagreements(head, title, marked.published, moments, authors, signed)
+
+    subtitle = head.subtitle
+    subtitle_line = find_subtitle(view, headline) if subtitle is None else None
+    if subtitle_line is not None:
+        subtitle = view.text(subtitle_line)
 
     issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i), series))
     minutes_line, minutes = _first_around(view, headline, lambda i: _minutes(view.facts[i]))
@@ -114,11 +120,13 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     claims |= claim_bylines(signed, authors)
     if issue_line is not None:
         claims[issue_line] = Verdict(Role.TITLE, 0.9, f"states the issue: {issue}")
+    if subtitle_line is not None and subtitle_line not in claims:
+        claims[subtitle_line] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
     claims |= claim_titles(view, headline, [name for name in (title, chosen, printed) if name])
 
     return Matter(
         title=title,
-        subtitle=head.subtitle,
+        subtitle=subtitle,
         series=series,
         issue=issue,
         breadcrumb=breadcrumb,

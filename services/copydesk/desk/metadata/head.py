@@ -241,7 +241,9 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
         head.titles.extend((name, value) for value in metas.get(name, ())[:1])
     for name in _AUTHOR_METAS:
         if values := [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]:
-            head.authors.append((name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20])))
+            head.authors.append(
+                (name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20]))
+            )
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])

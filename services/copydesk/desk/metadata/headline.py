@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk.features import Column, Matrix
-from copydesk.desk.frame import Line
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.same import same_title
@@ -29,11 +28,14 @@ _LONGEST = 300  # characters
 _ABOVE, _BELOW = 120, 25
 _OPENING = 20  # lines of the body whose words a title shares
 _FEW = 2  # lines of more than two words are enough to choose from: menus are most lines of a page, and no titles
+# Below the first paragraph no title measured was longer, or a line that the judge was as sure of.
+_LONGEST_BELOW, _SUREST_BELOW = 22, 0.95
+_REACH = 8  # lines before and after a line that its features look at
 
 COLUMNS = (
     "distance", "near", "from top", "position", "share", "share by words", "less share", "less share by words",
     "repeated", "tokens", "stamp after", "less stamp after", "stamp before", "dated", "words", "less words", "length",
-    "full stop", "colon", "bullet", "capitals", "furniture", "in another line", "twice", "indent", "gap", "gap after",
+    "full stop", "colon", "bullet", "furniture", "in another line", "twice", "indent", "gap", "gap after",
     "certainty", "certainty before", "certainty after", "certainty of 4 before", "certainty of 8 after",
     "words of 3 before", "words after", "body before", "body after",
 )  # fmt: skip
@@ -60,30 +62,22 @@ def _trees() -> Trees:
 def candidates(view: View) -> tuple[list[int], Matrix]:
     """The lines around the body's beginning that can be its title, and a row of features for each: see COLUMNS."""
     position, lines = view.position, view.page.lines
-    if position.first >= position.end:
-        return [], np.zeros((0, len(COLUMNS)), np.float32)
     low, high = max(0, position.prose - _ABOVE), min(len(lines), position.prose + _BELOW + 1)
-    texts = [line.text for line in lines[low:high]]
-    lengths = position.lengths[low:high]
-    able = [i for i, text in enumerate(texts) if len(text) <= _LONGEST and _LETTER.search(text)]
-    longer = [i for i in able if lengths[i] > _FEW]
-    chosen = longer if len(longer) > _FEW else able
-    if not chosen:
+    certainty = [v.score if v.role.is_body else 1 - v.score for v in view.verdicts[low:high]]
+    able = _able(view, low, certainty) if position.first < position.end else []
+    if not able:
         return [], np.zeros((0, len(COLUMNS)), np.float32)
-    own = np.array([_wording(texts[i], lengths[i]) for i in chosen]).T
-    shared = np.array(_shared(view, texts, low, chosen)).T
-    around = _surroundings(view, low, high, np.array(chosen))
-    places = np.array([[lines[low + i].indent, lines[low + i].gap, _gap(lines, low + i + 1)] for i in chosen]).T
-    words_, length, full_stop, colon, bullet, capitals, furniture = own
-    share, repeated, tokens, elsewhere, twice = shared
+    places = np.array(able)
+    words_, length, full_stop, colon, bullet, furniture, indent, gap, gap_after = _wording(view, low, able)
+    share, repeated, tokens, elsewhere, twice = _shared(view, low, high, able)
+    after, before, dated = _stamps(view, low + places)
     by_words = share * np.minimum(words_, 10)
-    distance = position.prose - low - np.array(chosen)
-    after, before, dated = _stamps(view, low + np.array(chosen))
+    distance = position.prose - low - places
     columns = (
         np.sign(distance) * np.log1p(np.abs(distance)),
         np.where(distance > 0, 1 / np.maximum(distance, 1), 0),
-        np.arange(len(chosen)),
-        np.log1p(low + np.array(chosen)),
+        np.arange(len(able)),
+        np.log1p(low + places),
         share,
         by_words,
         share - share.max(),
@@ -100,57 +94,83 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
         full_stop,
         colon,
         bullet,
-        capitals,
         furniture,
         elsewhere,
         twice,
-        *np.minimum(places, [[8], [4], [4]]),
-        *around,
+        indent,
+        gap,
+        gap_after,
+        *_surroundings(view, low, certainty, places),
     )
-    return [low + i for i in chosen], np.stack(columns, axis=1).astype(np.float32)
+    return [low + i for i in able], np.stack(columns, axis=1).astype(np.float32)
 
 
-def _wording(text: str, count: float) -> tuple[float, ...]:
-    pieces = text.split()
-    alphabetic = [piece for piece in pieces if piece[0].isalpha()]
-    return (
-        min(count, 40.0),
-        len(text),
-        text[-1] in ".。",
-        ": " in text,
-        _BULLET.match(text) is not None,
-        sum(piece[0].isupper() for piece in alphabetic) / max(1, len(alphabetic)),
-        len(_FURNITURE.intersection(text.casefold().split())) / len(pieces),
-    )
+def _able(view: View, low: int, certainty: Sequence[float]) -> list[int]:
+    """The lines that can be a title, counted from `low`."""
+    lines, lengths, below = view.page.lines, view.position.lengths, view.position.prose - low
+    able = []
+    for i, sure in enumerate(certainty):
+        text = lines[low + i].text
+        if len(text) > _LONGEST or not _LETTER.search(text):
+            continue
+        if i >= below and (lengths[low + i] > _LONGEST_BELOW or sure > _SUREST_BELOW or text[-1] in ".。"):
+            continue
+        able.append(i)
+    longer = [i for i in able if lengths[low + i] > _FEW]
+    return longer if len(longer) > _FEW else able
 
 
-def _shared(view: View, texts: Sequence[str], low: int, chosen: Sequence[int]) -> list[tuple[float, ...]]:
-    """For each chosen line, what its words have in common with the body's beginning and with other lines.
+def _wording(view: View, low: int, able: Sequence[int]) -> Matrix:
+    lines, lengths = view.page.lines, view.position.lengths
+    rows = []
+    for i in able:
+        line = lines[low + i]
+        text = line.text
+        pieces = text.casefold().split()
+        rows.append(
+            (
+                min(lengths[low + i], 40.0),
+                len(text),
+                text[-1] in ".。",
+                ": " in text,
+                _BULLET.match(text) is not None,
+                len(_FURNITURE.intersection(pieces)) / len(pieces),
+                min(line.indent, 8),
+                min(line.gap, 4),
+                min(lines[low + i + 1].gap, 4) if low + i + 1 < len(lines) else 0,
+            )
+        )
+    return np.array(rows, np.float32).T
+
+
+def _shared(view: View, low: int, high: int, able: Sequence[int]) -> Matrix:
+    """For each line, what its words have in common with the body's beginning and with other lines.
 
     The share of its words that the body has, and has twice; their number; whether another line contains it; and
     whether one equals it. A line of the body does not count as the body that it is compared with.
     """
-    position = view.position
-    folded = [text.casefold() for text in texts]
+    position, lines = view.position, view.page.lines
+    folded = [line.text.casefold() for line in lines[low:high]]
     end = min(position.end, position.prose + _OPENING)
-    body = Counter(_tokens("\n".join(line.text for line in view.page.lines[position.prose : end]).casefold()))
+    body = Counter(_tokens("\n".join(line.text for line in lines[position.prose : end]).casefold()))
     times, everything = Counter(folded), "\n".join(folded)
-    found = []
-    for i in chosen:
+    rows = []
+    for i in able:
         tokens = set(_tokens(folded[i]))
         own = position.prose <= low + i < end
-        counts = [body[token] - own for token in tokens]
+        counts = [count - own for token in tokens if (count := body[token])]
         known = max(1, len(tokens))
-        found.append(
+        some, more = len(counts) - counts.count(0), sum(count > 1 for count in counts)
+        rows.append(
             (
-                sum(count > 0 for count in counts) / known,
-                sum(count > 1 for count in counts) / known,
+                some / known,
+                more / known,
                 min(len(tokens), 10),
                 everything.count(folded[i]) > times[folded[i]],
                 times[folded[i]] > 1,
             )
         )
-    return found
+    return np.array(rows, np.float32).T
 
 
 def _tokens(folded: str) -> list[str]:
@@ -161,47 +181,46 @@ def _tokens(folded: str) -> list[str]:
     return tokens + [one + two for one, two in pairwise(_WIDE.findall(folded))]
 
 
-def _stamps(view: View, chosen: NDArray[np.int64]) -> tuple[Column, Column, Column]:
-    """How near the next date or byline is below each line, and above it (1 next to it, 0 for none); and which are dates."""
-    stamped = np.array([-(10**9), *sorted(i for i, fact in view.facts.items() if _is_stamp(fact)), 10**9])
-    after = 1 / (stamped[np.searchsorted(stamped, chosen, "right")] - chosen)
-    before = 1 / (chosen - stamped[np.searchsorted(stamped, chosen, "left") - 1])
-    dated = np.array([float(bool(view.facts.get(int(i), NOTHING).dates)) for i in chosen])
-    return np.where(after > _NEVER, after, 0), np.where(before > _NEVER, before, 0), dated
+def _stamps(view: View, lines: NDArray[np.int64]) -> tuple[Column, Column, Column]:
+    """How near the next date or byline is below each line, and above it (1 next to it, 0: none); which are dates."""
+    stamped = np.array([-_NOWHERE, *sorted(i for i, fact in view.facts.items() if _is_stamp(fact)), _NOWHERE])
+    after = 1 / (stamped[np.searchsorted(stamped, lines, "right")] - lines)
+    before = 1 / (lines - stamped[np.searchsorted(stamped, lines, "left") - 1])
+    dated = np.array([float(bool(view.facts.get(i, NOTHING).dates)) for i in lines.tolist()])
+    return np.round(after, 4), np.round(before, 4), dated
 
 
-_NEVER = 1e-6
+_NOWHERE = 10**9
 
 
-def _surroundings(view: View, low: int, high: int, chosen: NDArray[np.int64]) -> list[Column]:
-    """What the judge thinks of the lines around each, and how long they are."""
-    certainty = np.array([v.score if v.role.is_body else 1 - v.score for v in view.verdicts[low:high]])
-    lengths = np.array(view.position.lengths[low:high])
-    body = np.array([length if v.role.is_body else 0 for length, v in zip(lengths, view.verdicts[low:high], strict=True)])
-    count = high - low
-
-    def mean(values: Column, start: int, stop: int) -> Column:
-        """Of the lines from `start` to `stop`, counted from each chosen one."""
-        sums = np.concatenate(([0], np.cumsum(values)))
-        first, last = np.clip(chosen + start, 0, count), np.clip(chosen + stop, 0, count)
-        means: Column = (sums[last] - sums[first]) / np.maximum(1, last - first)
-        return means
-
-    return [
-        certainty[chosen],
-        mean(certainty, -1, 0),
-        mean(certainty, 1, 2),
-        mean(certainty, -4, 0),
-        mean(certainty, 1, 9),
-        np.minimum(mean(lengths, -3, 0), 20),
-        np.minimum(mean(lengths, 1, 2), 40),
-        np.minimum(mean(body, -8, 0), 40),
-        np.minimum(mean(body, 1, 9), 40),
+def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> Iterator[Column]:
+    """What the judge thinks of the lines around each, and how long they are: means over the lines that there are."""
+    lengths = view.position.lengths[low : low + len(certainty)]
+    body = [
+        length if verdict.role.is_body else 0.0
+        for length, verdict in zip(lengths, view.verdicts[low : low + len(certainty)], strict=True)
     ]
+    edge = np.zeros(_REACH + 1)
+    values = (
+        np.concatenate([edge, np.ones(len(certainty)), edge]),
+        *(np.concatenate([edge, row, edge]) for row in (certainty, lengths, body)),
+    )
+    sums = np.concatenate([np.zeros((4, 1)), np.cumsum(values, axis=1)], axis=1)
 
+    def mean(of: int, start: int, stop: int, most: float = 1.0) -> Column:
+        first, last = places + (_REACH + 1 + start), places + (_REACH + 1 + stop)
+        total: Column = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
+        return np.minimum(total, most)
 
-def _gap(lines: Sequence[Line], i: int) -> int:
-    return lines[i].gap if i < len(lines) else 0
+    yield mean(1, 0, 1)
+    yield mean(1, -1, 0)
+    yield mean(1, 1, 2)
+    yield mean(1, -4, 0)
+    yield mean(1, 1, _REACH + 1)
+    yield mean(2, -3, 0, 20)
+    yield mean(2, 1, 2, 40)
+    yield mean(3, -_REACH, 0, 40)
+    yield mean(3, 1, _REACH + 1, 40)
 
 
 def _is_stamp(fact: Facts) -> bool:

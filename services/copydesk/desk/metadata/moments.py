@@ -197,7 +197,7 @@ def agreed(stated: Moment, printed: Moment | None) -> Moment:
 
 
 def _in_zone_of(stated: str, printed: str) -> str | None:
-    """An instant in the zone of the clock that the page shows: 2019-01-08T23:30:00Z by 00:30 is 2019-01-09T00:30:00+01:00."""
+    """An instant in the zone of the clock that the page shows: 2019-01-08T23:30Z by 00:30 is 2019-01-09T00:30+01:00."""
     if "T" not in stated or "T" not in printed:
         return None
     instant, clock = (dt.datetime.fromisoformat(moment) for moment in (stated, printed))

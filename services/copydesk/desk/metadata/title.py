@@ -152,7 +152,7 @@ def _without_kicker(heading: str, headlines: list[str]) -> str:
     own = letters(heading)
     for headline in headlines:
         rest = letters(headline)
-        if own != rest and own.endswith(rest) and 2 * len(rest) >= len(own):
-            if len(_WORD.findall(headline)) >= _FEWEST_WORDS:
-                return headline
+        enough = len(_WORD.findall(headline)) >= _FEWEST_WORDS and 2 * len(rest) >= len(own)
+        if enough and own != rest and own.endswith(rest):
+            return headline
     return heading
