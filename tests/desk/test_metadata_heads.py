@@ -47,7 +47,7 @@ LANGUAGES = {
         "di Marco Rossi",
         "8 gennaio 2019",
         "Marco Rossi",
-        "Il porto della piccola città è stato ricostruito dopo la tempesta dello scorso inverno e i traghetti navigano.",
+        "Il porto della piccola città è stato ricostruito dopo la tempesta dello scorso inverno e i traghetti vanno.",
     ),
     "Portuguese": (
         "O porto reconstruído depois da tempestade",
@@ -63,7 +63,7 @@ LANGUAGES = {
         "Door Jan de Vries",
         "8 januari 2019",
         "Jan de Vries",
-        "De haven van het stadje is herbouwd na de winterstorm van vorig jaar en de veerboten varen weer sinds maandag.",
+        "De haven van het stadje is herbouwd na de winterstorm van vorig jaar en de veerboten varen weer sinds juni.",
     ),
     "Polish": (
         "Port odbudowany po zimowym sztormie",
@@ -95,7 +95,7 @@ LANGUAGES = {
         "بقلم: محمد علي",
         "8 يناير 2019",
         "محمد علي",
-        "تمت إعادة بناء ميناء المدينة الصغيرة بعد عاصفة الشتاء الماضي والعبارات تعمل من جديد منذ يوم الاثنين الماضي في المدينة",
+        "تمت إعادة بناء ميناء المدينة الصغيرة بعد عاصفة الشتاء الماضي والعبارات تعمل من جديد منذ يوم الاثنين الماضي",
     ),
     "Chinese": (
         "小城港口在冬季风暴后重建",
@@ -119,7 +119,7 @@ LANGUAGES = {
         "김철수 기자",
         "2019년 1월 8일",
         "김철수",
-        "작은 마을의 항구는 지난 겨울 폭풍 이후 재건되었고 여객선은 월요일부터 다시 운항하고 있다. 의회는 어부들과 오랜 협상 끝에 결정했다.",
+        "작은 마을의 항구는 지난 겨울 폭풍 이후 재건되었고 여객선은 월요일부터 다시 운항하고 있다. 의회가 결정했다.",
     ),
 }
 

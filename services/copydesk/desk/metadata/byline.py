@@ -22,7 +22,7 @@ class Byline:
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
 _GLUED = re.compile("By(?=[A-Z][a-z])")
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*")
-_START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")
+_MARK_ANYWHERE = re.compile(rf"(?:^|(?<=[\s|(\[:：])(?=\S))(?:{_MARK.pattern})")
 # A mark inside a line has one of these signs or words.
 _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
 _WORD_INSIDE = words("byline", "inside")
@@ -73,7 +73,6 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MOST_NAMES = 30
-_MOST_STARTS = 40
 
 
 def read_byline(text: str) -> Byline | None:
@@ -120,18 +119,18 @@ def _could_be_name(text: str) -> bool:
 
 def _after_mark(text: str) -> int | None:
     """Where the names begin: after the first mark that opens the line, or stands after a label or a place in it."""
-    starts = [0]
     lowered = lower(text)
     if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(lowered.split()[1:]):
-        starts = [match.start() for match in _START.finditer(text)][:_MOST_STARTS]
-    for start in starts:
-        match = _MARK.match(lowered, start)
-        if match is None:
-            continue
-        before = text[:start].strip(_EDGE)
+        matches = _MARK_ANYWHERE.finditer(lowered)
+    elif first := _MARK.match(lowered):
+        matches = iter((first,))
+    else:
+        return None
+    for match in matches:
+        before = text[: match.start()].strip(_EDGE)
         if before and _OTHERS_WORK.search(before):
             return None
-        is_by = match["bare"] is not None and match["bare"] == "by"
+        is_by = match["bare"] == "by"
         if (
             not before
             or (match["mark"] and len(before) <= 60)

@@ -30,6 +30,7 @@ _OPENING = 20  # lines of the body whose words a title shares
 _FEW = 2  # lines of more than two words are enough to choose from: menus are most lines of a page, and no titles
 # Below the first paragraph no title measured was longer, or a line that the judge was as sure of.
 _LONGEST_BELOW, _SUREST_BELOW = 22, 0.95
+_BODY = 0.5  # certainty
 _REACH = 8  # lines before and after a line that its features look at
 
 COLUMNS = (
@@ -69,7 +70,7 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
         return [], np.zeros((0, len(COLUMNS)), np.float32)
     places = np.array(able)
     words_, length, full_stop, colon, bullet, furniture, indent, gap, gap_after = _wording(view, low, able)
-    share, repeated, tokens, elsewhere, twice = _shared(view, low, high, able)
+    share, repeated, tokens, elsewhere, twice = _shared(view, low, certainty, able)
     after, before, dated = _stamps(view, low + places)
     by_words = share * np.minimum(words_, 10)
     distance = position.prose - low - places
@@ -143,20 +144,21 @@ def _wording(view: View, low: int, able: Sequence[int]) -> Matrix:
     return np.array(rows, np.float32).T
 
 
-def _shared(view: View, low: int, high: int, able: Sequence[int]) -> Matrix:
-    """For each line, what its words have in common with the body's beginning and with other lines.
+def _shared(view: View, low: int, certainty: Sequence[float], able: Sequence[int]) -> Matrix:
+    """For each line, what its words have in common with the body's beginning and with the lines around it.
 
-    The share of its words that the body has, and has twice; their number; whether another line contains it; and
-    whether one equals it. A line of the body does not count as the body that it is compared with.
+    The share of its words that the body has, and has twice; their number; whether another line that is none of the
+    body contains it; and whether one equals it. A line of the body does not count as the body that it is compared with.
     """
     position, lines = view.position, view.page.lines
-    folded = [line.text.casefold() for line in lines[low:high]]
+    furniture = [line.text.casefold() for line, sure in zip(lines[low:], certainty, strict=False) if sure < _BODY]
     end = min(position.end, position.prose + _OPENING)
     body = Counter(_tokens("\n".join(line.text for line in lines[position.prose : end]).casefold()))
-    times, everything = Counter(folded), "\n".join(folded)
+    times, everything = Counter(furniture), "\n".join(furniture)
     rows = []
     for i in able:
-        tokens = set(_tokens(folded[i]))
+        folded = lines[low + i].text.casefold()
+        tokens = set(_tokens(folded))
         own = position.prose <= low + i < end
         counts = [count - own for token in tokens if (count := body[token])]
         known = max(1, len(tokens))
@@ -166,8 +168,8 @@ def _shared(view: View, low: int, high: int, able: Sequence[int]) -> Matrix:
                 some / known,
                 more / known,
                 min(len(tokens), 10),
-                everything.count(folded[i]) > times[folded[i]],
-                times[folded[i]] > 1,
+                everything.count(folded) > times[folded],
+                times[folded] > 1,
             )
         )
     return np.array(rows, np.float32).T

@@ -13,6 +13,7 @@ FOOT_LINES = 12
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
 
+_MOST_AGAINST = 15.0  # words of a line that is no body, against the run that it interrupts
 _SENTENCE_WORDS = 14
 _LONG_WORDS = 24  # one title in a hundred of those measured is longer
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
@@ -41,11 +42,14 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
     run, first = 0.0, 0
     weights = [length(line.text) for line in page.lines]
     for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
-        if run <= 0:
-            run, first = 0.0, i
-        run += weight * _certainty(verdict) if verdict.role.is_body else -min(weight, 15.0) - 2.0
-        if run > best:
-            best, best_first, best_end = run, first, i + 1
+        if verdict.role.is_body:
+            if run <= 0:
+                run, first = 0.0, i
+            run += weight * _certainty(verdict)
+            if run > best:
+                best, best_first, best_end = run, first, i + 1
+        elif run > 0:
+            run -= (min(_MOST_AGAINST, weight)) + 2.0
     prose = next(
         (
             i

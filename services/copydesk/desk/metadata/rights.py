@@ -3,12 +3,14 @@
 import re
 
 from copydesk.article import Rights
-from copydesk.desk.metadata.lexicon import any_of, listed
+from copydesk.desk.metadata.lexicon import any_of, listed, lower
 from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
 _SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
-_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}", re.IGNORECASE)
+# Of lines in lower case.
+_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}".replace("[A-Z]", "[a-z]"))
+_RESERVING = re.compile(_RESERVED)
 _STEMS = listed("rights", "stems")
 _SIGNED = re.compile(_SIGN, re.IGNORECASE)
 _YEARS = re.compile(
@@ -36,9 +38,10 @@ def is_notice(text: str) -> bool:
     """Whether a short line asserts rights: a sign or the word with a name or a year, or "All rights reserved"."""
     if len(text) > _LONGEST_NOTICE:
         return False
-    if not _NOTICE.search(text):
+    lowered = lower(text)
+    if not _NOTICE.search(lowered):
         return False
-    if _RESERVED_WORDS.search(text):
+    if _RESERVING.search(lowered):
         return True
     # "copyright" alone is a link, and in a sentence it is a subject
     return bool("©" in text or "ⓒ" in text or _YEARS.search(text)) and len(text) <= 200
@@ -117,4 +120,4 @@ def find_notice(view: View) -> int | None:
 
 
 def _is_complete(text: str) -> bool:
-    return bool(_RESERVED_WORDS.search(text) and _SIGNED.search(text))
+    return bool(_SIGNED.search(text) and _RESERVING.search(lower(text)))
