@@ -109,6 +109,11 @@ SERIES = {
         ["China", "Papers"],
         (None, "China, Japan: Kim Arrives"),
     ),
+    "a thing with its number under review": (
+        "ABC 15 Review: The Best Got Better",
+        ["ABC 15 Review"],
+        (None, "ABC 15 Review: The Best Got Better"),
+    ),
     "no colon": ("Spotlight on us", ["Spotlights"], (None, "Spotlight on us")),
 }
 

@@ -47,8 +47,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
 
     sections: what on the page can name a series: steps of the breadcrumb and links of the navigation. Up to case and
     plural one of them must be the words before the colon, and these must speak of a publication ("Brief", "Kolumne")
-    or bear an acronym, for sections are called after places and things as well; or they are the publisher's name.
-    Other colons belong to the title.
+    or bear an acronym, and no number, for sections are called after places and things as well; or they are the
+    publisher's name. Other colons belong to the title.
     """
     match = _COLON.match(title)
     if match is None:
@@ -58,6 +58,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
     wanted = _singular(series)
     if publisher and wanted == _singular(publisher):
         return series, rest
+    if any(map(str.isdigit, series)):
+        return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
     kind = any(word.casefold() in _KINDS or _ACRONYM.fullmatch(word) for word in re.findall(r"[\w&]+", series))
     return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
 
