@@ -50,6 +50,11 @@ class Trees:
 
     def certainty(self, matrix: Matrix) -> Column:
         """For each row of features, how sure the trees are of it: 0 to 1, to three digits."""
+        certainty: Column = np.round(1 / (1 + np.exp(-self.odds(matrix))), 3)
+        return certainty
+
+    def odds(self, matrix: Matrix) -> Column:
+        """For each row of features, what the trees' leaves come to: the log odds, or what else they were taught."""
         values = np.ascontiguousarray(matrix).ravel()
         base = (np.arange(len(matrix), dtype=np.int64) * matrix.shape[1])[:, None]
         node = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
@@ -57,6 +62,5 @@ class Trees:
             goes_right = values.take(base + self.split.take(node)) > self.threshold.take(node)
             node = self.child.take(2 * node + goes_right)
         # Added up in the trees' order, which a sum would be free to change.
-        odds = np.cumsum(self.value.take(node), axis=1)[:, -1]
-        certainty: Column = np.round(1 / (1 + np.exp(-odds)), 3)
-        return certainty
+        odds: Column = np.cumsum(self.value.take(node), axis=1)[:, -1]
+        return odds
