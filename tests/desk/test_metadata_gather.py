@@ -211,6 +211,65 @@ def test_a_disagreement_of_page_and_markup_is_a_warning() -> None:
     assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
 
 
+def test_an_instant_is_told_in_the_zone_of_the_clock_that_the_page_shows() -> None:
+    linked = LINKED.replace("18:42:00Z", "23:30:05Z") % "}"
+    markup = (PAGE % (linked, PROSE)).replace("<p>8 January 2019</p>", "<p>9 January 2019, 0:30</p>")
+    matter, _ = read_html(markup)
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-09T00:30:05+01:00"
+    assert matter.warnings == []
+
+
+def test_what_the_page_printed_long_before_was_published_then_with_a_warning() -> None:
+    markup = (PAGE % (LINKED % "}", PROSE)).replace("<p>8 January 2019</p>", "<p>8 May 2017</p>")
+    matter, _ = read_html(markup)
+    assert matter.published is not None
+    assert matter.published.at == "2017-05-08"
+    assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
+
+
+AUTHORS = {
+    "an account": ('"ann.lee.7"', ["Ann Lee"]),
+    "a newsroom": ('"Planet Staff"', ["Ann Lee"]),
+    "the site": ('{"name": "The Daily Planet"}', ["Ann Lee"]),
+    "the photographer, too": ('[{"name": "Ann Lee"}, {"name": "Bo Chan"}]', ["Ann Lee"]),
+    "an agency": ('"Associated Press"', ["Associated Press"]),
+    "somebody else": ('"Bo Chan"', ["Bo Chan"]),
+    "a degree": ('"Ann Lee, Ph.D."', ["Ann Lee, Ph.D."]),
+    "a template that was not filled in": ('"page.extra.author"', ["Ann Lee"]),
+}
+
+
+@pytest.mark.parametrize(("stated", "names"), AUTHORS.values(), ids=AUTHORS.keys())
+def test_the_byline_counts_where_markup_names_no_person_or_more_than_the_writers(stated: str, names: list[str]) -> None:
+    linked = LINKED.replace('[{"@id": "#ann"}]', stated) % "}"
+    matter, _ = read_html(PAGE % (linked, PROSE))
+    assert [author.name for author in matter.authors] == names
+
+
+def test_cited_authors_are_told_given_name_first() -> None:
+    metas = '<meta name="citation_author" content="Lee, Ann"><meta name="citation_author" content="Chan, Bo">'
+    matter, _ = read_html((PAGE % (metas, PROSE)).replace("By Ann Lee", ""))
+    assert [author.name for author in matter.authors] == ["Ann Lee", "Bo Chan"]
+
+
+TITLE = "Harbour Rebuilt After the Winter Storm"
+HEADINGS = {
+    "a section before the headline": (f"Local | {TITLE}", TITLE),
+    "a label before the headline": (f"Opinion {TITLE}", TITLE),
+    "the site's name, then the title": (f"The Daily Planet</h1><h1>{TITLE}", TITLE),
+    "another wording than the markup's": ("Storm-Hit Harbour Opens Again", "Storm-Hit Harbour Opens Again"),
+    "nothing that the markup says": ("Welcome to our pages", TITLE),
+}
+
+
+@pytest.mark.parametrize(("heading", "title"), HEADINGS.values(), ids=HEADINGS.keys())
+def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
+    markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{heading}")
+    matter, _ = read_html(markup)
+    assert matter.title == title
+
+
 PIECES = ["By Ann", "8 January 2019", PROSE, "Home > News", "© 2019 X", "no. 2/2019", "A: b"]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from copydesk.desk.metadata.breadcrumb import read_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.dates import printed_dates
 from copydesk.desk.metadata.facts import read_line
-from copydesk.desk.metadata.order import settle
+from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.title import read_issue, split_series, without_site
 
@@ -109,6 +109,11 @@ SERIES = {
         ["China", "Papers"],
         (None, "China, Japan: Kim Arrives"),
     ),
+    "a thing with its number under review": (
+        "ABC 15 Review: The Best Got Better",
+        ["ABC 15 Review"],
+        (None, "ABC 15 Review: The Best Got Better"),
+    ),
     "no colon": ("Spotlight on us", ["Spotlights"], (None, "Spotlight on us")),
 }
 
@@ -189,6 +194,22 @@ def test_a_date_of_two_readings_is_settled_by_the_page_alone(text: str, page: di
     others = printed_dates(page.get("others", ""))
     latest = dt.date.fromisoformat(page["latest"]) if "latest" in page else None
     found = settle(date, others, page.get("url"), latest, lambda: page.get("language"))
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.com/2019/01/08/rain", "2019-01-08"),
+        ("https://example.com/2019/1/8/rain", "2019-01-08"),
+        ("https://example.com/news-20190108.html", "2019-01-08"),
+        ("https://example.com/2022/12", None),
+        ("https://example.com/2019/01-08", None),
+        ("https://example.com/story-2019018", None),
+    ],
+)
+def test_a_day_in_an_address(url: str, day: str | None) -> None:
+    found = url_date(url)
     assert (found.isoformat() if found else None) == day
 
 

@@ -64,6 +64,11 @@ class Trees:
 
     def certainty(self, matrix: Matrix) -> Column:
         """For each row of features, how sure the trees are of it: 0 to 1, to three digits."""
+        certainty: Column = np.round(1 / (1 + np.exp(-self.odds(matrix))), 3)
+        return certainty
+
+    def odds(self, matrix: Matrix) -> Column:
+        """For each row of features, what the trees' leaves come to: the log odds, or what else they were taught."""
         count = len(matrix)
         by_feature = matrix.T
         values, split, row = by_feature.ravel(), self.split * count, np.arange(count)
@@ -76,9 +81,8 @@ class Trees:
             node = self.left.take(node, mode="clip")
             node += goes_right
         # Added up in the trees' order, which a sum would be free to change.
-        odds = np.cumsum(self.value.take(node), axis=0)[-1]
-        certainty: Column = np.round(1 / (1 + np.exp(-odds)), 3)
-        return certainty
+        odds: Column = np.cumsum(self.value.take(node), axis=0)[-1]
+        return odds
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from copydesk.article import Author
-from copydesk.desk.metadata.byline import Byline, is_organisation, read_byline
-from copydesk.desk.metadata.facts import read_bare_line
+from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, read_byline
+from copydesk.desk.metadata.facts import read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.view import View
 
@@ -14,6 +14,10 @@ _LONE_MARK = re.compile(
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
+# Surname, space and given name; in Chinese two names would stand so.
+_JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
+_KANA = re.compile("[\u3040-\u30ff]")
+_LONGEST_MARK = 30  # characters
 _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
 
 
@@ -46,7 +50,7 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
             lines.append(i)
             i += step
     above = min(lines) - 1
-    if above >= 0 and _LONE_MARK.match(view.text(above)):
+    if above >= 0 and _is_lone_mark(view.text(above)):
         lines.append(above)
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
 
@@ -79,7 +83,7 @@ def _below(view: View) -> list[_Scored]:
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
     fact, text = view.facts[i], view.text(i)
-    if i and _LONE_MARK.match(view.text(i - 1)):
+    if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
@@ -87,6 +91,8 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
     beside = (title is not None and i - title <= 3) or (dated is not None and abs(i - dated) <= 2)
     if above or not (beside or fact.dates):
         return None
+    if not fact.dates and _JAPANESE_NAME.fullmatch(text) and _is_japanese(view, title):
+        return Byline((text,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
     if fact.byline is None or fact.rest > 2:
         return None
@@ -97,6 +103,11 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
     return fact.byline
 
 
+def _is_japanese(view: View, title: int | None) -> bool:
+    texts = [view.text(i) for i in (title, view.position.prose) if i is not None and i < len(view.page.lines)]
+    return bool(_KANA.search(" ".join(texts)))
+
+
 def _surname(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].casefold()
 
@@ -105,11 +116,19 @@ def _connects(view: View, i: int) -> bool:
     return 0 <= i < len(view.page.lines) and bool(_CONNECTOR.match(view.text(i)))
 
 
+def _is_lone_mark(text: str) -> bool:
+    return len(text) <= _LONGEST_MARK and bool(_LONE_MARK.match(text))
+
+
 _NOBODY = re.compile(
-    r"(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
+    r"(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
     r"anonymous|unknown|default|test|\W*|\d+",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_NAME = 60  # characters
+_NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
+# What systems call an account: "jane-doe", "j.doe.12", "janedoe7", "janeDoe".
+_ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
 
 
 def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:
@@ -122,25 +141,60 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     site = {_folded(name) for name in names_of_site}
     found: tuple[str, ...] = ()
     for names in _stated(head):
-        if names and all(_folded(name) in site or is_organisation(name) for name in names):
-            found = found or names
-        elif names:
-            found = names
+        people = tuple(name for name in names if _folded(name) not in site)
+        if not all(map(_is_nobodys, people)):
+            found = people
             break
-    if not found or (printed and all(_folded(name) in site for name in found)):
-        found = printed or found
+        found = found or names
+    if not found or all(
+        _ACCOUNT.fullmatch(name) or (_folded(name) in site and not is_organisation(name)) for name in found
+    ):
+        found = _of_classes(head, printed) or found
+    if signed and _prints_better(signed, found, site):
+        found = printed
     return [Author(name=name) for name in found]
 
 
+def _is_nobodys(name: str) -> bool:
+    return is_organisation(name) or bool(_ACCOUNT.fullmatch(name))
+
+
+def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> bool:
+    """Whether the page's own byline is to be believed more than the markup.
+
+    It is where markup names only the site, a newsroom or an account, and the byline a person; and where it names
+    some of those that markup names: photographers and reviewers are authors there, too.
+    """
+    printed = {_folded(name) for name in signed.names}
+    if not stated or all(_folded(name) in site for name in stated):
+        return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
+    if not signed.explicit:
+        return False
+    weak = all(
+        _folded(name) in site or is_newsroom(name) or _ACCOUNT.fullmatch(name) or (" " not in name and name.isascii())
+        for name in stated
+    )
+    if weak and any(" " in name and not is_organisation(name) for name in signed.names):
+        return True
+    return _folded(signed.names[0]) == _folded(stated[0]) and printed < {_folded(name) for name in stated}
+
+
 def _stated(head: Head) -> list[tuple[str, ...]]:
+    """What markup states, in the order of trust, without what names nobody."""
     stated = [clean_names(names) for place, names in head.authors if place not in ("author", "rel=author")]
     stated += [clean_names(names) for place, names in head.authors if place == "author"]
-    for text in head.bylines:
-        byline = read_byline(text)
-        if byline:
-            stated.append(byline.names)
     stated += [clean_names(names) for place, names in head.authors if place == "rel=author"][:1]
-    return stated
+    return [names for names in stated if names]
+
+
+def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in the first element whose class says "author", and that shares one with the byline by the title.
+
+    Such classes stand at comments and at other articles, too. printed: the names in the byline.
+    """
+    bylines = [byline.names for text in head.bylines if (byline := read_line(text).byline or read_byline(text))]
+    people = {_folded(name) for name in printed if not is_organisation(name)}
+    return next((names for names in bylines if not people or any(_folded(name) in people for name in names)), ())
 
 
 def clean_names(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -151,11 +205,15 @@ def clean_names(values: tuple[str, ...]) -> tuple[str, ...]:
         if not text or len(text) > 200 or _NOBODY.fullmatch(text):
             continue
         byline = read_byline(f"By {text}")
-        names.extend(byline.names if byline else [text] if len(text) <= 80 else [])
+        names.extend(
+            byline.names if byline else [text] if len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) else []
+        )
     return tuple({_folded(name): name for name in reversed(names)}.values())[::-1]
 
 
-_BY = re.compile(r"^(?:written\s+)?(?:by|von|par|por|di|door|av)[\s:]+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))", re.IGNORECASE
+)
 
 
 def _folded(name: str) -> str:

@@ -10,12 +10,17 @@ from copydesk.desk.metadata.view import View
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
 # stand in lists of links, in titles and between a date and a name.
 _ARROWS = re.compile(r"(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫|〉|->|=>|>>)|\s>|>\s|(?<=\w)>(?=\w)")
+_ARROW = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>]")
 _BARS = re.compile(r"\s[/|·•:\\∙⁄∕–—-]{1,2}\s|[/|](?=\s)|(?<=\s)[/|]|／|｜|•|::")
 _SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙⁄∕–—｜／-]")
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
 _HOME = words("breadcrumb", "home")
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
-_EDGE = " \t•*#·|/>»›→-–—:\\"
+_MOST_STEPS = 8
+# Between steps on lines of their own; bullets make lists of links.
+_STEP_START = re.compile(r"[»›→⟩▸►❯＞>/|]")
+_STEP_END = re.compile(r"[»›→⟩▸►❯＞>/|]$")
+_EDGE = " \t•*#·|/>＞»›→-–—:\\"
 _MARKS = "[]()"
 
 
@@ -36,8 +41,8 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
     if here is None and not _SIGN.search(text):
         return None
     rest = text[here.end() :] if here else text
-    arrows, bars = _split(_ARROWS, rest), _split(_BARS, rest)
-    steps = arrows if len(arrows) > 1 else bars
+    arrows = _split(_ARROWS, rest) if _ARROW.search(rest) else []
+    steps = arrows if len(arrows) > 1 else _split(_BARS, rest)
     starts_home = bool(steps) and is_home(steps[0])
     ends_in_title = len(steps) > 1 and title is not None and is_title(steps[-1], title)
     if len(steps) < 2 and not (here and steps):
@@ -100,7 +105,25 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
         steps = read_breadcrumb(view.text(i), title) if i != headline else None
         if steps is not None:
             return Trail(steps, (i,))
-    return None
+    starts = (i for i in reversed(view.head) if len(view.text(i)) <= _LONGEST_STEP and is_home(view.text(i)))
+    return next((trail for i in starts if (trail := _over_lines(view, i, headline, title))), None)
+
+
+def _over_lines(view: View, start: int, headline: int | None, title: str | None) -> Trail | None:
+    """The breadcrumb that begins with the front page on line `start` and has a step a line, with signs between."""
+    steps: list[str] = []
+    lines = [start]
+    signed = bool(_STEP_END.search(view.text(start)))
+    for i in range(start + 1, view.position.prose if headline is None else headline):
+        text = view.text(i)
+        step = text.strip(_EDGE)
+        if len(step) > _LONGEST_STEP or len(steps) >= _MOST_STEPS or not (signed or _STEP_START.match(text)):
+            break
+        lines.append(i)
+        signed = not step or bool(_STEP_END.search(text))
+        if step and not (title and is_title(step, title)):
+            steps.append(step)
+    return Trail(steps, tuple(lines)) if steps else None
 
 
 def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:

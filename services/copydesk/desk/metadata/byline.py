@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.dates import is_calendar_word
-from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.lexicon import any_of, lower, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,10 @@ class Byline:
     explicit: bool
 
 
-_MARK = re.compile(
-    rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)", re.IGNORECASE
-)
+_MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
+_GLUED = re.compile("By(?=[A-Z][a-z])")
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*")
-_START = re.compile(r"^|(?<=[\s|(\[])(?=\S)|(?<=[:：])(?=\S)")
+_MARK_ANYWHERE = re.compile(rf"(?:^|(?<=[\s|(\[:：])(?=\S))(?:{_MARK.pattern})")
 # A mark inside a line has one of these signs or words.
 _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
 _WORD_INSIDE = words("byline", "inside")
@@ -52,21 +51,28 @@ _SOFT_AND = re.compile(r"\s+(?:y|e|i|en)\s+|\s+و\s*")
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
-    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)\s+.*"
+    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     r"|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
 )
 _PARTICLES = words("byline", "particles")
 _ROLES = words("byline", "roles")
+_TEAMS = words("byline", "teams")
 _OFFICES = words("byline", "offices")
 _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
+# "Ann WalterCity Columnist": an element's end that the text lost. Names have capitals inside after fewer letters.
+_RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z][a-z]{2})")
+# Degrees and the like, which belong to the name that they follow.
+_CREDENTIALS = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?V\.?M|V\.?M\.?D|D\.?D\.?S|J\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[BM]\.?[AS]c?|M\.?P\.?H|M\.?B\.?A|"
+    r"LL\.?[BM]|R\.?N|R\.?D\.?N?|C\.?P\.?A|C\.?F\.?[AP]|Esq|Jr|Sr)\.?"
+)
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MOST_NAMES = 30
-_MOST_STARTS = 40
 
 
 def read_byline(text: str) -> Byline | None:
@@ -87,7 +93,7 @@ def read_marked_byline(text: str) -> Byline | None:
     """The authors that a line names after "By" or its like in another language."""
     if len(text) > 300:
         return None
-    begin = _after_mark(text)
+    begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
         return Byline(names, explicit=True) if names else None
@@ -113,34 +119,40 @@ def _could_be_name(text: str) -> bool:
 
 def _after_mark(text: str) -> int | None:
     """Where the names begin: after the first mark that opens the line, or stands after a label or a place in it."""
-    starts = [0]
-    if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(text.casefold().split()[1:]):
-        starts = [match.start() for match in _START.finditer(text)][:_MOST_STARTS]
-    for start in starts:
-        match = _MARK.match(text, start)
-        if match is None:
-            continue
-        before = text[:start].strip(_EDGE)
+    lowered = lower(text)
+    if _SIGN_INSIDE.search(text) or not _WORD_INSIDE.isdisjoint(lowered.split()[1:]):
+        matches = _MARK_ANYWHERE.finditer(lowered)
+    elif first := _MARK.match(lowered):
+        matches = iter((first,))
+    else:
+        return None
+    for match in matches:
+        before = text[: match.start()].strip(_EDGE)
         if before and _OTHERS_WORK.search(before):
             return None
-        is_by = match["bare"] is not None and match["bare"].casefold() == "by"
+        is_by = match["bare"] == "by"
         if (
             not before
             or (match["mark"] and len(before) <= 60)
             or (is_by and len(before.split()) <= 6 and "." not in before)
         ):
             after = _AFTER_MARK.match(text, match.end())
-            return after.end() if after else match.end()
+            end = after.end() if after else match.end()
+            # "Training by goals": inside a line, a name has a surname
+            return end if not before or match["mark"] or " " in text[end:].strip() else None
     return None
 
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
-    text = _OTHERS_WORK.sub("", _NOISE.sub(" ", text)).strip()
+    text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
+        if people and _CREDENTIALS.fullmatch(degree := piece.strip(" \t,;")):
+            people[-1] = f"{people[-1]}, {degree}"
+            continue
         name = _without_office((_BEYOND.sub("", piece) if explicit or position else piece).strip(_EDGE))
-        if not name or _is_office(name):
+        if not name or _is_office(name, follows=bool(people)):
             continue
         if is_organisation(name):
             organisations.append(name)
@@ -178,20 +190,29 @@ def _is_aside(piece: str) -> bool:
 def _without_office(name: str) -> str:
     """ "Ann Lee Senior Correspondent" and "ANN LEE Associated Press" without what follows the name."""
     words = name.split()
-    while words and words[0].casefold().strip(".,:") in {"dr", "prof", "mr", "mrs", "ms", "sir"} and len(words) > 2:
-        break
+    if words and words[-1].casefold() in _TEAMS and (len(words) <= 3 or words[-1].casefold() != "staff"):
+        return name
     for i, word in enumerate(words):
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
-            return " ".join(words[: i - 1 if words[i - 1].casefold() == "the" else i]).strip(_EDGE)
+            kept = words[: i - 1 if words[i - 1].casefold() == "the" else i]
+            while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES:
+                kept.pop()
+            return " ".join(kept).strip(_EDGE)
         if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
             return " ".join(words[:2])
     return name
 
 
-def _is_office(name: str) -> bool:
+def _is_office(name: str, follows: bool) -> bool:
+    """Whether it is an office; one that follows a name may begin with any word ("Ann Lee, Garden Educator")."""
     words = [word.casefold().strip(_EDGE) for word in name.split()]
-    return words[-1] in _OFFICES and (len(words) > 1 or words[0] not in _AGENCIES) and words[0] in _ROLES
+    return words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
+
+
+def is_newsroom(name: str) -> bool:
+    """Whether a name is that of a newspaper's own writers: "Example Staff"."""
+    return name.rpartition(" ")[2].casefold() in _TEAMS
 
 
 def is_organisation(name: str) -> bool:
@@ -223,6 +244,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return explicit and 2 <= len(name.replace(" ", "")) <= (20 if "・" in name else 4)
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
+        return False
+    if words[0].casefold() == "the":
         return False
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME

@@ -19,7 +19,7 @@ def claim_titles(view: View, headline: int | None, titles: Iterable[str]) -> Cla
     longest = max(map(len, spellings), default=0)
     return {
         i: Verdict(Role.TITLE, 0.95, "the title")
-        for i in (*view.head, *view.below)
+        for i in (*(() if headline is None else (headline,)), *view.head, *view.below)
         if i == headline or (len(view.text(i)) <= 2 * longest and letters(view.text(i)) in spellings)
     }
 

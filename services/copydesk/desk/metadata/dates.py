@@ -3,13 +3,14 @@
 import datetime as dt
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from copydesk.article import Precision
-from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.lexicon import any_of, lower
 
 Kind = Literal["published", "modified", ""]
 Order = Literal["day_first", "month_first", ""]
@@ -48,6 +49,8 @@ _ASCII_DIGITS = {
     for value in range(10)
 } | {ord("："): ":", ord("／"): "/", ord("．"): ".", ord("\u200f"): " ", ord("\u200e"): " ", ord("\xa0"): " "}
 
+_FOREIGN = re.compile(f"[{''.join(map(chr, _ASCII_DIGITS))}]")
+
 _WORD = r"[^\W\d_]{2,18}"
 _YEAR = r"(?:19|20)\d\d"
 # Not inside a longer number, a version, an address or a price.
@@ -61,9 +64,11 @@ _DAY_WORD_YEAR = re.compile(
     rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)[.,]{{0,2}}[\s/-]{{0,2}}"
     rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d){_TAIL}"
 )
-_WORD_DAY_YEAR = re.compile(
-    rf"(?P<w>{_WORD})[.,]?[\s/-]{{0,2}}(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:[\s,/-]{{1,3}})(?P<y>{_YEAR}){_TAIL}"
-)
+# Of a date that begins with the month's name, the figures are looked for first: they are rarer than words.
+_DAY_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:[\s,/-]{{1,3}})(?P<y>{_YEAR}){_TAIL}")
+_WORD_BEFORE = re.compile(rf"(?P<w>{_WORD})[.,]?[\s/-]{{0,2}}$")
+_LONGEST_WORD = 21  # characters, with what stands between it and the figures
+_YEAR_IN_IT = re.compile(rf"{_YEAR}|['’]\d\d")
 _YEAR_WORD_DAY = re.compile(
     rf"{_HEAD}(?P<y>{_YEAR})(?:\.|,|-|\s?m\.)?\s?(?P<w>{_WORD})[.,-]?\s?(?P<d>\d{{1,2}}){_TAIL}"
 )
@@ -154,14 +159,19 @@ _DAY_FIRST_ZONES = frozenset(
     ]
 )
 
-_MODIFIED = re.compile(any_of("dates", "modified"), re.IGNORECASE)
-_PUBLISHED = re.compile(any_of("dates", "published"), re.IGNORECASE)
+_MODIFIED = re.compile(any_of("dates", "modified"))
+_PUBLISHED = re.compile(any_of("dates", "published"))
 
 
 @cache
 def _calendar() -> tuple[dict[str, int], frozenset[str]]:
     table = json.loads(resources.files("copydesk.desk.metadata").joinpath("calendar.json").read_text("utf-8"))
     return table["months"], frozenset(table["weekdays"])
+
+
+def in_ascii_digits(text: str) -> str:
+    """`text` with the digits of other scripts, and the signs between them, as ASCII has them; as long as before."""
+    return text if text.isascii() or not _FOREIGN.search(text) else text.translate(_ASCII_DIGITS)
 
 
 def weekdays() -> frozenset[str]:
@@ -187,37 +197,51 @@ def _month(word: str) -> int | None:
     return number
 
 
+# Start, end, the days it can mean, which way round its first two numbers are if the first is meant, and a clock's time.
+_Found = tuple[int, int, tuple[dt.date, ...], Order, str]
+
+
 def printed_dates(text: str) -> list[Printed]:
     """Every full date (day, month and year) in one line of text, in order of position, without overlaps."""
-    plain = text.translate(_ASCII_DIGITS) if not text.isascii() else text
+    plain = in_ascii_digits(text)
     if not _FULL_DATE.search(plain):
         return []
-    found: list[tuple[int, int, tuple[dt.date, ...], Order, str]] = []
-    for pattern in (_UNIX, _WORD_DAY_YEAR, _DAY_WORD_YEAR, _YEAR_WORD_DAY):
-        for match in pattern.finditer(plain):
-            month = _month(match["w"])
-            if month is None:
-                continue
-            start = match.start()
-            if pattern in (_UNIX, _WORD_DAY_YEAR):
-                start = _without_glue(match["w"], start)
-            clock = f"{match['t']}{_offset_of(match['z'])}" if pattern is _UNIX else ""
-            found.append((start, match.end(), _days(match["y"], month, int(match["d"])), "", clock))
-    found.extend(
-        (*match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", "")
-        for match in _YEAR_MONTH_DAY.finditer(plain)
-    )
-    for match in _ERA.finditer(plain):
-        year = _ERA_STARTS[match["e"]] + (1 if match["y"] == "元" else int(match["y"]))
-        found.append((*match.span(), _days(str(year), int(match["m"]), int(match["d"])), "", ""))
-    for match in _COMPACT.finditer(plain):
-        clock = match["t"] or ""
-        clock = f"{clock[:2]}:{clock[2:4]}:{clock[4:]}{_offset_of(match['z'] or '')}" if clock else ""
-        found.append((*match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", clock))
+    found: list[_Found] = []
+    if _YEAR_IN_IT.search(plain):
+        found += _with_year(plain)
+    if not plain.isascii():
+        for match in _ERA.finditer(plain):
+            year = _ERA_STARTS[match["e"]] + (1 if match["y"] == "元" else int(match["y"]))
+            found.append((*match.span(), _days(str(year), int(match["m"]), int(match["d"])), "", ""))
     for match in _NUMBERS.finditer(plain):
         days, order = _either_way(match["a"], match["b"], match["y"], match["s"].strip())
         found.append((*match.span(), days, order, ""))
-    return _in_order(plain, text, found)
+    return _in_order(plain, text, found) if found else []
+
+
+def _with_year(plain: str) -> Iterator[_Found]:
+    """The dates whose year is written out, and those of a month's name and a year such as '19."""
+    if ":" in plain:
+        for match in _UNIX.finditer(plain):
+            if (month := _month(match["w"])) is not None:
+                clock = f"{match['t']}{_offset_of(match['z'])}"
+                start = _without_glue(match["w"], match.start())
+                yield start, match.end(), _days(match["y"], month, int(match["d"])), "", clock
+    for match in _DAY_YEAR.finditer(plain):
+        word = _WORD_BEFORE.search(plain, max(0, match.start() - _LONGEST_WORD), match.start())
+        if word is not None and (month := _month(word["w"])) is not None:
+            start = _without_glue(word["w"], word.start())
+            yield start, match.end(), _days(match["y"], month, int(match["d"])), "", ""
+    for pattern in (_DAY_WORD_YEAR, _YEAR_WORD_DAY):
+        for match in pattern.finditer(plain):
+            if (month := _month(match["w"])) is not None:
+                yield *match.span(), _days(match["y"], month, int(match["d"])), "", ""
+    for match in _YEAR_MONTH_DAY.finditer(plain):
+        yield *match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", ""
+    for match in _COMPACT.finditer(plain):
+        clock = match["t"] or ""
+        clock = f"{clock[:2]}:{clock[2:4]}:{clock[4:]}{_offset_of(match['z'] or '')}" if clock else ""
+        yield *match.span(), _days(match["y"], int(match["m"]), int(match["d"])), "", clock
 
 
 def _without_glue(word: str, start: int) -> int:
@@ -249,9 +273,9 @@ def _either_way(first: str, second: str, year: str, sign: str) -> tuple[tuple[dt
     return (day_first, "day_first") if day_first else (month_first, "month_first")
 
 
-def _in_order(plain: str, text: str, found: list[tuple[int, int, tuple[dt.date, ...], Order, str]]) -> list[Printed]:
+def _in_order(plain: str, text: str, found: list[_Found]) -> list[Printed]:
     """Drops overlaps (the earlier, then the longer, stays), then reads the time and the words around each date."""
-    kept: list[tuple[int, int, tuple[dt.date, ...], Order, str]] = []
+    kept: list[_Found] = []
     for item in sorted(found, key=lambda item: (item[0], -item[1])):
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
@@ -371,16 +395,17 @@ def _offset_of(text: str) -> str:
 
 def _kind(words: str) -> Kind:
     """What the words beside a date call it."""
-    if _MODIFIED.search(words):
+    lowered = lower(words)
+    if _MODIFIED.search(lowered):
         return "modified"
-    return "published" if _PUBLISHED.search(words) else ""
+    return "published" if _PUBLISHED.search(lowered) else ""
 
 
 def label(text: str) -> Kind:
     """What a line that is only a label ("Last updated:") calls the date on the next line."""
     if len(text) > 40 or any(map(str.isdigit, text)):
         return ""
-    return "modified" if _MODIFIED.search(text) else "published" if _PUBLISHED.search(text) else ""
+    return _kind(text)
 
 
 _ISO = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.byline import Byline, read_byline, read_marked_byline
 from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
-from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.reading import read_reading_time
 
 LONGEST = 300  # characters; a longer line is prose, whatever it mentions
@@ -27,8 +27,7 @@ class Facts:
 NOTHING = Facts(rest=1000)
 
 _LABELS = re.compile(
-    rf"(?<![^\W\d_])(?:{any_of('dates', 'before_labels')}\s+)?{any_of('dates', 'labels')}(?![^\W\d_])\s*[:：]?",
-    re.IGNORECASE,
+    rf"(?<![^\W\d_])(?:{any_of('dates', 'before_labels')}\s+)?{any_of('dates', 'labels')}(?![^\W\d_])\s*[:：]?"
 )
 _SEPARATOR = re.compile(r"[|·•‧・]|\s[–—/-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
@@ -51,8 +50,9 @@ def read_line(text: str) -> Facts:
     spans = [(date.start, date.end) for date in dates]
     if reading:
         spans.append(reading[1:])
-    remainder = _without(text, spans)
-    plain = _LABELS.sub(" ", remainder) if dates else remainder
+    remainder = _without(text, spans, " | ")
+    labels = [match.span() for match in _LABELS.finditer(lower(remainder))] if dates else []
+    plain = _without(remainder, labels, " ")
     byline, names = _byline(remainder, plain)
     rest = _rest(plain, names)
     return Facts(
@@ -63,9 +63,9 @@ def read_line(text: str) -> Facts:
     )
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, spans: list[tuple[int, int]], instead: str) -> str:
     for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} | {text[end:]}"
+        text = f"{text[:start]}{instead}{text[end:]}"
     return text
 
 

@@ -14,10 +14,11 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import Marked, Moments, find_moments, moments_of_head
+from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
+from copydesk.desk.metadata.subtitle import find_subtitle
 from copydesk.desk.metadata.title import as_field, choose_title, read_issue, split_series
 from copydesk.desk.metadata.view import View, look
 
@@ -85,7 +86,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
-    published = stated.published or marked.published or moments.published
+    agreed_on = marked.published and agreed(marked.published, moments.published_in_head)
+    published = stated.published or agreed_on or moments.published
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
         published = marked.fallback or _from_update(marked, moments, warnings)
@@ -98,7 +100,12 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     )
 
     if not (stated.title or stated.published or stated.authors):
-        warnings += disagreements(head, title, published, moments, authors, signed)
+        warnings += disagreements(head, title, marked.published, moments, authors, signed)
+
+    subtitle = head.subtitle
+    subtitle_line = find_subtitle(view, headline) if subtitle is None else None
+    if subtitle_line is not None:
+        subtitle = view.text(subtitle_line)
 
     issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i), series))
     minutes_line, minutes = _first_around(view, headline, lambda i: _minutes(view.facts[i]))
@@ -113,11 +120,13 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     claims |= claim_bylines(signed, authors)
     if issue_line is not None:
         claims[issue_line] = Verdict(Role.TITLE, 0.9, f"states the issue: {issue}")
+    if subtitle_line is not None and subtitle_line not in claims:
+        claims[subtitle_line] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
     claims |= claim_titles(view, headline, [name for name in (title, chosen, printed) if name])
 
     return Matter(
         title=title,
-        subtitle=head.subtitle,
+        subtitle=subtitle,
         series=series,
         issue=issue,
         breadcrumb=breadcrumb,
@@ -137,11 +146,14 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
 def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> Moment | None:
     """Many pages print no other date than that of the last change: better than none, and said so."""
-    if moments.modified is None or marked.modified is not None:
+    updated = moments.modified
+    if updated is None:
         return None
-    message = f"the page states only when it was updated ({moments.modified.evidence}): taken for its publication, too"
+    if marked.modified is not None and marked.modified.at[:10] == updated.at[:10]:
+        updated = marked.modified
+    message = f"the page states only when it was updated ({updated.evidence}): taken for its publication, too"
     warnings.append(Warning(code="published_from_update", message=message))
-    return moments.modified
+    return updated
 
 
 def _first_around(

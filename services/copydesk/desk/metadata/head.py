@@ -43,18 +43,25 @@ _TITLE_METAS = listed("head", "titles")
 _AUTHOR_METAS = listed("head", "authors")
 _PUBLISHED_METAS = listed("head", "published")
 _MODIFIED_METAS = listed("head", "modified")
+_CITED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _RIGHTS_METAS = listed("head", "rights")
 _MOST_NODES = 2000  # of one page's JSON-LD
 _LONGEST_JSON = 2_000_000  # characters
 
-_LD = etree.XPath(r"//script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
-_TIMES = etree.XPath("//time[@datetime]|//*[@itemprop='datePublished' or @itemprop='dateModified']")
-_NAMED = etree.XPath(
-    "//*[@itemprop='author' or contains(concat(' ',@rel,' '),' author ') or @itemprop='headline' "
-    "or @itemprop='alternativeHeadline']"
+# An attribute's presence is asked for first: comparing strings at each element is what takes time.
+_LD = etree.XPath(r"descendant::script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
+_TIMES = etree.XPath(
+    "descendant::*[@itemprop or self::time][(self::time and @datetime) or @itemprop='datePublished' "
+    "or @itemprop='dateModified']"
 )
-_BYLINES = etree.XPath("//*[contains(@class,'yline') or contains(@class,'uthor') or contains(@data-testid,'yline')]")
-_CRUMBS = etree.XPath("//*[contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
+_NAMED = etree.XPath(
+    "descendant::*[@itemprop or @rel][@itemprop='author' or @itemprop='headline' or @itemprop='alternativeHeadline' "
+    "or contains(concat(' ',@rel,' '),' author ')]"
+)
+_BYLINES = etree.XPath(
+    "descendant::*[@class[contains(.,'yline') or contains(.,'uthor')] or @data-testid[contains(.,'yline')]]"
+)
+_CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
 _SPACE = re.compile(r"\s+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
@@ -240,7 +247,9 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
         head.titles.extend((name, value) for value in metas.get(name, ())[:1])
     for name in _AUTHOR_METAS:
         if values := [value for value in metas.get(name, ()) if not value.startswith(("http", "/", "@"))]:
-            head.authors.append((name, tuple(values[:20])))
+            head.authors.append(
+                (name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20]))
+            )
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])
@@ -251,13 +260,19 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
     )
 
 
+def _surname_last(name: str) -> str:
+    """ "Doe, Jane", as libraries cite, as "Jane Doe"."""
+    surname, comma, given = name.partition(", ")
+    return f"{given} {surname}" if comma and "," not in given and len(name.split()) <= 5 else name
+
+
 def _read_elements(head: Head, tree: HtmlElement) -> None:
     for element in _first(_TIMES(tree), 40):
         _read_time(head, element)
     for element in _first(_NAMED(tree), 30):
         _read_property(head, element)
     for element in _first(_BYLINES(tree), 16):
-        text = _clean(_text(element))
+        text = _clean(" ".join(element.itertext()))
         if 3 <= len(text) <= 160:
             head.bylines.append(text)
     for h1 in _first(tree.iter("h1"), 6):

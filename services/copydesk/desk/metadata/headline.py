@@ -1,163 +1,228 @@
 """Which line of a page is its title, where no markup says so."""
 
-import json
-import math
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 from itertools import pairwise
 
-from copydesk.desk.metadata.facts import Facts
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.desk.features import Column, Matrix
+from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.view import View
+from copydesk.desk.trees import Trees
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]{4,}")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BULLET = re.compile(r"^(?:[•*·◦▪‣○●■□►▶+»>]|-\s|\d{1,2}[.)]\s)")
-_MARKDOWN = re.compile(r"^#{1,2}\s")
 _LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
 _FURNITURE = words("headline", "furniture")
 _LONGEST = 300  # characters
+# Lines from the body's first paragraph: 96 in 100 of the printed titles measured stand within them. Below it, because
+# teasers and standfirsts that the judge took for body come before some titles.
+_ABOVE, _BELOW = 120, 25
 _OPENING = 20  # lines of the body whose words a title shares
-_AT_HOME = 0.4  # share of its words that the body shares, from which a line speaks of the same thing
+_FEW = 2  # lines of more than two words are enough to choose from: menus are most lines of a page, and no titles
+# Below the first paragraph no title measured was longer, or a line that the judge was as sure of.
+_LONGEST_BELOW, _SUREST_BELOW = 22, 0.95
+_BODY = 0.5  # certainty
+_REACH = 8  # lines before and after a line that its features look at
+
+COLUMNS = (
+    "distance", "near", "from top", "position", "share", "share by words", "less share", "less share by words",
+    "repeated", "tokens", "stamp after", "less stamp after", "stamp before", "dated", "words", "less words", "length",
+    "full stop", "colon", "bullet", "furniture", "in another line", "twice", "indent", "gap", "gap after",
+    "certainty", "certainty before", "certainty after", "certainty of 4 before", "certainty of 8 after",
+    "words of 3 before", "words after", "body before", "body after",
+)  # fmt: skip
 
 
 def find_headline(view: View, stated: str | None = None) -> int | None:
-    """The index of the title's line; None where the body has no line above it.
+    """The index of the title's line; None where the page has no line that could be one.
 
     stated: the title as the publisher states it: then the line that says the same, if any.
     """
     if stated is not None:
         return next((i for i in (*view.head, *view.below) if same_title(view.text(i), stated)), None)
-    found = candidates(view)
-    return max(found, key=lambda i: (score(found[i]), i), default=None)
-
-
-def score(features: dict[str, float]) -> float:
-    weights = _weights()
-    return sum(weights[name] * value for name, value in features.items() if value)
+    indices, features = candidates(view)
+    return indices[int(np.argmax(_trees().odds(features)))] if indices else None
 
 
 @cache
-def _weights() -> dict[str, float]:
-    """Of a conditional logistic regression over the candidates of a page, made by training/headline.py."""
-    text = resources.files("copydesk.desk.metadata").joinpath("headline.json").read_text("utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
-    return weights
+def _trees() -> Trees:
+    """Of boosted trees that rank the candidates of a page, made by training/headline.py."""
+    with (files("copydesk") / "models" / "headline.npz").open("rb") as file, np.load(file) as stored:
+        return Trees.from_arrays(dict(stored))
 
 
-def candidates(view: View) -> dict[int, dict[str, float]]:
-    """The lines above the body that can be its title, each with its features."""
+def candidates(view: View) -> tuple[list[int], Matrix]:
+    """The lines around the body's beginning that can be its title, and a row of features for each: see COLUMNS."""
     position, lines = view.position, view.page.lines
-    indices = [i for i in view.head if len(lines[i].text) <= _LONGEST and _LETTER.search(lines[i].text)]
-    longer = [i for i in indices if _words(view, i) > 2]
-    indices = longer if len(longer) > 2 else indices  # menus are most lines of a page, and no titles
-    if not indices:
-        return {}
-    folded = [line.text.casefold() for line in lines[: position.prose + _OPENING]]
-    times, everything = Counter(folded), "\n".join(folded)
-    body = Counter(
-        token
-        for i in range(position.prose, min(position.end, position.prose + _OPENING))
-        for token in _tokens(folded[i])
+    low, high = max(0, position.prose - _ABOVE), min(len(lines), position.prose + _BELOW + 1)
+    certainty = [v.score if v.role.is_body else 1 - v.score for v in view.verdicts[low:high]]
+    able = _able(view, low, certainty) if position.first < position.end else []
+    if not able:
+        return [], np.zeros((0, len(COLUMNS)), np.float32)
+    places = np.array(able)
+    words_, length, full_stop, colon, bullet, furniture, indent, gap, gap_after = _wording(view, low, able)
+    share, repeated, tokens, elsewhere, twice = _shared(view, low, certainty, able)
+    after, before, dated = _stamps(view, low + places)
+    by_words = share * np.minimum(words_, 10)
+    distance = position.prose - low - places
+    columns = (
+        np.sign(distance) * np.log1p(np.abs(distance)),
+        np.where(distance > 0, 1 / np.maximum(distance, 1), 0),
+        np.arange(len(able)),
+        np.log1p(low + places),
+        share,
+        by_words,
+        share - share.max(),
+        by_words - by_words.max(),
+        repeated,
+        tokens,
+        after,
+        after - after.max(),
+        before,
+        dated,
+        words_,
+        words_ - words_.max(),
+        length,
+        full_stop,
+        colon,
+        bullet,
+        furniture,
+        elsewhere,
+        twice,
+        indent,
+        gap,
+        gap_after,
+        *_surroundings(view, low, certainty, places),
     )
-    lengths = {i: _words(view, i) for i in range(max(0, indices[0] - 4), min(len(lines), position.prose + 4))}
-    tokens = {i: set(_tokens(folded[i])) for i in indices}
-    shares = {i: sum(token in body for token in tokens[i]) / len(tokens[i]) if tokens[i] else 0.0 for i in indices}
-    at_home = [i for i in indices if lengths[i] >= 4 and shares[i] >= _AT_HOME]
-    stamped = [i for i in (*view.head, *view.below) if _is_stamp(view.facts[i])]
-    found = {}
-    for i in indices:
-        length, share = lengths[i], shares[i]
-        found[i] = {
-            **_wording(view, i, length),
-            **_surroundings(view, i, lengths, stamped),
-            "share": share,
-            "share by words": share * min(length, 10),
-            "repeated in body": sum(body[token] > 1 for token in tokens[i]) / max(1, len(tokens[i])),
-            "tokens": float(min(len(tokens[i]), 10)),
-            "twice": float(times[folded[i]] > 1),
-            "often": float(times[folded[i]] > 3),
-            "in another line": float(length >= 3 and everything.count(folded[i]) > times[folded[i]]),
-            "at home before": float(min(4, sum(j < i for j in at_home))),
-            "at home after": float(min(4, sum(j > i for j in at_home))),
-        }
-    return found
+    return [low + i for i in able], np.stack(columns, axis=1).astype(np.float32)
 
 
-def _wording(view: View, i: int, count: int) -> dict[str, float]:
-    text, facts = view.text(i), view.facts[i]
-    alphabetic = [word for word in text.split() if word[0].isalpha()]
-    furniture = sum(word in _FURNITURE for word in _TOKEN.findall(text.casefold()))
-    return {
-        "words": float(min(count, 30)),
-        "fewer than 3": float(count < 3),
-        "3 or 4": float(count in (3, 4)),
-        "over 20": float(count > 20),
-        "over 30": float(count > 30),
-        "length": len(text) / 100,
-        "full stop": float(text[-1] in ".。"),
-        "colon at end": float(text[-1] in ":："),
-        "comma at end": float(text[-1] in ",;"),
-        "arrow at end": float(text[-1] in "…>»›"),
-        "colon": float(": " in text),
-        "capitals": sum(word[0].isupper() for word in alphabetic) / len(alphabetic) if alphabetic else 0.0,
-        "upper case": float(text.isupper()),
-        "lower start": float(text[0].islower()),
-        "digit": float(bool(_DIGIT.search(text))),
-        "bullet": float(bool(_BULLET.match(text))),
-        "markdown": float(bool(_MARKDOWN.match(text))),
-        "bracket or bar": float("[" in text or "|" in text),
-        "date": float(bool(facts.dates)),
-        "stamp": float(_is_stamp(facts)),
-        "reading time": float(facts.minutes is not None),
-        "furniture": float(furniture > 0),
-        "furniture share": furniture / max(count, 1),
-    }
+def _able(view: View, low: int, certainty: Sequence[float]) -> list[int]:
+    """The lines that can be a title, counted from `low`."""
+    lines, lengths, below = view.page.lines, view.position.lengths, view.position.prose - low
+    able = []
+    for i, sure in enumerate(certainty):
+        text = lines[low + i].text
+        if len(text) > _LONGEST or not _LETTER.search(text):
+            continue
+        if i >= below and (lengths[low + i] > _LONGEST_BELOW or sure > _SUREST_BELOW or text[-1] in ".。"):
+            continue
+        able.append(i)
+    longer = [i for i in able if lengths[low + i] > _FEW]
+    return longer if len(longer) > _FEW else able
 
 
-def _surroundings(view: View, i: int, lengths: dict[int, int], stamped: list[int]) -> dict[str, float]:
-    lines, distance = view.page.lines, view.position.prose - i
-    after = [j - i for j in stamped if j > i]
-    before = [i - j for j in stamped if j < i]
-    following = lines[i + 1] if i + 1 < len(lines) else None
-    return {
-        "distance": math.log(distance),
-        "near": 1 / distance,
-        "position": math.log1p(i),
-        "stamp after": 1 / after[0] if after else 0.0,
-        "stamp next": float(bool(after) and after[0] <= 1),
-        "stamp soon": float(bool(after) and after[0] <= 4),
-        "stamp before": 1 / before[-1] if before else 0.0,
-        "stamps after": float(min(5, len(after))),
-        "words left": min(sum(lengths.get(j, 0) for j in range(i - 3, i)) / 3, 20.0),
-        "words right": min(sum(lengths.get(j, 0) for j in range(i + 1, i + 4)) / 3, 20.0),
-        "judged body": float(view.verdicts[i].role.is_body),
-        "next judged body": float(following is not None and view.verdicts[i + 1].role.is_body),
-        "gap": float(min(lines[i].gap, 4)),
-        "gap after": float(min(following.gap, 4)) if following else 0.0,
-        "indent": float(min(lines[i].indent, 8)),
-        "bullets around": float(
-            sum(bool(_BULLET.match(lines[j].text)) for j in (i - 1, i + 1, i + 2) if 0 <= j < len(lines))
-        ),
-    }
+def _wording(view: View, low: int, able: Sequence[int]) -> Matrix:
+    lines, lengths = view.page.lines, view.position.lengths
+    rows = []
+    for i in able:
+        line = lines[low + i]
+        text = line.text
+        pieces = text.casefold().split()
+        rows.append(
+            (
+                min(lengths[low + i], 40.0),
+                len(text),
+                text[-1] in ".。",
+                ": " in text,
+                _BULLET.match(text) is not None,
+                len(_FURNITURE.intersection(pieces)) / len(pieces),
+                min(line.indent, 8),
+                min(line.gap, 4),
+                min(lines[low + i + 1].gap, 4) if low + i + 1 < len(lines) else 0,
+            )
+        )
+    return np.array(rows, np.float32).T
 
 
-def _words(view: View, i: int) -> int:
-    text = view.text(i)
-    count = text.count(" ") + 1
-    return count if text.isascii() else count + len(_WIDE.findall(text)) // 2
+def _shared(view: View, low: int, certainty: Sequence[float], able: Sequence[int]) -> Matrix:
+    """For each line, what its words have in common with the body's beginning and with the lines around it.
+
+    The share of its words that the body has, and has twice; their number; whether another line that is none of the
+    body contains it; and whether one equals it. A line of the body does not count as the body that it is compared with.
+    """
+    position, lines = view.position, view.page.lines
+    furniture = [line.text.casefold() for line, sure in zip(lines[low:], certainty, strict=False) if sure < _BODY]
+    end = min(position.end, position.prose + _OPENING)
+    body = Counter(_tokens("\n".join(line.text for line in lines[position.prose : end]).casefold()))
+    times, everything = Counter(furniture), "\n".join(furniture)
+    rows = []
+    for i in able:
+        folded = lines[low + i].text.casefold()
+        tokens = set(_tokens(folded))
+        own = position.prose <= low + i < end
+        counts = [count - own for token in tokens if (count := body[token])]
+        known = max(1, len(tokens))
+        some, more = len(counts) - counts.count(0), sum(count > 1 for count in counts)
+        rows.append(
+            (
+                some / known,
+                more / known,
+                min(len(tokens), 10),
+                everything.count(folded) > times[folded],
+                times[folded] > 1,
+            )
+        )
+    return np.array(rows, np.float32).T
 
 
 def _tokens(folded: str) -> list[str]:
-    tokens = [word for word in _TOKEN.findall(folded) if len(word) > 3]
+    tokens = _TOKEN.findall(folded)
     if folded.isascii() or not _WIDE.search(folded):
         return tokens
     tokens = [word for word in tokens if not _WIDE.match(word)]
     return tokens + [one + two for one, two in pairwise(_WIDE.findall(folded))]
+
+
+def _stamps(view: View, lines: NDArray[np.int64]) -> tuple[Column, Column, Column]:
+    """How near the next date or byline is below each line, and above it (1 next to it, 0: none); which are dates."""
+    stamped = np.array([-_NOWHERE, *sorted(i for i, fact in view.facts.items() if _is_stamp(fact)), _NOWHERE])
+    after = 1 / (stamped[np.searchsorted(stamped, lines, "right")] - lines)
+    before = 1 / (lines - stamped[np.searchsorted(stamped, lines, "left") - 1])
+    dated = np.array([float(bool(view.facts.get(i, NOTHING).dates)) for i in lines.tolist()])
+    return np.round(after, 4), np.round(before, 4), dated
+
+
+_NOWHERE = 10**9
+
+
+def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> Iterator[Column]:
+    """What the judge thinks of the lines around each, and how long they are: means over the lines that there are."""
+    lengths = view.position.lengths[low : low + len(certainty)]
+    body = [
+        length if verdict.role.is_body else 0.0
+        for length, verdict in zip(lengths, view.verdicts[low : low + len(certainty)], strict=True)
+    ]
+    edge = np.zeros(_REACH + 1)
+    values = (
+        np.concatenate([edge, np.ones(len(certainty)), edge]),
+        *(np.concatenate([edge, row, edge]) for row in (certainty, lengths, body)),
+    )
+    sums = np.concatenate([np.zeros((4, 1)), np.cumsum(values, axis=1)], axis=1)
+
+    def mean(of: int, start: int, stop: int, most: float = 1.0) -> Column:
+        first, last = places + (_REACH + 1 + start), places + (_REACH + 1 + stop)
+        total: Column = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
+        return np.minimum(total, most)
+
+    yield mean(1, 0, 1)
+    yield mean(1, -1, 0)
+    yield mean(1, 1, 2)
+    yield mean(1, -4, 0)
+    yield mean(1, 1, _REACH + 1)
+    yield mean(2, -3, 0, 20)
+    yield mean(2, 1, 2, 40)
+    yield mean(3, -_REACH, 0, 40)
+    yield mean(3, 1, _REACH + 1, 40)
 
 
 def _is_stamp(fact: Facts) -> bool:

@@ -17,16 +17,25 @@ _LONGEST_EVIDENCE = 80  # characters
 # "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
 _AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
 _DATELINE = 100  # characters
+_ZONES_DIFFER = dt.timedelta(days=2)  # of two dates that are further apart neither is the other in another zone
+_MINUTE = dt.timedelta(minutes=1)
+_HOUR = dt.timedelta(hours=1)
+# Hours east of Greenwich that clocks of some country show (IANA's time zones, 2024).
+_OFFSETS = frozenset([*range(-11, 15), -9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75])
 _MIDNIGHT = re.compile(r"T00:00:00(?:Z|[+-]\d\d:\d\d)?")
 _EARLIEST = "1900"  # machines' zero dates (0001, 1899) mean none
 
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The two moments, the line of each, and what there is to warn of. `unclear` are lines whose date is no answer."""
+    """The two moments, the line of each, and what there is to warn of. `unclear` are lines whose date is no answer.
+
+    published_in_head: the same as `published` where it stands above the body.
+    """
 
     published: Moment | None = None
     modified: Moment | None = None
+    published_in_head: Moment | None = None
     published_line: int | None = None
     modified_line: int | None = None
     unclear: tuple[int, ...] = ()
@@ -69,6 +78,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     return Moments(
         published=published[0] if published else None,
         modified=modified[0] if modified else None,
+        published_in_head=published[0] if published and 0 <= published[1] < view.below.stop else None,
         published_line=published[1] if published and published[1] >= 0 else None,
         modified_line=modified[1] if modified else None,
         unclear=tuple(unclear),
@@ -168,6 +178,39 @@ def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Mark
     if in_address is not None and (latest is None or in_address <= latest):
         fallback = Moment(at=in_address.isoformat(), precision="day", evidence=f"url: {in_address.isoformat()}")
     return Marked(_first(strong, latest), _first(head.modified, latest), fallback or _first(weak[:1], latest))
+
+
+def agreed(stated: Moment, printed: Moment | None) -> Moment:
+    """The moment that markup states, as the page prints it where both are the same instant or the page knows better.
+
+    A time printed without its zone, a round number of quarters of an hour away from an instant, tells the zone; and
+    what the page has printed on a day was published no later.
+    """
+    if printed is None:
+        return stated
+    days = dt.date.fromisoformat(printed.at[:10]) - dt.date.fromisoformat(stated.at[:10])
+    if days <= -_ZONES_DIFFER:
+        return printed
+    if abs(days) < _ZONES_DIFFER and (local := _in_zone_of(stated.at, printed.at)):
+        return stated.model_copy(update={"at": local})
+    return stated
+
+
+def _in_zone_of(stated: str, printed: str) -> str | None:
+    """An instant in the zone of the clock that the page shows: 2019-01-08T23:30Z by 00:30 is 2019-01-09T00:30+01:00."""
+    if "T" not in stated or "T" not in printed:
+        return None
+    instant, clock = (dt.datetime.fromisoformat(moment) for moment in (stated, printed))
+    if instant.tzinfo is None:
+        return None
+    if clock.tzinfo is not None:
+        same = abs(clock - instant) < _MINUTE and clock.utcoffset() != instant.utcoffset()
+        return instant.astimezone(clock.tzinfo).isoformat() if same else None
+    offset = clock - instant.replace(second=0, microsecond=0, tzinfo=None) + (instant.utcoffset() or dt.timedelta())
+    clock_offset = dt.timedelta(minutes=round(offset.total_seconds() / 60))
+    if clock_offset / _HOUR not in _OFFSETS or clock_offset == instant.utcoffset():
+        return None
+    return instant.astimezone(dt.timezone(clock_offset)).isoformat()
 
 
 def _first(stated: list[tuple[str, str]], latest: dt.date | None) -> Moment | None:

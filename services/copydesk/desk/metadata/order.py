@@ -12,7 +12,10 @@ _MONTH_FIRST_DOMAINS = frozenset({"us", "gov", "mil", "ph"})
 _SILENT_DOMAINS = frozenset(
     ["ca", "io", "co", "ai", "tv", "me", "fm", "am", "ly", "cc", "ws", "to", "gg", "sh", "la", "vc"]
 )
-_URL_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-]?(?P<m>0?[1-9]|1[0-2])[/_-]?(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)")
+_URL_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:(?P<sign>[/_-])(?P<m>0?[1-9]|1[0-2])(?P=sign)(?P<d>0?[1-9]|[12]\d|3[01])"
+    r"|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)"
+)
 
 
 def settle(
@@ -48,7 +51,7 @@ def url_date(url: str | None) -> dt.date | None:
     if match is None:
         return None
     try:
-        return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+        return dt.date(int(match["y"]), int(match["m"] or match["mm"]), int(match["d"] or match["dd"]))
     except ValueError:
         return None
 

@@ -13,6 +13,7 @@ FOOT_LINES = 12
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
 
+_MOST_AGAINST = 15.0  # words of a line that is no body, against the run that it interrupts
 _SENTENCE_WORDS = 14
 _LONG_WORDS = 24  # one title in a hundred of those measured is longer
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
@@ -20,11 +21,15 @@ _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Indices of lines: the body's first line and first paragraph, and the line after its last."""
+    """Indices of lines: the body's first line and first paragraph, and the line after its last.
+
+    lengths: of each line of the page, in words.
+    """
 
     first: int
     prose: int
     end: int
+    lengths: Sequence[float] = ()
 
     @property
     def head(self) -> range:
@@ -35,13 +40,16 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
     """The heaviest run of body lines: single lines that the judge got wrong, far from it, do not matter."""
     best, best_first, best_end = 0.0, 0, 0
     run, first = 0.0, 0
-    weights = [_length(line.text) for line in page.lines]
+    weights = [length(line.text) for line in page.lines]
     for i, (weight, verdict) in enumerate(zip(weights, verdicts, strict=True)):
-        if run <= 0:
-            run, first = 0.0, i
-        run += weight * _certainty(verdict) if verdict.role.is_body else -min(weight, 15.0) - 2.0
-        if run > best:
-            best, best_first, best_end = run, first, i + 1
+        if verdict.role.is_body:
+            if run <= 0:
+                run, first = 0.0, i
+            run += weight * _certainty(verdict)
+            if run > best:
+                best, best_first, best_end = run, first, i + 1
+        elif run > 0:
+            run -= (min(_MOST_AGAINST, weight)) + 2.0
     prose = next(
         (
             i
@@ -50,7 +58,7 @@ def locate(page: Page, verdicts: Sequence[Verdict]) -> Position:
         ),
         best_first,
     )
-    return Position(best_first, prose, best_end)
+    return Position(best_first, prose, best_end, weights)
 
 
 def _certainty(verdict: Verdict) -> float:
@@ -65,7 +73,7 @@ def _is_prose(text: str, weight: float) -> bool:
     )
 
 
-def _length(text: str) -> float:
+def length(text: str) -> float:
     """Words; a character of Chinese, Japanese or Korean counts as half of one."""
     words = text.count(" ") + 1
     return float(words) if text.isascii() else words + len(_WIDE.findall(text)) / 2

@@ -9,6 +9,7 @@ from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
 
 _LEADING = frozenset(["the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "gli", "de", "het"])
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"\w[\w&.'’-]*")
 
 
@@ -24,9 +25,20 @@ def publisher_of_holder(holder: str, lines: Iterable[str]) -> str:
         prefix = " ".join(words[:size]).strip(" ,")
         if prefix.casefold() in _LEADING or len(prefix) < 2:
             break
-        if re.search(rf"(?<!\w){re.escape(prefix)}(?!\w)", text):
+        if _stands_in(prefix, text):
             return prefix
     return name
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether `name` is in `text` as whole words."""
+    start = text.find(name)
+    while start >= 0:
+        before, after = text[start - 1 : start] if start else "", text[start + len(name) : start + len(name) + 1]
+        if not (_LETTER.match(before) or _LETTER.match(after)):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def publisher_of_series(series: str, furniture: Iterable[str]) -> str | None:

@@ -3,12 +3,14 @@
 import re
 
 from copydesk.article import Rights
-from copydesk.desk.metadata.lexicon import any_of, listed
+from copydesk.desk.metadata.lexicon import any_of, listed, lower
 from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
 _SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
-_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}", re.IGNORECASE)
+# Of lines in lower case.
+_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}".replace("[A-Z]", "[a-z]"))
+_RESERVING = re.compile(_RESERVED)
 _STEMS = listed("rights", "stems")
 _SIGNED = re.compile(_SIGN, re.IGNORECASE)
 _YEARS = re.compile(
@@ -36,9 +38,10 @@ def is_notice(text: str) -> bool:
     """Whether a short line asserts rights: a sign or the word with a name or a year, or "All rights reserved"."""
     if len(text) > _LONGEST_NOTICE:
         return False
-    if not _NOTICE.search(text):
+    lowered = lower(text)
+    if not _NOTICE.search(lowered):
         return False
-    if _RESERVED_WORDS.search(text):
+    if _RESERVING.search(lowered):
         return True
     # "copyright" alone is a link, and in a sentence it is a subject
     return bool("©" in text or "ⓒ" in text or _YEARS.search(text)) and len(text) <= 200
@@ -102,16 +105,19 @@ def without_form(holder: str) -> str:
 def find_notice(view: View) -> int | None:
     """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
     end = view.position.end
-    own = [i for i in range(len(view.page.lines)) if i >= end - 2 or not view.verdicts[i].role.is_body]
-    texts = [view.text(i).casefold() if len(view.text(i)) <= _LONGEST_NOTICE else "" for i in own]
-    everything = "\n".join(texts)
+    texts = {
+        i: line.text.casefold()
+        for i, (line, verdict) in enumerate(zip(view.page.lines, view.verdicts, strict=True))
+        if len(line.text) <= _LONGEST_NOTICE and (i >= end - 2 or not verdict.role.is_body)
+    }
+    everything = "\n".join(texts.values())
     stems = [stem for stem in _STEMS if stem in everything]
-    notices = [
-        i for i, text in zip(own, texts, strict=True) if any(stem in text for stem in stems) and is_notice(view.text(i))
-    ]
+    if not stems:
+        return None
+    notices = [i for i, text in texts.items() if any(stem in text for stem in stems) and is_notice(view.text(i))]
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
     return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
 
 
 def _is_complete(text: str) -> bool:
-    return bool(_RESERVED_WORDS.search(text) and _SIGNED.search(text))
+    return bool(_SIGNED.search(text) and _RESERVING.search(lower(text)))

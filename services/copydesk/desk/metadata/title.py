@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.same import letters
 
 _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
@@ -46,8 +47,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
 
     sections: what on the page can name a series: steps of the breadcrumb and links of the navigation. Up to case and
     plural one of them must be the words before the colon, and these must speak of a publication ("Brief", "Kolumne")
-    or bear an acronym, for sections are called after places and things as well; or they are the publisher's name.
-    Other colons belong to the title.
+    or bear an acronym, and no number, for sections are called after places and things as well; or they are the
+    publisher's name. Other colons belong to the title.
     """
     match = _COLON.match(title)
     if match is None:
@@ -57,6 +58,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
     wanted = _singular(series)
     if publisher and wanted == _singular(publisher):
         return series, rest
+    if any(map(str.isdigit, series)):
+        return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
     kind = any(word.casefold() in _KINDS or _ACRONYM.fullmatch(word) for word in re.findall(r"[\w&]+", series))
     return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
 
@@ -92,18 +95,66 @@ def as_field(line: str) -> str:
     return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()
 
 
+# Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.
+_HEADLINES = ("JSON-LD", "og:title", "itemprop headline", "twitter:title")
+_WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"\s+(?:[|·•»«–—-]+|::)\s+|\s*[|｜]\s*|:\s")
+# Shares of a heading's words that other places state, from which it is the title, and the page's only one is. Of .5 to
+# .7 and of 0 to .4 these were right most often; below them headings are the site's, or the section's.
+_SHARED, _SHARED_BY_ONE = 0.6, 0.3
+_FEWEST_WORDS = 3  # of the page's only heading, and of a headline that a kicker stands before
+
+
 def choose_title(head: Head) -> str | None:
-    """The title that markup states: the first <h1> most of whose words another place states, too; else the headline
-    of JSON-LD, Open Graph and the like, without the site's name; None where nothing states one.
+    """The title that markup states: an <h1> that other places bear out; else the headline of JSON-LD, Open Graph and
+    the like, without the site's name; None where nothing states one.
     """
     names = [head.site_name or "", head.publisher or ""]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
-    others = set(re.findall(r"\w+", " ".join(title for place, title in head.titles if place != "h1").casefold()))
+    headlines = [stated[place] for place in _HEADLINES if stated.get(place)]
+    heading = _heading(head, headlines, names)
+    if heading is not None:
+        return _without_kicker(heading, headlines)
+    return next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
+
+
+def _heading(head: Head, headlines: list[str], names: list[str]) -> str | None:
+    """The first <h1> most of whose words another place states, or the only one if some of them are stated."""
+    rest = [title for place, title in head.titles if place != "h1"]
+    stated = set(_WORD.findall(" ".join(rest).casefold()))
+    headings: dict[str, str] = {}
     for place, title in head.titles:
-        words = re.findall(r"\w+", title.casefold())
-        if place == "h1" and words and sum(word in others for word in words) >= 0.6 * len(words):
+        if place == "h1" and not _is_site(title, headlines, rest, names):
+            headings.setdefault(letters(title), title)
+    for title in headings.values():
+        words = _WORD.findall(title.casefold())
+        share = sum(word in stated for word in words) / max(1, len(words))
+        only = len(headings) == 1 and len(words) >= _FEWEST_WORDS and share >= _SHARED_BY_ONE
+        if share >= _SHARED or only:
             return title
-    for place in ("JSON-LD", "og:title", "itemprop headline", "twitter:title", "title", "h1"):
-        if stated.get(place):
-            return stated[place]
     return None
+
+
+def _is_site(heading: str, headlines: list[str], titles: list[str], names: list[str]) -> bool:
+    """Whether a heading is the name of the site or of a section: what follows the title proper in a <title>."""
+    own = letters(heading)
+    if any(own == letters(headline) for headline in headlines):
+        return False
+    if not own or own in map(letters, names):
+        return True
+    for title in titles:
+        first, *rest = map(letters, _PARTS.split(title))
+        if own in rest and len(own) < max(map(len, [first, *rest])):
+            return True
+    return False
+
+
+def _without_kicker(heading: str, headlines: list[str]) -> str:
+    """The headline that a heading ends with, where a section or a label stands before it."""
+    own = letters(heading)
+    for headline in headlines:
+        rest = letters(headline)
+        enough = len(_WORD.findall(headline)) >= _FEWEST_WORDS and 2 * len(rest) >= len(own)
+        if enough and own != rest and own.endswith(rest):
+            return headline
+    return heading

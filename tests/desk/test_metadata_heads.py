@@ -1,0 +1,229 @@
+"""Heads of articles as text, as newspapers of many languages lay them out."""
+
+import pytest
+
+from copydesk.article import RawArticle
+from copydesk.desk.frame import Page, Role, Verdict
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.metadata.gather import Matter, gather
+
+# Title, standfirst, byline, the day of 8 January 2019, the author, a paragraph.
+LANGUAGES = {
+    "English": (
+        "Harbour Rebuilt After the Winter Storm",
+        "Ferries run again, but the council has yet to pay for the new pier.",
+        "By Ann Lee",
+        "8 January 2019",
+        "Ann Lee",
+        "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again.",
+    ),
+    "German": (
+        "Hafen nach dem Sturm wieder aufgebaut",
+        "Die Fähren fahren wieder, doch die neue Mole ist noch nicht bezahlt.",
+        "Von Anna Müller",
+        "8. Januar 2019",
+        "Anna Müller",
+        "Der Hafen der kleinen Stadt ist nach dem Sturm des vergangenen Winters wieder aufgebaut, die Fähren fahren.",
+    ),
+    "French": (
+        "Le port reconstruit après la tempête",
+        "Les bateaux circulent à nouveau, mais la jetée n'est pas encore payée.",
+        "Par Jeanne Dupont",
+        "8 janvier 2019",
+        "Jeanne Dupont",
+        "Le port de la petite ville a été reconstruit après la tempête de l'hiver dernier et les bateaux circulent.",
+    ),
+    "Spanish": (
+        "El puerto reconstruido tras la tormenta",
+        "Los barcos navegan de nuevo, pero el muelle todavía no está pagado.",
+        "Por Ana Ruiz",
+        "8 de enero de 2019",
+        "Ana Ruiz",
+        "El puerto de la pequeña ciudad fue reconstruido tras la tormenta del último invierno y los barcos navegan.",
+    ),
+    "Italian": (
+        "Il porto ricostruito dopo la tempesta",
+        "I traghetti navigano di nuovo, ma il molo non è ancora stato pagato.",
+        "di Marco Rossi",
+        "8 gennaio 2019",
+        "Marco Rossi",
+        "Il porto della piccola città è stato ricostruito dopo la tempesta dello scorso inverno e i traghetti vanno.",
+    ),
+    "Portuguese": (
+        "O porto reconstruído depois da tempestade",
+        "Os barcos navegam de novo, mas o cais ainda não está pago.",
+        "Por João Silva",
+        "8 de janeiro de 2019",
+        "João Silva",
+        "O porto da pequena cidade foi reconstruído depois da tempestade do último inverno e os barcos navegam.",
+    ),
+    "Dutch": (
+        "Haven herbouwd na de winterstorm",
+        "De veerboten varen weer, maar de nieuwe pier is nog niet betaald.",
+        "Door Jan de Vries",
+        "8 januari 2019",
+        "Jan de Vries",
+        "De haven van het stadje is herbouwd na de winterstorm van vorig jaar en de veerboten varen weer sinds juni.",
+    ),
+    "Polish": (
+        "Port odbudowany po zimowym sztormie",
+        "Promy znowu pływają, ale nowe molo nie jest jeszcze zapłacone.",
+        "Autor: Jan Kowalski",
+        "8 stycznia 2019",
+        "Jan Kowalski",
+        "Port małego miasta został odbudowany po zimowym sztormie, a promy znowu pływają od poniedziałku do wyspy.",
+    ),
+    "Swedish": (
+        "Hamnen återuppbyggd efter vinterstormen",
+        "Färjorna går igen, men den nya piren är ännu inte betald.",
+        "Text: Erik Svensson",
+        "8 januari 2019",
+        "Erik Svensson",
+        "Hamnen i den lilla staden har blivit återuppbyggd efter vinterstormen och färjorna går igen sedan i måndags.",
+    ),
+    "Russian": (
+        "Порт восстановлен после зимнего шторма",
+        "Паромы снова ходят, но новый причал ещё не оплачен городом.",
+        "Автор: Иван Петров",
+        "8 января 2019",
+        "Иван Петров",
+        "Порт небольшого города восстановлен после зимнего шторма, и паромы снова ходят с понедельника на остров.",
+    ),
+    "Arabic": (
+        "إعادة بناء الميناء بعد عاصفة الشتاء",
+        "العبارات تعمل من جديد لكن الرصيف الجديد لم يدفع ثمنه بعد",
+        "بقلم: محمد علي",
+        "8 يناير 2019",
+        "محمد علي",
+        "تمت إعادة بناء ميناء المدينة الصغيرة بعد عاصفة الشتاء الماضي والعبارات تعمل من جديد منذ يوم الاثنين الماضي",
+    ),
+    "Chinese": (
+        "小城港口在冬季风暴后重建",
+        "渡轮恢复通航,但新码头的费用尚未付清,市议会正在讨论",
+        "文/李明",
+        "2019年1月8日",
+        "李明",
+        "这座小城的港口在去年冬季风暴后重建,渡轮从星期一起恢复通航。市议会在春天与渔民和旧船的主人长时间谈判之后作出了决定,居民表示欢迎。",
+    ),
+    "Japanese": (
+        "冬の嵐の後に港を再建",
+        "フェリーは再び運航しているが、新しい桟橋の費用はまだ支払われていない",
+        "記者 山田太郎",
+        "2019年1月8日",
+        "山田太郎",
+        "小さな町の港は昨年の冬の嵐の後に再建され、フェリーは月曜日から再び運航している。町議会は漁師や古い船の持ち主との長い話し合いの後に決めた。",
+    ),
+    "Korean": (
+        "겨울 폭풍 이후 항구 재건",
+        "여객선은 다시 운항하지만 새 부두의 비용은 아직 지불되지 않았다",
+        "김철수 기자",
+        "2019년 1월 8일",
+        "김철수",
+        "작은 마을의 항구는 지난 겨울 폭풍 이후 재건되었고 여객선은 월요일부터 다시 운항하고 있다. 의회가 결정했다.",
+    ),
+}
+
+
+def read(lines: list[str], paragraph: str, **stated: object) -> tuple[Matter, dict[str, str]]:
+    """The metadata of `lines` above four paragraphs, and role by text of each claimed line."""
+    text = "\n".join([*lines, "", *[paragraph] * 4])
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == paragraph else Role.OTHER, 0.9, "") for line in page.lines]
+    matter = gather(Page(page.lines), verdicts, RawArticle.model_validate({"content": text, **stated}))
+    return matter, {page.lines[i].text: verdict.role.value for i, verdict in matter.claims.items()}
+
+
+@pytest.mark.parametrize(
+    ("title", "standfirst", "byline", "day", "author", "paragraph"), LANGUAGES.values(), ids=LANGUAGES.keys()
+)
+def test_a_standfirst_is_the_subtitle_and_not_the_title(
+    title: str, standfirst: str, byline: str, day: str, author: str, paragraph: str
+) -> None:
+    matter, claimed = read(["Menu", "Login", title, standfirst, byline, day], paragraph)
+    assert matter.title == title
+    assert matter.subtitle == (standfirst if standfirst.count(" ") >= 5 or not standfirst.isascii() else None)
+    assert [person.name for person in matter.authors] == [author]
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08"
+    assert (claimed[title], claimed[byline], claimed[day]) == ("title", "byline", "date")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: A view of the new pier in the old town", "Share this story with all of your friends now", "Ann Lee"],
+)
+def test_furniture_below_the_title_is_no_subtitle(line: str) -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read([title, line, byline, day], paragraph)
+    assert matter.subtitle is None
+
+
+CHANGED = {
+    "English": ("Published: 8 January 2019", "Updated: 9 January 2019"),
+    "English, one line": ("Posted on January 8, 2019 | Last modified January 9, 2019", None),
+    "German": ("Veröffentlicht am 8. Januar 2019", "Aktualisiert am 9. Januar 2019"),
+    "French": ("Publié le 8 janvier 2019", "Mis à jour le 9 janvier 2019"),
+    "Spanish": ("Publicado el 8 de enero de 2019", "Actualizado el 9 de enero de 2019"),
+    "Italian": ("Pubblicato il 8 gennaio 2019", "Aggiornato il 9 gennaio 2019"),
+    "Portuguese": ("Publicado em 8 de janeiro de 2019", "Atualizado em 9 de janeiro de 2019"),
+    "Dutch": ("Gepubliceerd op 8 januari 2019", "Bijgewerkt op 9 januari 2019"),
+    "Polish": ("Opublikowano 8 stycznia 2019", "Zaktualizowano 9 stycznia 2019"),
+    "Swedish": ("Publicerad 8 januari 2019", "Uppdaterad 9 januari 2019"),
+    "Russian": ("Опубликовано 8 января 2019", "Обновлено 9 января 2019"),
+    "Arabic": ("نشر في 8 يناير 2019", "آخر تحديث 9 يناير 2019"),
+    "Chinese": ("发布时间:2019年1月8日", "更新时间:2019年1月9日"),
+    "Japanese": ("公開日:2019年1月8日", "最終更新日:2019年1月9日"),
+    "Korean": ("입력 2019.01.08", "수정 2019.01.09"),
+}
+
+
+@pytest.mark.parametrize(("published", "modified"), CHANGED.values(), ids=CHANGED.keys())
+@pytest.mark.parametrize("change_first", [False, True], ids=["publication first", "change first"])
+def test_the_day_of_the_change_is_not_the_day_of_publication(
+    published: str, modified: str | None, change_first: bool
+) -> None:
+    lines = [line for line in (published, modified) if line]
+    title, _, byline, _, _, paragraph = LANGUAGES["English"]
+    matter, _ = read([title, byline, *(reversed(lines) if change_first else lines)], paragraph)
+    assert matter.published is not None
+    assert matter.modified is not None
+    assert (matter.published.at, matter.modified.at) == ("2019-01-08", "2019-01-09")
+
+
+TRAILS = {
+    "signs between": ["Home", ">", "News", ">", "Harbours"],
+    "signs before": ["Startseite", "> News", "> Harbours"],
+    "signs behind": ["Accueil ›", "News ›", "Harbours"],
+    "slashes": ["Inicio /", "News /", "Harbours"],
+    "Japanese": ["ホーム", "＞", "News", "＞", "Harbours"],
+}
+
+
+@pytest.mark.parametrize("lines", TRAILS.values(), ids=TRAILS.keys())
+def test_a_breadcrumb_with_a_step_a_line(lines: list[str]) -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    matter, claimed = read(["Menu", *lines, title, byline, day], paragraph)
+    assert matter.breadcrumb == ["News", "Harbours"]
+    assert {claimed.get(line) for line in lines} == {"breadcrumb"}
+    assert matter.title == title
+
+
+def test_a_menu_is_no_breadcrumb() -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read(["Home", "News", "Sports", "• Weather", title, byline, day], paragraph)
+    assert matter.breadcrumb == []
+
+
+def test_a_japanese_name_with_its_space_needs_no_mark_beside_the_date() -> None:
+    title, _, _, day, _, paragraph = LANGUAGES["Japanese"]
+    matter, _ = read([title, "山田 太郎", day], paragraph)
+    assert [person.name for person in matter.authors] == ["山田 太郎"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Copy Link", "Show Caption", "Key Highlights", "Manage Consent Preferences", "MORE: BY THE NUMBERS"]
+)
+def test_widgets_beside_the_date_are_no_authors(line: str) -> None:
+    title, _, _, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read([title, day, line], paragraph)
+    assert matter.authors == []
