@@ -1,11 +1,12 @@
-"""Train the judge of HTML: from the evaluation data to services/copydesk/models/judge-html.npz, the same every time.
+"""Make models/judge-html.npz: the weights by which blocks of HTML are judged, and the figures in their card.
 
     PYTHONPATH=services python training/judge_html.py DATA [--predictions FILE]
 
 DATA is the directory with the sets of judge_pages.py as .jsonl.gz and score.py. What words and names lean to is learned
 for each of five folds from the other four, no site on both sides; the trees learn from leanings that never saw the
 line's own site. Then every document is judged by trees and lexicons that never saw its site, and the figures go into
-the card, docs/models/judge-html.md; --predictions writes those articles, for benchmarks/extraction.py.
+the card, docs/models/judge-html.md; --predictions writes those articles, for benchmarks/extraction.py. One thread and
+fixed seeds: the same bytes come out each time.
 """
 
 import argparse
@@ -23,46 +24,62 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
+from judge import as_arrays, part_of
 from judge_labels import label
 from judge_pages import GOLD, SILVER, read_set, silver_rows, site_of
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from softmax import gram_matrix, in_steps, softmax
 
 from copydesk.desk.characters import read_characters
 from copydesk.desk.elements import Elements, name_grams, read_elements
-from copydesk.desk.features import Column, line_features
+from copydesk.desk.features import Column, Matrix, as_matrix, line_features
 from copydesk.desk.html import lay_out_html
+from copydesk.desk.judge import decide
 from copydesk.desk.judge_html import Lexicons, html_features
-from copydesk.desk.lexicon import BITS, Grams, grams
+from copydesk.desk.lexicon import grams
 from copydesk.desk.stated import stated_features
+from copydesk.desk.trees import Trees
+from copydesk.desk.vote import in_doubt, outvote, vote
 
+WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-html.npz"
+CARD = Path(__file__).parents[1] / "docs/models/judge-html.md"
 MEASURES = "sites"
 FOLDS = 5
-SILVER_WEIGHT = 0.5  # what two extractors agree on teaches the trees half as much as what people marked
+# How much a page of each set teaches the trees. Of the pages of web many are no articles, and what two extractors agree
+# on is not what people marked; by cross-validation news and world gain .002 each by these, and web loses .001.
+TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6}
+PAGE_WEIGHT = 48  # of the lines of a page together; what lambda_l2 is to be compared with
 COLUMNS = 192  # features that the trees may use, the best by gain of a first model
-KEEP, FEWEST_WORDS = 0.4, 20  # as in desk/judge.py
+ROUNDS, FIRST_ROUNDS = 150, 30
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
+PARAMETERS = {
+    "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.1, "feature_fraction": 0.4,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "min_data_in_leaf": 100, "lambda_l2": 5, "max_bin": 63,
+    "num_threads": 1, "seed": 1, "deterministic": True, "force_col_wise": True, "verbose": -1,
+}  # fmt: skip
 
-Array = NDArray[np.float32]
+Articles = dict[tuple[str, str], str]
 
 
 @dataclass
 class Document:
-    """One page: `share` is how much of each line the article has, `site` its registered domain."""
+    """A page that has lines: `share` is how much of each the article has, `site` its registered domain, `votes` the
+    second opinion on it."""
 
     set: str
     id: str
     site: str
     texts: list[str]
-    share: Array
+    share: NDArray[np.float32]
     teaches: bool
     own: dict[str, Column]
     stated: dict[str, Column]
-    elements: Elements | None
+    elements: Elements
+    votes: list[bool] | None
 
     @property
-    def is_body(self) -> NDArray[np.bool_]:
+    def kept(self) -> NDArray[np.bool_]:
         return self.share >= 0.5
 
     @property
@@ -71,20 +88,38 @@ class Document:
         roots = np.sqrt([max(1.0, len(text) / 6) for text in self.texts])
         return roots / roots.sum()
 
+    def features(self, lexicons: Lexicons) -> dict[str, Column]:
+        return html_features(self.elements, read_characters(self.texts), self.own, self.stated, lexicons)
 
-def read(name: str, row: dict) -> Document:
+    def article(self, certainty: Column) -> str:
+        """The body as the desk decides it, second opinion and all."""
+        words = np.expm1(self.own["log words"])
+        if self.votes and in_doubt(certainty, words):
+            certainty = outvote(certainty, self.votes)
+        kept = decide(certainty, words)
+        return "\n".join(text for text, on in zip(self.texts, kept, strict=True) if on)
+
+
+def read(name: str, row: dict) -> Document | None:
     page = lay_out_html(row["html"])
     texts = [line.text for line in page.lines]
-    document = Document(name, row["id"], site_of(row["url"]), texts, np.zeros(0, np.float32), False, {}, {}, None)
-    if texts:
-        characters = read_characters(texts)
-        document.share = label(texts, row["body"])
-        article = sum(len(text) for text, on in zip(texts, document.is_body, strict=True) if on)
-        document.teaches = article >= CLEAREST * len("".join(row["body"].split("\n")))
-        document.own = line_features(page.lines, characters)
-        document.stated = stated_features(page, characters)
-        document.elements = read_elements(page)
-    return document
+    if not texts:
+        return None
+    characters = read_characters(texts)
+    share = label(texts, row["body"])
+    marked = sum(len(text) for text, on in zip(texts, share >= 0.5, strict=True) if on)
+    return Document(
+        set=name,
+        id=row["id"],
+        site=site_of(row["url"]),
+        texts=texts,
+        share=share,
+        teaches=marked >= CLEAREST * len("".join(row["body"].split("\n"))),
+        own=line_features(page.lines, characters),
+        stated=stated_features(page, characters),
+        elements=read_elements(page),
+        votes=vote(page) if name not in SILVER else None,
+    )
 
 
 def folds_of(documents: list[Document]) -> NDArray[np.int64]:
@@ -93,15 +128,6 @@ def folds_of(documents: list[Document]) -> NDArray[np.int64]:
     order = np.random.default_rng(0).permutation(len(sites))
     fold = {site: int(place) % FOLDS for site, place in zip(sites, order, strict=True)}
     return np.array([fold[document.site] for document in documents])
-
-
-def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
-    bucket, line = found.inner
-    edge_bucket, edge_line = found.edge
-    root = np.sqrt(np.maximum(np.bincount(line, minlength=count), 1))
-    values = np.concatenate((1 / root[line], np.ones(len(edge_line)))).astype(np.float32)
-    places = (np.concatenate((line, edge_line)), np.concatenate((bucket, edge_bucket)))
-    return sp.csr_matrix((values, places), shape=(count, 1 << BITS))
 
 
 def word_matrix(document: Document) -> sp.csr_matrix:
@@ -123,135 +149,41 @@ def name_matrix(document: Document) -> sp.csr_matrix:
     return sp.hstack([names[elements.of_line], path @ names]).tocsr()
 
 
-def parts(document: Document) -> NDArray[np.int64]:
-    """0 body, 1 before it, 2 within it, 3 after it."""
-    on = np.flatnonzero(document.is_body)
-    part = np.ones(len(document.texts), np.int64)
-    if len(on):
-        part[on[0] :], part[on[-1] + 1 :], part[on] = 2, 3, 0
-    return part
-
-
-def fit(matrix: sp.csr_matrix, part: NDArray, weight: Column, decay: float) -> tuple[NDArray, Column]:
-    """Multinomial logistic regression: a column of weights for each part, and the biases."""
-    count = int(part.max()) + 1
-    truth = np.eye(count, dtype=np.float32)[part]
-    share = (weight / weight.sum()).astype(np.float32)[:, None]
-    turned, size = matrix.T.tocsr(), matrix.shape[1]
-
-    def loss(flat: Column) -> tuple[float, Column]:
-        weights, bias = flat[:-count].reshape(size, count).astype(np.float32), flat[-count:].astype(np.float32)
-        score = matrix @ weights + bias
-        score -= score.max(axis=1, keepdims=True)
-        chance = np.exp(score)
-        chance /= chance.sum(axis=1, keepdims=True)
-        value = -float((share * truth * np.log(chance + 1e-9)).sum()) + decay / 2 * float(flat[:-count] @ flat[:-count])
-        rest = share * (chance - truth)
-        slope = (turned @ rest).astype(np.float64).ravel() + decay * flat[:-count]
-        return value, np.concatenate((slope, rest.sum(axis=0).astype(np.float64)))
-
-    start = np.zeros(size * count + count)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 30, "maxcor": 6}).x
-    return found[:-count].reshape(size, count), found[-count:]
-
-
-def in_steps(weights: NDArray) -> tuple[NDArray[np.int8], float]:
-    scale = float(np.abs(weights).max()) / 127
-    return np.rint(weights / scale).astype(np.int8), scale
-
-
-def learn_lexicons(documents: list[Document], words: list, names: list) -> Lexicons:
+def learn_lexicons(documents: list[Document], words: list[sp.csr_matrix], names: list[sp.csr_matrix]) -> Lexicons:
     weight = np.concatenate([document.weight for document in documents])
-    found, word_bias = fit(sp.vstack(words).tocsr(), np.concatenate([parts(d) for d in documents]), weight, 1e-4)
+    part = np.concatenate([part_of(document) for document in documents])
+    found, word_bias = softmax(sp.vstack(words).tocsr(), part, weight, 1e-4)
     word_weights, word_scale = in_steps((found - found.mean(axis=1, keepdims=True)).T)
-    body = np.concatenate([document.is_body for document in documents])
-    found, bias = fit(sp.vstack(names).tocsr(), (~body).astype(np.int64), weight, 1e-3)
+    found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, 1e-3)
     name_weights, name_scale = in_steps((found[:, 0] - found[:, 1]).reshape(2, -1))
     return Lexicons(word_weights, word_scale, word_bias, name_weights, name_scale, float(bias[0] - bias[1]))
 
 
-def features(document: Document, lexicons: Lexicons) -> dict[str, Column]:
-    characters = read_characters(document.texts)
-    return html_features(document.elements, characters, document.own, document.stated, lexicons)
-
-
-PARAMETERS = {
-    "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.1, "feature_fraction": 0.4,
-    "bagging_fraction": 0.7, "bagging_freq": 1, "min_data_in_leaf": 100, "lambda_l2": 5, "max_bin": 63,
-    "num_threads": 1, "seed": 1, "deterministic": True, "force_col_wise": True, "verbose": -1,
-}  # fmt: skip
-
-
-def boost(documents: list[Document], matrices: list[Array], rounds: int) -> lightgbm.Booster:
-    body = np.concatenate([document.is_body for document in documents]).astype(int)
-    trust = [SILVER_WEIGHT if document.set in SILVER else 1 for document in documents]
-    weight = np.concatenate([document.weight * t for document, t in zip(documents, trust, strict=True)]) * 30
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(np.vstack(matrices), body, weight=weight), rounds)
-
-
-def tree_arrays(booster: lightgbm.Booster) -> dict[str, NDArray]:
-    """The trees as desk/trees.py reads them."""
-    trees = booster.dump_model()["tree_info"]
-    shape = (len(trees), PARAMETERS["num_leaves"])
-    split, threshold = np.zeros(shape, np.int16), np.zeros(shape, np.float32)
-    left, right = np.full(shape, -1, np.int16), np.full(shape, -1, np.int16)
-    value, deepest = np.zeros(shape, np.float32), 0
-    for number, tree in enumerate(trees):
-        stack = [(tree["tree_structure"], 0)]
-        while stack:
-            node, depth = stack.pop()
-            deepest = max(deepest, depth)
-            if "split_index" not in node:
-                value[number, node.get("leaf_index", 0)] = node["leaf_value"]
-                continue
-            at = node["split_index"]
-            split[number, at], threshold[number, at] = node["split_feature"], rounded_down(node["threshold"])
-            for side, child in ((left, node["left_child"]), (right, node["right_child"])):
-                side[number, at] = child.get("split_index", -child.get("leaf_index", 0) - 1)
-                stack.append((child, depth + 1))
-    return {"split": split, "threshold": threshold, "left": left, "right": right, "value": value, "depth": deepest}
-
-
-def rounded_down(threshold: float) -> np.float32:
-    """So that in single precision the same values are at most the threshold as in double."""
-    near = np.float32(threshold)
-    return near if near <= threshold else np.nextafter(near, np.float32(-np.inf))
-
-
-def decide(document: Document, certainty: Column) -> str:
-    words = np.array([len(text.split()) for text in document.texts])
-    kept = certainty >= KEEP
-    if words[kept].sum() < FEWEST_WORDS:
-        order = np.lexsort((np.arange(len(words)), -certainty))
-        kept[order[: int(np.searchsorted(np.cumsum(words[order]), FEWEST_WORDS)) + 1]] = True
-    return "\n".join(text for text, on in zip(document.texts, kept, strict=True) if on)
-
-
 @dataclass
 class Lesson:
-    """What the trees learn from: a matrix of `columns` for each document that has lines, and what made them."""
+    """What the trees learn from: a matrix of `columns` for each document, and the lexicons of all of them."""
 
     documents: list[Document]
     fold: NDArray[np.int64]
     columns: list[str]
-    matrices: list[Array | None]
+    matrices: list[Matrix]
     lexicons: Lexicons
 
-    def boost(self, chosen: NDArray[np.int64], rounds: int) -> lightgbm.Booster:
+    def boost(self, rounds: int, left_out: int | None = None) -> lightgbm.Booster:
+        """Trees from the documents that teach, without those of a fold."""
+        chosen = [i for i, document in enumerate(self.documents) if document.teaches and self.fold[i] != left_out]
         documents = [self.documents[i] for i in chosen]
-        return boost(documents, [self.matrices[i] for i in chosen], rounds)
-
-    def taught(self, left_out: int | None = None) -> NDArray[np.int64]:
-        """The documents to learn from, without those of a fold."""
-        teaches = np.array([document.teaches for document in self.documents])
-        return np.flatnonzero(teaches & (self.fold != left_out) if left_out is not None else teaches)
+        body = np.concatenate([document.kept for document in documents]).astype(int)
+        weight = np.concatenate([document.weight * TRUST[document.set] for document in documents]) * PAGE_WEIGHT
+        data = lightgbm.Dataset(np.vstack([self.matrices[i] for i in chosen]), body, weight=weight)
+        return lightgbm.train(PARAMETERS, data, rounds)
 
     def select(self, count: int) -> None:
         """Keep the columns that a first, small model gains most from."""
-        gain = self.boost(self.taught(), 30).feature_importance("gain")
+        gain = self.boost(FIRST_ROUNDS).feature_importance("gain")
         best = np.sort(np.argsort(-gain, kind="stable")[:count])
         self.columns = [self.columns[k] for k in best]
-        self.matrices = [matrix if matrix is None else matrix[:, best] for matrix in self.matrices]
+        self.matrices = [matrix[:, best] for matrix in self.matrices]
 
 
 def prepare(data: Path) -> Lesson:
@@ -259,33 +191,28 @@ def prepare(data: Path) -> Lesson:
     jobs = [(name, row) for name in GOLD for row in read_set(data, name) if row.get("body")]
     jobs += [(name, row) for name in SILVER for _, row in silver_rows(data, name)]
     with ProcessPoolExecutor(2) as pool:
-        documents = list(pool.map(read, *zip(*jobs, strict=True), chunksize=8))
+        documents = [found for found in pool.map(read, *zip(*jobs, strict=True), chunksize=8) if found]
     fold = folds_of(documents)
-    words = [word_matrix(d) if d.teaches else None for d in documents]
-    names = [name_matrix(d) if d.teaches else None for d in documents]
     teaches = np.array([document.teaches for document in documents])
     print(f"{len(documents)} documents, {teaches.sum()} teach", flush=True)
-    columns: list[str] = []
-    matrices: list[Array | None] = [None for _ in documents]
+    words = [word_matrix(document) if document.teaches else None for document in documents]
+    names = [name_matrix(document) if document.teaches else None for document in documents]
+    features: dict[int, dict[str, Column]] = {}
     for left_out in range(FOLDS + 1):  # the last leaves nothing out
         taught = np.flatnonzero(teaches & (fold != left_out))
         lexicons = learn_lexicons(
             [documents[i] for i in taught], [words[i] for i in taught], [names[i] for i in taught]
         )
-        for i in np.flatnonzero(fold == left_out):
-            if documents[i].texts:
-                found = features(documents[i], lexicons)
-                columns = list(found)
-                matrices[i] = np.column_stack(list(found.values())).astype(np.float32)
+        features |= {int(i): documents[i].features(lexicons) for i in np.flatnonzero(fold == left_out)}
         print(f"lexicons without fold {left_out}", flush=True)
-    return Lesson(documents, fold, columns, matrices, lexicons)
+    columns = list(features[0])
+    return Lesson(documents, fold, columns, [as_matrix(features[i], columns) for i in range(len(documents))], lexicons)
 
 
-def write_weights(lesson: Lesson, booster: lightgbm.Booster) -> None:
-    path = Path(__file__).parents[1] / "services/copydesk/models/judge-html.npz"
+def write_weights(lesson: Lesson, trees: dict[str, NDArray]) -> None:
     lexicons = lesson.lexicons
     np.savez_compressed(
-        path,
+        WEIGHTS,
         words=lexicons.words,
         word_scale=lexicons.word_scale,
         word_bias=lexicons.word_bias,
@@ -293,42 +220,38 @@ def write_weights(lesson: Lesson, booster: lightgbm.Booster) -> None:
         name_scale=lexicons.name_scale,
         name_bias=lexicons.name_bias,
         columns=np.array(lesson.columns),
-        **tree_arrays(booster),
+        **trees,
     )
-    print(f"{path}: {path.stat().st_size} bytes", flush=True)
+    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size} bytes", flush=True)
 
 
-def cross_validate(lesson: Lesson, rounds: int) -> dict[tuple[str, str], str]:
+def cross_validate(lesson: Lesson) -> Articles:
     """Each document's article as judged by trees and lexicons that never saw its site, by set and id."""
     articles = {}
     for left_out in range(FOLDS):
-        booster = lesson.boost(lesson.taught(left_out), rounds)
+        trees = Trees.from_arrays(as_arrays(lesson.boost(ROUNDS, left_out)))
         for i in np.flatnonzero(lesson.fold == left_out):
-            document, matrix = lesson.documents[i], lesson.matrices[i]
+            document = lesson.documents[i]
             if document.set in GOLD:
-                certainty = None if matrix is None else booster.predict(matrix, num_threads=1)
-                articles[document.set, document.id] = "" if certainty is None else decide(document, certainty)
+                articles[document.set, document.id] = document.article(trees.certainty(lesson.matrices[i]))
         print(f"judged fold {left_out}", flush=True)
     return articles
 
 
-def judge_unseen(data: Path, lesson: Lesson, booster: lightgbm.Booster) -> dict[tuple[str, str], str]:
+def judge_unseen(data: Path, lesson: Lesson, trees: Trees) -> Articles:
     """The articles of the set that only measures, as the shipped weights judge them, of sites that taught nothing."""
     taught = {document.site for document in lesson.documents}
     articles = {}
     for row in read_set(data, MEASURES):
         if row.get("body") and site_of(row["url"]) not in taught:
             document = read(MEASURES, row)
-            article = ""
-            if document.texts:
-                found = features(document, lesson.lexicons)
-                matrix = np.column_stack([found[column] for column in lesson.columns]).astype(np.float32)
-                article = decide(document, booster.predict(matrix, num_threads=1))
-            articles[MEASURES, row["id"]] = article
+            assert document
+            matrix = as_matrix(document.features(lesson.lexicons), lesson.columns)
+            articles[MEASURES, row["id"]] = document.article(trees.certainty(matrix))
     return articles
 
 
-def figures(data: Path, name: str, articles: dict[tuple[str, str], str]) -> str:
+def figures(data: Path, name: str, articles: Articles) -> str:
     """F1, precision and recall of the set's articles by the data's own score.py."""
     spec = importlib.util.spec_from_file_location("score", data / "score.py")
     assert spec
@@ -336,9 +259,9 @@ def figures(data: Path, name: str, articles: dict[tuple[str, str], str]) -> str:
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     rates = [
-        score.precision_recall(*score.overlap(row["body"], articles[name, row["id"]]))
+        score.precision_recall(*score.overlap(row["body"], articles.get((name, row["id"]), "")))
         for row in read_set(data, name)
-        if (name, row["id"]) in articles
+        if row.get("body") and (name in GOLD or (name, row["id"]) in articles)
     ]
     precision, recall = score.mean(p for p, _ in rates), score.mean(r for _, r in rates)
     f1 = 2 * precision * recall / (precision + recall)
@@ -347,28 +270,26 @@ def figures(data: Path, name: str, articles: dict[tuple[str, str], str]) -> str:
 
 def write_card(row: str) -> None:
     """Put the row of figures into the card's table."""
-    path = Path(__file__).parents[1] / "docs/models/judge-html.md"
-    card = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(?m)^\| this judge \|.*$", lambda _: row, card), encoding="utf-8")
+    card = CARD.read_text(encoding="utf-8")
+    CARD.write_text(re.sub(r"(?m)^\| this judge \|.*$", lambda _: row, card), encoding="utf-8")
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
-    options.add_argument("--predictions", type=Path)
-    options.add_argument("--rounds", type=int, default=150)
+    options.add_argument("--predictions", type=Path, help="where the articles of the cross-validation go")
     args = options.parse_args()
     lesson = prepare(args.data)
     lesson.select(COLUMNS)
-    booster = lesson.boost(lesson.taught(), args.rounds)
-    write_weights(lesson, booster)
-    articles = cross_validate(lesson, args.rounds)
+    trees = as_arrays(lesson.boost(ROUNDS))
+    write_weights(lesson, trees)
+    articles = cross_validate(lesson)
     if args.predictions:
         answers = ({"set": s, "style": "html", "id": key, "body": body} for (s, key), body in articles.items())
         args.predictions.write_text(
             "".join(f"{json.dumps(a, ensure_ascii=False)}\n" for a in answers), encoding="utf-8"
         )
-    articles |= judge_unseen(args.data, lesson, booster)
+    articles |= judge_unseen(args.data, lesson, Trees.from_arrays(trees))
     row = " | ".join(["| this judge", *(figures(args.data, name, articles) for name in (*GOLD, MEASURES))]) + " |"
     print(row)
     write_card(row)

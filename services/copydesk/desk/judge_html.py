@@ -1,4 +1,7 @@
-"""How sure the judge is of each line of HTML: its text, its elements and what the page states, weighed together."""
+"""How sure the judge is of each line of HTML: its text, its elements and what the page states, weighed together.
+
+Where that leaves it in doubt, it hears trafilatura (desk/vote.py).
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +19,7 @@ from copydesk.desk.lexicon import grams, leanings
 from copydesk.desk.model import lean
 from copydesk.desk.stated import stated_features
 from copydesk.desk.trees import Trees
+from copydesk.desk.vote import in_doubt, outvote, vote
 
 _SURE = 4.0  # log odds beyond which neither words nor names are believed more
 
@@ -48,7 +52,10 @@ def certainty_in_html(page: Page, characters: Characters, own: dict[str, Column]
     model = _load()
     features = html_features(read_elements(page), characters, own, stated_features(page, characters), model.lexicons)
     matrix = np.column_stack([features[column] for column in model.columns]).astype(np.float32)
-    return model.trees.certainty(matrix)
+    certainty = model.trees.certainty(matrix)
+    if in_doubt(certainty, np.expm1(own["log words"])) and (votes := vote(page)):
+        return outvote(certainty, votes)
+    return certainty
 
 
 def html_features(
