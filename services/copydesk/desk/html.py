@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import lxml.html
 from lxml import etree
@@ -72,12 +73,14 @@ def _parse(text: str) -> HtmlElement:
 
 def _parse_once(text: str) -> tuple[HtmlElement | None, bool]:
     # As bytes, because lxml refuses text that declares an encoding.
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # All elements of one class: lxml.html would ask in Python, each time that it meets one, which class it is to be of.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
         tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.ParserError:
         return None, True
-    return tree, not any(_TOO_DEEP in error.message for error in parser.error_log)
+    return cast("HtmlElement", tree), not any(_TOO_DEEP in error.message for error in parser.error_log)
 
 
 def _flatten(tag: re.Match[str]) -> str:
