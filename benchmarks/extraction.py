@@ -4,56 +4,80 @@
 
 Each document goes through every extractor in turn, so that a busy machine is busy for all of them. P, R, F1 and doc F1
 are the body figures of the data's own score.py: multiset 4-gram shingles, averaged over documents. ms is the median
-time from markup or text to the answer. For Copydesk that is all of `edit`: metadata and tags come with the body.
+time of the processor from markup or text to the body's text: for Copydesk that of laying out, judging and composing, as
+the others do no more. What all of `edit` takes, with metadata and tags, stands behind it, from one document in five.
 
 The shipped weights were trained on documents of `news`, `web` and `world`. Figures of Copydesk on them mean something
 only by cross-validation: --predictions names JSON Lines of {"set", "style", "id", "body"}, made by the training with
 each site's documents judged by weights that never saw the site. Rows scored so are marked "cross-validated"; rows on
 seen documents without it are marked "SEEN IN TRAINING".
 
-The data lies in the directory that COPYDESK_EVAL names, or else in ../shared/eval next to the checkout. Extractors that
-are not installed are left out, with a note.
+The styles of text are those of the training; `wrapped` is the browser w3m's dump at 80 columns, made here. The data
+lies in the directory that COPYDESK_EVAL names, or else in ../shared/eval next to the checkout. Extractors that are not
+installed are left out, with a note.
 """
 
 import argparse
+import contextlib
 import gzip
 import importlib
 import importlib.util
 import json
 import os
 import re
+import shutil
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from copydesk import RawArticle, edit
+from copydesk.desk.body import compose
+from copydesk.desk.html import lay_out_html
+from copydesk.desk.judge import judge
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.unwrap import unwrap
 from copydesk.errors import RejectedError
 
 SETS = ("news", "web", "world", "sites")
 TRAINED_ON = frozenset({"news", "web", "world"})
-STYLES = ("html", "blocks", "layout", "w3m", "markdownish")
+STYLES = ("html", "blocks", "layout", "w3m", "markdownish", "wrapped")
+COPYDESK = "Copydesk"
+_WRAPPED_COLUMNS = 80
+_EDITED = 5  # one document in so many goes through all of `edit`, to time it
 
 Row = dict[str, Any]
 Extractor = Callable[[str, Row], str | None]
 
 
-def copydesk_html(html: str, row: Row) -> str | None:
-    return _edit(RawArticle(content=html, content_type="text/html", url=row["url"]))
-
-
-def copydesk_text(text: str, row: Row) -> str | None:
-    return _edit(RawArticle(content=text, content_type="text/plain", url=row["url"]))
-
-
-def _edit(raw: RawArticle) -> str | None:
+def copydesk_html(html: str, _: Row) -> str | None:
+    page = lay_out_html(html)
     try:
-        return edit(raw).body.text
+        return compose(page, judge(page)).text
     except RejectedError:
         return None
+
+
+def copydesk_text(text: str, _: Row) -> str | None:
+    page = unwrap(lay_out_text(text))
+    try:
+        return compose(page, judge(page)).text
+    except RejectedError:
+        return None
+
+
+def edit_ms(content: str, row: Row, style: str) -> float:
+    """What all of `edit` takes."""
+    media_type = "text/html" if style == "html" else "text/plain"
+    start = time.process_time()
+    with contextlib.suppress(RejectedError):
+        edit(RawArticle(content=content, content_type=media_type, url=row["url"]))
+    return (time.process_time() - start) * 1000
 
 
 def trafilatura_precise(html: str, _: Row) -> str | None:
@@ -94,10 +118,23 @@ def justext_html(html: str, row: Row) -> str | None:
 
 
 def justext_text(text: str, row: Row) -> str | None:
-    """jusText reads HTML; each line of text becomes a paragraph of it."""
-    from html import escape  # noqa: PLC0415
+    return justext_html(_as_html(text), row)
 
-    return justext_html("".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()), row)
+
+def _as_html(text: str) -> str:
+    """For extractors that read HTML alone: each line of text as a paragraph of it."""
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def boilerpy_html(html: str, _: Row) -> str | None:
+    from boilerpy3.extractors import ArticleExtractor  # noqa: PLC0415
+
+    text: str = ArticleExtractor(raise_on_failure=False).get_content(html)
+    return text
+
+
+def boilerpy_text(text: str, row: Row) -> str | None:
+    return boilerpy_html(f"<html><body>{_as_html(text)}</body></html>", row)
 
 
 def newspaper(html: str, row: Row) -> str | None:
@@ -139,17 +176,19 @@ def nothing_removed(text: str, _: Row) -> str:
 
 
 HTML: dict[str, tuple[str, Extractor]] = {
-    "Copydesk": ("copydesk", copydesk_html),
+    COPYDESK: ("copydesk", copydesk_html),
     "trafilatura, precise": ("trafilatura", trafilatura_precise),
     "trafilatura, fast": ("trafilatura", trafilatura_fast),
     "resiliparse": ("resiliparse", resiliparse),
     "jusText": ("justext", justext_html),
+    "boilerpy3": ("boilerpy3", boilerpy_html),
     "newspaper4k": ("newspaper", newspaper),
 }
 TEXT: dict[str, tuple[str, Extractor]] = {
-    "Copydesk": ("copydesk", copydesk_text),
+    COPYDESK: ("copydesk", copydesk_text),
     "C4's rules": ("copydesk", c4_text),
     "jusText": ("justext", justext_text),
+    "boilerpy3": ("boilerpy3", boilerpy_text),
     "nothing removed": ("copydesk", nothing_removed),
 }
 
@@ -167,6 +206,9 @@ def main() -> None:
         rows = [row for row in _read(data / f"{name}.jsonl.gz") if row.get("body")][:: args.every]
         for style in args.styles.split(","):
             if style == "w3m" and not (data / f"text-w3m-{name}.jsonl.gz").is_file():
+                continue
+            if style == "wrapped" and not shutil.which("w3m"):
+                print(f"{name:6} {style:12} needs the browser w3m")
                 continue
             documents = list(_documents(data, name, style, rows, flatten))
             for line in _compare(name, style, documents, predictions, score):
@@ -215,8 +257,16 @@ def _documents(data: Path, name: str, style: str, rows: list[Row], flatten: Modu
     for row in rows:
         if style == "html":
             yield row, row["html"]
+        elif style == "wrapped":
+            yield row, _wrapped(row["html"])
         else:
             yield row, dumps[row["id"]] if style == "w3m" else flatten.STYLES[style](row["html"])
+
+
+def _wrapped(html: str) -> str:
+    command = ["w3m", "-dump", "-cols", str(_WRAPPED_COLUMNS), "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"]
+    done = subprocess.run(command, input=html.encode("utf-8", "replace"), capture_output=True, timeout=60, check=True)
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _compare(
@@ -237,21 +287,24 @@ def _compare(
     foretold = 0
     for row, content in documents:
         for label, extract in extractors.items():
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 answer = extract(content, row)
             except Exception as error:  # an extractor that fails has found nothing
                 print(f"{label}: {type(error).__name__} on {row['id']}: {error}", file=sys.stderr)
                 answer = None
-            times_ms[label].append((time.perf_counter() - start) * 1000)
-            if label == "Copydesk" and (name, style, row["id"]) in predictions:
+            times_ms[label].append((time.process_time() - start) * 1000)
+            if label == COPYDESK and (name, style, row["id"]) in predictions:
                 answer = predictions[name, style, row["id"]]
                 foretold += 1
             counts[label].append(score.overlap(score.gold_body(row, answer), answer))
+    whole_ms = statistics.median(edit_ms(content, row, style) for row, content in documents[::_EDITED])
     for label, found in counts.items():
         note = ""
-        if label == "Copydesk" and name in TRAINED_ON:
-            note = "  cross-validated" if foretold == len(documents) else "  SEEN IN TRAINING"
+        if label == COPYDESK:
+            note = f" (edit {whole_ms:.0f})"
+            if name in TRAINED_ON:
+                note += "  cross-validated" if foretold == len(documents) else "  SEEN IN TRAINING"
         yield (
             f"{name:6} {style:12} {label:22} {len(found):4}  {_figures(found, score)} "
             f"{statistics.median(times_ms[label]):7.1f}{note}"
