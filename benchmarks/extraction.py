@@ -1,6 +1,7 @@
 """How well articles are found: Copydesk and other extractors on the evaluation sets, in one run.
 
-    python benchmarks/extraction.py [--sets news,web] [--styles html,blocks] [--every 10] [--predictions FILE]...
+    OMP_NUM_THREADS=1 PYTHONPATH=services python benchmarks/extraction.py [--sets news,web] [--styles html,blocks]
+        [--every 3] [--predictions FILE]...
 
 Each document goes through every extractor in turn, so that a busy machine is busy for all of them. P, R, F1 and doc F1
 are the body figures of the data's own score.py: multiset 4-gram shingles, averaged over documents. ms is the median
@@ -10,7 +11,7 @@ the others do no more. What all of `edit` takes, with metadata and tags, stands 
 The shipped weights were trained on documents of `news`, `web` and `world`. Figures of Copydesk on them mean something
 only by cross-validation: --predictions names JSON Lines of {"set", "style", "id", "body"}, made by the training with
 each site's documents judged by weights that never saw the site. Rows scored so are marked "cross-validated"; rows on
-seen documents without it are marked "SEEN IN TRAINING".
+seen documents without it are marked "SEEN IN TRAINING". Without the option, all benchmarks/judge-*.jsonl are read.
 
 The styles of text are those of the training; `wrapped` is the browser w3m's dump at 80 columns, made here. The data
 lies in the directory that COPYDESK_EVAL names, or else in ../shared/eval next to the checkout. Extractors that are not
@@ -200,7 +201,7 @@ def main() -> None:
         sys.exit(f"no evaluation data in {data}: set COPYDESK_EVAL to the directory that has it")
     score, flatten = _load(data / "score.py"), _load(data / "flatten.py")
     sys.setrecursionlimit(20_000)
-    predictions = _predictions(args.predictions)
+    predictions = _predictions(args.predictions or sorted(Path(__file__).parent.glob("judge-*.jsonl")))
     print(f"{'set':6} {'style':12} {'extractor':22} {'n':>4}  {'P':>5} {'R':>5} {'F1':>5} {'doc F1':>6} {'ms':>7}")
     for name in args.sets.split(","):
         rows = [row for row in _read(data / f"{name}.jsonl.gz") if row.get("body")][:: args.every]
@@ -221,9 +222,7 @@ def _arguments() -> argparse.Namespace:
     options.add_argument("--sets", default=",".join(SETS))
     options.add_argument("--styles", default=",".join(STYLES))
     options.add_argument("--every", type=int, default=1, help="only every so many documents")
-    options.add_argument(
-        "--predictions", type=Path, action="append", default=[], help="out-of-fold answers of Copydesk"
-    )
+    options.add_argument("--predictions", type=Path, action="append", help="out-of-fold answers of Copydesk")
     default = os.environ.get("COPYDESK_EVAL") or Path(__file__).parents[2] / "shared" / "eval"
     options.add_argument("--data", type=Path, default=Path(default))
     return options.parse_args()
