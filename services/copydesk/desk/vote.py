@@ -20,9 +20,9 @@ _SHARE = 0.5
 _PLACES = 8
 
 
-# A page is in doubt where so many words are expected to be judged wrong for each word of its article; the odds of a line
-# rise or fall by such a factor with the vote. By cross-validation that is one page in eight, and F1 is flat for doubts of
-# .1 to .2 and factors of 2.7 to 9.
+# A page is in doubt where so many words are expected to be judged wrong for each word of its article; the odds of a
+# line rise or fall by such a factor with the vote. By cross-validation that is one page in eight, and F1 is flat for
+# doubts of .1 to .2 and factors of 2.7 to 9.
 _DOUBT = 0.12
 _VOTE = 4.5
 _FEWEST_WORDS = 20  # of an article; below that, doubt would be divided by next to nothing
