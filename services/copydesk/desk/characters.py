@@ -30,6 +30,17 @@ class Kind(IntEnum):
     SYMBOL = 12
 
 
+class Sign(IntEnum):
+    """Signs that the judge counts apart."""
+
+    RIGHTS = 1
+    AT = 2
+    BAR = 3
+    ARROW = 4
+    QUESTION = 5
+
+
+_COUNTED = {Sign.RIGHTS: "©®™", Sign.AT: "@", Sign.BAR: "|｜", Sign.ARROW: ">»→▸►›", Sign.QUESTION: "?？؟"}
 _SIGNS = {
     Kind.STOP: ".!?…。！？؟۔।॥．",
     Kind.COMMA: ",;:、，；：،؛",
@@ -96,6 +107,20 @@ def mix(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return hashes ^ (hashes >> np.uint64(31))
+
+
+def sign_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Which Sign each character is, or 0."""
+    found: NDArray[np.uint8] = _signs()[np.minimum(codes, _BMP)]
+    return found
+
+
+@cache
+def _signs() -> NDArray[np.uint8]:
+    signs = np.zeros(_BMP + 1, np.uint8)
+    for sign, chars in _COUNTED.items():
+        signs[[ord(char) for char in chars]] = sign
+    return signs
 
 
 @cache

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import Characters, Kind
+from copydesk.desk.characters import Characters, Kind, Sign, sign_of
 from copydesk.desk.frame import Line
 
 Matrix = NDArray[np.float32]
 Column = NDArray[np.float64]
 
-_YEARS = (1900, 2099)
 _FAR = 50  # lines; farther is far
 _NEAR = (3, 8)  # lines on each side that make a line's surroundings
+_SURROUNDING = ("log words", "ends sentence", "commas a word", "capitalised share", "separator share", "prose")
+_NEIGHBOURS = ("leaning 0", "leaning 1", "leaning 3", "log words", "ends sentence")
 _TRUST = (0.15, 0.5)  # how far the words of one line are believed, given those of the others
+_COLON, _WIDE_COLON, _DOT, _ELLIPSIS = 0x3A, 0xFF1A, 0x2E, 0x2026
 _PROSE_WORDS = 15  # a line of so many words that ends a sentence is prose
 
 
@@ -38,12 +40,15 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
 
     # A sentence's end is a stop before a space, a quote or the line's end, not the dot of a domain or a number.
     codes = characters.codes
-    stop = kinds == Kind.STOP
     after = np.append(kinds[1:], np.uint8(0))
-    wide_stop = stop & (codes > 0x2FFF)
-    ends_here = wide_stop | (stop & ((after == Kind.SPACE) | (after == Kind.QUOTE) | (after == Kind.BRACKET)))
-    sentences = np.bincount(line[ends_here], minlength=n)
-    dots_inside = np.bincount(line[stop & ~ends_here & (after <= Kind.DIGIT) & (after >= Kind.LOWER)], minlength=n)
+    stop = np.flatnonzero(kinds == Kind.STOP)
+    after_stop = after[stop]
+    ends_here = codes[stop] > 0x2FFF  # a wide stop needs no space
+    for kind in (Kind.SPACE, Kind.QUOTE, Kind.BRACKET):
+        ends_here |= after_stop == kind
+    sentences = np.bincount(line[stop[ends_here]], minlength=n)
+    inside = ~ends_here & (after_stop <= Kind.DIGIT) & (after_stop >= Kind.LOWER)
+    dots_inside = np.bincount(line[stop[inside]], minlength=n)
 
     last = starts + length.astype(np.int64) - 1
     before_last = np.maximum(last - 1, starts)
@@ -55,13 +60,11 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
     first_word_at = last.copy()
     first_word_at[characters.word_line[::-1]] = characters.word_start[::-1]
 
-    def having(signs: str) -> Column:
-        return np.bincount(line[np.isin(codes, [ord(sign) for sign in signs])], minlength=n).astype(np.float64)
-
-    digit = kinds == Kind.DIGIT
-    colon = codes == ord(":")
-    clock = np.zeros(len(codes), bool)
-    clock[1:-1] = colon[1:-1] & digit[:-2] & digit[2:]
+    sign = np.flatnonzero(kinds > Kind.DIGIT)
+    signs = np.bincount(line[sign] * 8 + sign_of(codes[sign]), minlength=n * 8).reshape(n, 8).astype(np.float64)
+    colon = sign[codes[sign] == _COLON]
+    clock = colon[(after[colon] == Kind.DIGIT) & (kinds[colon - 1] == Kind.DIGIT) & (colon > 0)]
+    last_code = codes[last]
     gaps = np.array([item.gap for item in lines], np.float64)
     indents = np.array([item.indent for item in lines], np.float64)
     return {
@@ -83,14 +86,14 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
         "brackets": counts[:, Kind.BRACKET],
         "dots inside": dots_inside.astype(np.float64),
         "clock": np.bincount(line[clock], minlength=n).astype(np.float64),
-        "rights sign": having("©®™"),
-        "at sign": having("@"),
-        "bars": having("|｜"),
-        "arrows": having(">»→▸►›"),
+        "rights sign": signs[:, Sign.RIGHTS],
+        "at sign": signs[:, Sign.AT],
+        "bars": signs[:, Sign.BAR],
+        "arrows": signs[:, Sign.ARROW],
         "ends sentence": (kinds[final] == Kind.STOP).astype(np.float64),
-        "ends question": np.isin(codes[final], (0x3F, 0xFF1F, 0x61F)).astype(np.float64),
-        "ends colon": np.isin(codes[last], (0x3A, 0xFF1A)).astype(np.float64),
-        "ends ellipsis": ((codes[last] == 0x2026) | ((codes[last] == 46) & (codes[before_last] == 46))).astype(
+        "ends question": (sign_of(codes[final]) == Sign.QUESTION).astype(np.float64),
+        "ends colon": ((last_code == _COLON) | (last_code == _WIDE_COLON)).astype(np.float64),
+        "ends ellipsis": ((last_code == _ELLIPSIS) | ((last_code == _DOT) & (codes[before_last] == _DOT))).astype(
             np.float64
         ),
         "ends closed": closed.astype(np.float64),
@@ -110,15 +113,17 @@ def page_features(own: dict[str, Column], leaning: Column, characters: Character
     words = np.expm1(own["log words"])
     # What speaks for the body, a line of many words louder; its best run is where the body probably is.
     gain = np.clip(leaning[:, 0], -4, 4)
-    run = _best_run(np.round(gain * np.sqrt(words + 0.5), 4))
+    weight = np.sqrt(words + 0.5)
+    weighed = np.round(gain * weight, 4)
+    run = _best_run(weighed)
     return {
         **{f"leaning {k}": leaning[:, k] for k in range(leaning.shape[1])},
         **_surroundings(own, leaning),
         **_places(own, words),
-        **_run_features("run", run, np.round(gain * np.sqrt(words + 0.5), 4)),
-        **_wide_run(gain, words),
+        **_run_features("run", run, weighed),
+        **_wide_run(gain, weight),
         **_around_run(run, words),
-        **_parts(leaning, words),
+        **_parts(leaning, weight),
         **_signs(leaning, run),
         **_echoes(characters, len(words), run),
         **_whole(own, leaning[:, 0], words),
@@ -128,28 +133,20 @@ def page_features(own: dict[str, Column], leaning: Column, characters: Character
 def _surroundings(own: dict[str, Column], leaning: Column) -> dict[str, Column]:
     """Neighbours, and means over the nearest lines on each side."""
     n, columns = leaning.shape
-    named = {f"leaning {k}": leaning[:, k] for k in range(columns)} | {
-        "log words": own["log words"],
-        "ends sentence": own["ends sentence"],
-        "commas a word": own["commas a word"],
-        "capitalised share": own["capitalised share"],
-        "gap": own["gap"] > 0,
-        "separator share": own["separator share"],
-        "indent": own["indent"] > 0,
-        "prose": own["prose"],
-    }
-    near = np.column_stack(list(named.values()))
-    total = np.vstack((np.zeros(near.shape[1]), np.cumsum(np.round(near, 6), axis=0)))
+    names = [*(f"leaning {k}" for k in range(columns)), *_SURROUNDING]
+    rows = np.vstack((leaning.T, [own[name] for name in _SURROUNDING]))
+    total = np.zeros((len(rows), n + 1))
+    np.cumsum(np.round(rows, 6), axis=1, out=total[:, 1:])
     at = np.arange(n)
     features: dict[str, Column] = {}
     for reach in _NEAR:
-        low, high = np.maximum(at - reach, 0), np.minimum(at + 1 + reach, n)
-        before, after = (total[at] - total[low]) / reach, (total[high] - total[at + 1]) / reach
-        for k, name in enumerate(named):
-            features[f"{name} in {reach} before"] = before[:, k]
-            features[f"{name} in {reach} after"] = after[:, k]
-    for name in ("leaning 0", "leaning 1", "leaning 2", "leaning 3", "log words", "ends sentence"):
-        padded = np.concatenate(([-9.0] * 2, named[name], [-9.0] * 2))
+        before = (total[:, :-1] - total[:, np.maximum(at - reach, 0)]) / reach
+        after = (total[:, np.minimum(at + 1 + reach, n)] - total[:, 1:]) / reach
+        features.update(zip([f"{name} in {reach} before" for name in names], before, strict=True))
+        features.update(zip([f"{name} in {reach} after" for name in names], after, strict=True))
+    for name in _NEIGHBOURS:
+        padded = np.full(n + 4, -9.0)
+        padded[2:-2] = rows[names.index(name)]
         for step in (-2, -1, 1, 2):
             features[f"{name} {step:+d}"] = padded[2 + step : 2 + step + n]
     return features
@@ -163,7 +160,6 @@ def _places(own: dict[str, Column], words: Column) -> dict[str, Column]:
     prose, short = own["prose"] > 0, own["log words"] < np.log1p(6)
     prose_words = np.cumsum(prose * words)
     return {
-        "place": place / n,
         "lines before": np.log1p(place),
         "lines after": np.log1p(n - 1 - place),
         "words before": np.log1p(running - words),
@@ -192,9 +188,9 @@ def _run_features(name: str, run: tuple[int, int], gain: Column) -> dict[str, Co
     }
 
 
-def _wide_run(gain: Column, words: Column) -> dict[str, Column]:
+def _wide_run(gain: Column, weight: Column) -> dict[str, Column]:
     """The same for a run that forgives doubtful lines."""
-    forgiving = np.round((gain + 1) * np.sqrt(words + 0.5), 4)
+    forgiving = np.round((gain + 1) * weight, 4)
     return _run_features("wide run", _best_run(forgiving), forgiving)
 
 
@@ -236,30 +232,31 @@ def _whole(own: dict[str, Column], body: Column, words: Column) -> dict[str, Col
     return {name: np.full(n, value) for name, value in page.items()}
 
 
-def _parts(leaning: Column, words: Column) -> dict[str, Column]:
+def _parts(leaning: Column, weight: Column) -> dict[str, Column]:
     """How likely each line stands before, inside or after the article, if a page is those three parts in order.
 
     The sum over all starts and ends of the article, of what the words of all lines say to that: with the parts'
     log likelihoods as running totals, every start s and end e weighs exp(before[s] + inside[e] - inside[s] +
-    after[n] - after[e]). Lines are no independent witnesses, hence the exponent.
+    after[n] - after[e]). Lines are no independent witnesses, hence the exponents: a row for each.
     """
-    features = {}
     inside_lean = np.logaddexp(leaning[:, 0] + leaning[:, -1], leaning[:, 2])
-    for exponent in _TRUST:
-        weight = exponent * np.sqrt(words + 0.5)
-        before, inside, after = (
-            np.concatenate(([0.0], np.cumsum(np.round(part * weight, 4))))
-            for part in (leaning[:, 1], inside_lean, leaning[:, 3])
-        )
-        start, end = before - inside, inside - after
-        started = np.logaddexp.accumulate(start)
-        ends = np.logaddexp.accumulate(end[::-1])[::-1]
-        within = started[:-1] + ends[1:]
-        not_yet = np.logaddexp.accumulate((start + ends)[::-1])[::-1][1:]
-        over = np.logaddexp.accumulate(end + started)[:-1]
-        features[f"inside {exponent}"] = np.clip(within - np.logaddexp(not_yet, over), -12, 12)
-        features[f"over {exponent}"] = np.clip(over - not_yet, -12, 12)
-    return features
+    parts = np.stack((leaning[:, 1], inside_lean, leaning[:, 3]))[:, None]
+    totals = np.zeros((3, len(_TRUST), len(weight) + 1))
+    np.cumsum(np.round(parts * (np.array(_TRUST)[:, None] * weight), 4), axis=2, out=totals[:, :, 1:])
+    before, inside, after = totals
+    start, end = before - inside, inside - after
+    started = np.logaddexp.accumulate(start, axis=1)
+    ends = np.logaddexp.accumulate(end[:, ::-1], axis=1)[:, ::-1]
+    within = started[:, :-1] + ends[:, 1:]
+    not_yet = np.logaddexp.accumulate((start + ends)[:, ::-1], axis=1)[:, ::-1][:, 1:]
+    over = np.logaddexp.accumulate(end + started, axis=1)[:, :-1]
+    is_inside = np.clip(within - np.logaddexp(not_yet, over), -12, 12)
+    is_over = np.clip(over - not_yet, -12, 12)
+    return {
+        f"{name} {exponent}": row
+        for name, rows in (("inside", is_inside), ("over", is_over))
+        for exponent, row in zip(_TRUST, rows, strict=True)
+    }
 
 
 def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, Column]:
@@ -269,13 +266,17 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
         return dict.fromkeys(("same lines", "same before", "in core"), np.zeros(n))
     core = np.zeros(n, bool)
     core[run[0] : run[1] + 1] = True
-    kinds, word = np.unique(words, return_inverse=True)
+    # Each word once for each line that it stands in, its lines together and in order.
+    order = np.argsort(words, kind="stable")
+    sorted_words, sorted_line = words[order], line[order]
+    new_word = np.concatenate(([True], sorted_words[1:] != sorted_words[:-1]))
+    new = new_word.copy()
+    new[1:] |= sorted_line[1:] != sorted_line[:-1]
+    seen_word, seen_line = (np.cumsum(new_word) - 1)[new], sorted_line[new]
+    spread = np.bincount(seen_word)
     # A word that stands in the run in another line than this one.
-    seen = np.unique(word * n + line)
-    seen_word, seen_line = seen // n, seen % n
-    in_core = np.bincount(seen_word[core[seen_line]], minlength=len(kinds))
-    others = in_core[seen_word] - core[seen_line]
-    spread = np.bincount(seen_word, minlength=len(kinds))
+    in_run = core[seen_line]
+    others = np.bincount(seen_word[in_run], minlength=len(spread))[seen_word] - in_run
     rarity = 1 / np.sqrt(spread[seen_word])
     shared = np.bincount(seen_line, weights=np.round(rarity * (others > 0), 6), minlength=n)
     weight = np.bincount(seen_line, weights=np.round(rarity, 6), minlength=n)
@@ -312,5 +313,5 @@ def _best_run(gain: Column) -> tuple[int, int]:
 
 
 def as_matrix(features: dict[str, Column], columns: Sequence[str]) -> Matrix:
-    """The named features as columns, rounded to single precision."""
-    return np.column_stack([features[name] for name in columns]).astype(np.float32)
+    """The named features as columns, rounded to single precision, a column's values side by side in memory."""
+    return np.array([features[name] for name in columns], np.float32).T
