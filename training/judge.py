@@ -190,8 +190,8 @@ def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
     return scipy.sparse.csr_matrix((values, at), shape=(n, 1 << BITS))
 
 
-# Features that the trees for HTML look at, and those for text hardly ever do.
-_LEAST = re.compile(r"(?:gap|indent) in |leaning 2 [-+]|place$|words after$")
+# What the trees for HTML look at, and those for text hardly ever do.
+_LEAST = re.compile(r"words after$")
 
 
 def features(page: Page, lexicon: Lexicon) -> dict[str, Column]:

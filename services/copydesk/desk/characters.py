@@ -82,8 +82,7 @@ def read_characters(texts: Sequence[str]) -> Characters:
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     kind_of, folded = _tables()
-    clipped = np.minimum(codes, _BMP)
-    kinds = kind_of[clipped]
+    kinds = kind_of.take(codes, mode="clip")
     ends = np.flatnonzero(codes == 10)
     starts = np.concatenate(([0], ends[:-1] + 1))
     line = np.repeat(np.arange(len(texts)), ends - starts + 1)
@@ -92,13 +91,12 @@ def read_characters(texts: Sequence[str]) -> Characters:
     alone = kinds == Kind.IDEOGRAPH
     begins = is_word.copy()
     begins[1:] &= ~is_word[:-1] | alone[1:] | alone[:-1]
-    word_start = np.flatnonzero(begins)
     at = np.flatnonzero(is_word)
-    word = np.cumsum(begins)[at] - 1
-    position = np.minimum(at - word_start[word], _LONGEST - 1)
-    letters = folded[clipped[at]] + np.uint64(1)
-    first = np.cumsum(is_word)[word_start] - 1
-    words = mix(np.add.reduceat(letters * _powers()[position], first)) if len(first) else np.zeros(0, np.uint64)
+    first = np.flatnonzero(begins[at])
+    word_start = at[first]
+    position = np.arange(len(at)) - np.repeat(first, np.diff(first, append=len(at)))
+    letters = folded.take(codes[at], mode="clip") * _powers().take(position, mode="clip")
+    words = mix(np.add.reduceat(letters, first)) if len(first) else np.zeros(0, np.uint64)
     return Characters(codes, kinds, starts, line, words, word_start, line[word_start])
 
 
@@ -111,7 +109,7 @@ def mix(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def sign_of(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """Which Sign each character is, or 0."""
-    found: NDArray[np.uint8] = _signs()[np.minimum(codes, _BMP)]
+    found: NDArray[np.uint8] = _signs().take(codes, mode="clip")
     return found
 
 
@@ -131,7 +129,7 @@ def _powers() -> NDArray[np.uint64]:
 
 @cache
 def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
-    """The kind of each code point and what it is folded to; the last entry stands for all beyond the BMP.
+    """The kind of each code point and the number of what it is folded to; the last entry is all beyond the BMP.
 
     Unicode 3.2 is the one version that every Python has: the same text is the same words everywhere.
     """
@@ -157,4 +155,4 @@ def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64]]:
         kinds[first : last + 1][letters] = Kind.IDEOGRAPH
     for sign, chars in _SIGNS.items():
         kinds[[ord(char) for char in chars]] = sign
-    return kinds, folded
+    return kinds, folded + np.uint64(1)

@@ -266,9 +266,12 @@ def _echoes(characters: Characters, n: int, run: tuple[int, int]) -> dict[str, C
         return dict.fromkeys(("same lines", "same before", "in core"), np.zeros(n))
     core = np.zeros(n, bool)
     core[run[0] : run[1] + 1] = True
-    # Each word once for each line that it stands in, its lines together and in order.
-    order = np.argsort(words, kind="stable")
-    sorted_words, sorted_line = words[order], line[order]
+    # Each word once for each line that it stands in, its lines together and in order: sorted by hash, then by place,
+    # which the lowest bits of the hash make room for.
+    place_bits = np.uint64(len(words).bit_length())
+    keys = np.sort((words >> place_bits << place_bits) | np.arange(len(words), dtype=np.uint64))
+    sorted_words = keys >> place_bits
+    sorted_line = line[(keys & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.intp)]
     new_word = np.concatenate(([True], sorted_words[1:] != sorted_words[:-1]))
     new = new_word.copy()
     new[1:] |= sorted_line[1:] != sorted_line[:-1]
