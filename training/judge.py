@@ -79,9 +79,12 @@ _MIN_CEILING = 0.8
 # Furniture far from the body is plenty and alike: of it a third, weighted in proportion.
 _FAR_BEFORE, _FAR_AFTER, _FAR_SHARE = 15, 25, 0.35
 _PENALTY = 3e-5
+# How much a page in a script that is not Latin teaches the lexicon: there are eleven of them.
+_FOREIGN_TRUST = 3.0
 _ITERATIONS = 45
 _PROCESSES = 2
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
+_WHOLE = 60  # percent of the documents of which the body alone is a text besides
 _INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
 _LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
 _EAST_ASIAN = "Chinese, Japanese, Korean"
@@ -159,6 +162,18 @@ def variants(examples: Iterable[Example]) -> Iterable[Example]:
             yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
 
 
+def whole_texts(examples: Iterable[Example]) -> Iterable[Example]:
+    """Texts that are all article, most of them in another style than `variants` has the page in; half of them briefs."""
+    for each in examples:
+        dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
+        body = np.flatnonzero(each.kept)
+        if each.sample.style != STYLES[(dice + 2) % len(STYLES)] or not len(body) or dice >= _WHOLE:
+            continue
+        lines = body[: 2 + dice // 2 % 5] if dice % 2 else body
+        page = Page(tuple(each.page.lines[int(i)] for i in lines))
+        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
 def interrupted(examples: Iterable[Example]) -> Iterable[Example]:
     """Pages with a box in the middle of the article: lines from below it, moved up."""
     for each in examples:
@@ -208,7 +223,8 @@ def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     """Softmax regression from the grams of a line to its part of the page, in steps of 1/127 of the largest weight."""
     matrix = scipy.sparse.vstack([_gram_matrix(each.page) for each in examples]).tocsr()
     part = np.concatenate([part_of(each.kept) for each in examples])
-    weight = np.concatenate([each.weights for each in examples])
+    trust = [_FOREIGN_TRUST if _is_foreign(each.sample.body) else 1.0 for each in examples]
+    weight = np.concatenate([each.weights * share for each, share in zip(examples, trust, strict=True)])
     both, bias = softmax(matrix, part, weight, _PENALTY, _ITERATIONS)
     (words, word_scale), (forms, form_scale) = (
         in_steps((weights - weights.mean(axis=1, keepdims=True)).T.copy()) for weights in both.reshape(2, 1 << BITS, 4)
@@ -360,7 +376,7 @@ def main() -> None:
     examples = [each for found in sets for each in found]
     lexicons = train_lexicons(examples)
     gold = [each for each in examples if each.sample.set in GOLD]
-    lessons = [*gold, *variants(gold), *interrupted(gold), *grafts(gold)]
+    lessons = [*gold, *variants(gold), *whole_texts(gold), *interrupted(gold), *grafts(gold)]
     columns = [name for name in features(gold[0].page, lexicons[0]) if not _LEAST.match(name)]
 
     def see(fold: int) -> list[Matrix]:
