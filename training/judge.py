@@ -163,7 +163,7 @@ def variants(examples: Iterable[Example]) -> Iterable[Example]:
 
 
 def whole_texts(examples: Iterable[Example]) -> Iterable[Example]:
-    """Texts that are all article, most of them in another style than `variants` has the page in; half of them briefs."""
+    """Texts that are all article, half of them briefs; most in another style than `variants` has the page in."""
     for each in examples:
         dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
         body = np.flatnonzero(each.kept)
