@@ -79,3 +79,34 @@ def test_japanese_is_joined_without_spaces() -> None:
     )
     wrapped = "\n".join(textwrap.wrap(sentence * 4, 30))
     assert paragraphs_of(wrapped) == [sentence * 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "A 43-year-old man was rescued from a crane in the harbour on\nMonday night. He told police that he had "
+            "wanted to see the\nfireworks."
+        ),
+        "W sobotę w Zarzeczu odbędzie się jarmark miodu. Swoje stoiska\nwystawi ponad sześćdziesięciu pszczelarzy.",
+    ],
+    ids=["three lines", "two lines"],
+)
+def test_a_brief_is_joined_where_it_breaks_off_in_mid_sentence(text: str) -> None:
+    assert paragraphs_of(text) == [text.replace("\n", " ")]
+
+
+def test_sentences_of_one_width_are_no_paragraph() -> None:
+    lines = [
+        "The pool at Westhaven will be closed at the end of this season, at last.",
+        "The road to Northgate will be open again by the middle of next October.",
+        "The bus to Great Harding will leave at seven instead of half past seven.",
+        "The clock of the town hall will be repaired as soon as anybody can pay.",
+    ]
+    assert paragraphs_of("\n".join(lines)) == lines
+
+
+def test_nothing_runs_on_into_the_line_of_links_below() -> None:
+    wrapped = textwrap.fill(PARAGRAPHS[0] + " " + PARAGRAPHS[2], 72)
+    footer = "About us | Contact | Privacy policy | (c) 2017 Dunmere Shipping News"
+    assert paragraphs_of(f"{wrapped}\n{footer}")[-1] == footer

@@ -1,5 +1,6 @@
 """What is article and what is not: a role for each line of a page, with a reason."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import grams, leanings
 from copydesk.desk.markup import furniture_by_name, kind_by_tag
 from copydesk.desk.model import lean, load
+from copydesk.desk.proof import proofread, why_no_article
 from copydesk.errors import NoArticleError
 
 # Where the mean F1 of the cross-validation is highest; flat between .35 and .5.
@@ -45,9 +47,11 @@ def judge(page: Page) -> list[Verdict]:
     own = line_features(lines, characters)
     certainty = _certainty_in_text(characters, own) if page.tree is None else certainty_in_html(page, characters, own)
     kept = decide(certainty, np.expm1(own["log words"]))
-    if not kept.any():
-        raise NoArticleError(f"no article found: none of {len(lines)} lines reads like one")
     shapes = {name: own[name].tolist() for name in _SHAPE}
+    if page.tree is None:
+        kept = proofread(lines, kept, certainty, shapes)
+    if reason := why_no_article(lines, kept, certainty, shapes):
+        raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
@@ -91,6 +95,8 @@ def _opening_heading(lines: Sequence[Line], kept: NDArray[np.bool_], shapes: Sha
     above, folded = lines[i - 1].text.casefold(), lines[i].text.casefold()
     if not roles.names_date(above) or roles.names_date(folded) or roles.is_byline(folded) or roles.furniture(folded):
         return None
+    if roles.opens_article(folded):
+        return i
     after = [*body[1:], len(lines)]
     subheads = sum(
         following == j + 1 and lines[j].gap > 0 and _could_head(lines[j], lines[following], j, shapes)
@@ -112,7 +118,7 @@ def _could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
         and len(following.text) > len(text)
         and not shapes["ends colon"][i]
         and not text[0].islower()
-        and text[0] not in '"“„«(['
+        and text[0] not in '"“„«([!'
         and not following.text.startswith(_BULLETS)
     )
 
@@ -120,25 +126,35 @@ def _could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
 def _verdicts(lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column, shapes: Shapes) -> list[Verdict]:
     body = np.flatnonzero(kept)
     first, last = int(body[0]), int(body[-1])
-    alike = _alike(np.array(shapes["log words"]), np.array(shapes["ends sentence"]))
+    log_words, ends = np.array(shapes["log words"]), np.array(shapes["ends sentence"])
+    alike = _alike(log_words, ends)
+    listed = _alike(np.where(kept, log_words, np.inf), ends)
     verdicts = []
     section: Verdict | None = None
     for i, line in enumerate(lines):
         if kept[i]:
             following = body[np.searchsorted(body, i, side="right") :][:1]
-            role = _body_role(line, lines[int(following[0])] if len(following) else None, i, shapes)
+            above = lines[i - 1].text if i and kept[i - 1] else ""
+            role = _body_role(line, above, lines[int(following[0])] if len(following) else None, i, shapes)
+            if line.element is None and listed[i] >= _ALIKE and _goes_on(i, listed, role):
+                role = Role.LIST_ITEM
             verdicts.append(Verdict(role, float(certainty[i]), _body_reason(role, shapes, i)))
         else:
             verdict = _cut(line, i, (first, last), alike[i], round(1 - float(certainty[i]), 3), shapes)
-            if i > last and section and verdict.role is Role.OTHER:
+            if (
+                i > last
+                and section
+                and verdict.role is Role.OTHER
+                and _stands_below(section, line, shapes["sentences"][i])
+            ):
                 verdict = Verdict(section.role, verdict.score, f"stands below a line that {section.reason}")
-            elif i > last and verdict.role in _SECTIONS and len(line.text) <= _SHORT:
+            elif i > last and verdict.role in _SECTIONS and roles.is_label(line.text.casefold()):
                 section = verdict
             verdicts.append(verdict)
     return verdicts
 
 
-def _body_role(line: Line, following: Line | None, i: int, shapes: Shapes) -> Role:
+def _body_role(line: Line, above: str, following: Line | None, i: int, shapes: Shapes) -> Role:
     text = line.text
     if line.element is not None and (role := kind_by_tag(line.element, len(text))):
         return role
@@ -146,15 +162,29 @@ def _body_role(line: Line, following: Line | None, i: int, shapes: Shapes) -> Ro
         return Role.HEADING
     if text.startswith(">"):
         return Role.QUOTE
-    if text.startswith(_BULLETS) or _NUMBERED.match(text):
+    could_head = following is not None and _could_head(line, following, i, shapes)
+    if text.startswith(_BULLETS) or (_NUMBERED.match(text) and not (could_head and _heads_alone(above, following))):
         return Role.LIST_ITEM
     if roles.is_caption(text.casefold()):
         return Role.CAPTION
     if text.count("|") >= 2:
         return Role.TABLE
-    if following is not None and _could_head(line, following, i, shapes):
-        return Role.HEADING
-    return Role.PARAGRAPH
+    return Role.HEADING if could_head else Role.PARAGRAPH
+
+
+def _goes_on(i: int, listed: Sequence[int], role: Role) -> bool:
+    """Whether line i is an item of a list of short lines: the last of them may be the heading of what follows."""
+    is_last = i + 1 == len(listed) or not listed[i + 1]
+    return role in (Role.HEADING, Role.PARAGRAPH) and not (is_last and role is Role.HEADING)
+
+
+def _heads_alone(above: str, following: Line | None) -> bool:
+    """Whether a numbered line has no other item above or below: the headings of a listicle are numbered."""
+    return not (
+        above.endswith((":", "："))
+        or _NUMBERED.match(above)
+        or (following is not None and _NUMBERED.match(following.text))
+    )
 
 
 def _body_reason(role: Role, shapes: Shapes, i: int) -> str:
@@ -170,31 +200,90 @@ def _body_reason(role: Role, shapes: Shapes, i: int) -> str:
 
 def _cut(line: Line, i: int, body: tuple[int, int], alike: int, score: float, shapes: Shapes) -> Verdict:
     first, last = body
-    folded = line.text.casefold()
     where = "before the article" if i < first else "after the article" if i > last else "inside the article"
+    role, reason = (
+        _by_whole(line.text.casefold(), i < first)
+        or _by_words(line, i, body)
+        or _by_shape(line, i, body, alike, shapes)
+    )
+    return Verdict(role, score, reason.format(where=where))
+
+
+def _by_whole(folded: str, is_before: bool) -> tuple[Role, str] | None:
+    """Lines that are nothing else than what they show: signs, a button, an address, a trail."""
+    if roles.says_nothing(folded):
+        return Role.WIDGET if "[" in folded else Role.NAVIGATION, "no words, only signs, {where}"
+    if button := roles.is_button(folded):
+        role, said = button
+        return role, f"says “{_plain(said)}” and nothing else, {{where}}: looks like {_KINDS[role]}"
+    if roles.is_address(folded):
+        return Role.NAVIGATION, "the address of another page and nothing else, {where}"
+    if is_before and roles.is_breadcrumb(folded):
+        return Role.BREADCRUMB, "a trail of steps between signs, above the article"
+    return None
+
+
+def _by_words(line: Line, i: int, body: tuple[int, int]) -> tuple[Role, str] | None:
+    """Lines that name their kind, in their words or in the names of their elements."""
+    first, last = body
+    folded = line.text.casefold()
     short = len(folded) <= _SHORT
-    if roles.is_breadcrumb(folded) and i < first:
-        return Verdict(Role.BREADCRUMB, score, "a trail of steps between signs, above the article")
+    if i <= last and roles.names_credit(folded):
+        return Role.OTHER, "names the source of a picture, {where}: looks like its caption"
     named = roles.furniture(folded)
-    if named and (short or named[0] is Role.COPYRIGHT or folded.startswith(named[1])):
+    if named and (short or named[0] is Role.COPYRIGHT or " " in named[1] or folded.startswith(named[1])):
         role, words = named
-        return Verdict(role, score, f"says “{words}”, {where}: looks like {_KINDS[role]}")
+        return role, f"says “{words}”, {{where}}: looks like {_KINDS[role]}"
     if short and i < first and roles.names_date(folded):
-        return Verdict(Role.DATE, score, "a date, above the article")
+        return Role.DATE, "a date, above the article"
     if short and i < first and roles.is_byline(folded):
-        return Verdict(Role.BYLINE, score, "names an author, above the article")
+        return Role.BYLINE, "names an author, above the article"
     if line.element is not None and (found := furniture_by_name(line.element)):
         role, word = found
-        return Verdict(role, score, f"in an element named “{word}”, {where}: looks like {_KINDS[role]}")
-    shape = "no sentence" if not shapes["ends sentence"][i] else "a sentence"
+        return role, f"in an element named “{_plain(word)}”, {{where}}: looks like {_KINDS[role]}"
+    return None
+
+
+def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Shapes) -> tuple[Role, str]:
+    """Lines known only by how they look and where they stand."""
+    first, last = body
+    words = round(math.expm1(shapes["log words"][i]))
+    is_sentence = bool(shapes["ends sentence"][i])
+    shape = "a sentence" if is_sentence else "no sentence"
+    short = len(line.text) <= _SHORT
+    could_be_title = not is_sentence or shapes["ends question"][i]
+    if could_be_title and not first - _HEAD_LINES <= i <= last and _is_title(line.text, words):
+        return Role.RELATED, f"looks like the title of another article: {words} words, {shape}, {{where}}"
     if short and alike >= _ALIKE:
-        return Verdict(Role.NAVIGATION, score, f"looks like navigation: short, {shape}, among {alike} alike, {where}")
+        return Role.NAVIGATION, f"looks like navigation: short, {shape}, among {alike} alike, {{where}}"
     length = "short" if short else "long"
-    return Verdict(Role.OTHER, score, f"{length}, {shape}, {where}: its words and its neighbours are not the article’s")
+    return Role.OTHER, f"{length}, {shape}, {{where}}: its words and its neighbours are not the article’s"
+
+
+def _is_title(text: str, words: int) -> bool:
+    """As many words as a title has, and no list of numbers, no address and no date."""
+    fewest, most = _TITLE_WORDS
+    return (
+        fewest <= words <= most
+        and "@" not in text
+        and sum(map(str.isdigit, text)) <= len(text) / 6
+        and not roles.names_date(text.casefold())
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+def _stands_below(section: Verdict, line: Line, sentences: float) -> bool:
+    return section.role is Role.COMMENTS or (sentences <= 1 and len(line.text) <= _LONGEST_TITLE)
 
 
 # What such a line announces goes on below it.
 _SECTIONS = (Role.COMMENTS, Role.RELATED)
+_HEAD_LINES = 6  # above the body, where the standfirst and captions are
+_TITLE_WORDS = (5, 18)  # a teaser has so many; a step of navigation has fewer, an abstract more
+_LONGEST_TITLE = 150  # characters
 _KINDS = {
     Role.COPYRIGHT: "a notice of rights",
     Role.COMMENTS: "readers’ comments",

@@ -28,8 +28,9 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "版權所有", "著作権", "無断転載", "무단 전재", "무단전재", "저작권자",
     ),
     Role.COMMENTS: (
-        "comments", "comment", "leave a reply", "leave a comment", "post a comment", "reply", "add a comment",
-        "log in to reply", "kommentare", "kommentar", "kommentieren", "antworten", "commentaires", "commenter",
+        "comments", "comment", "your comment", "leave a reply", "leave a comment", "post a comment", "reply",
+        "add a comment", "log in to reply", "kommentare", "kommentar", "kommentieren", "antworten", "commentaires",
+        "commenter",
         "laisser un commentaire", "comentarios", "comentar", "deja un comentario", "responder", "commenti",
         "commenta", "lascia un commento", "rispondi", "comentários", "deixe um comentário", "reacties", "reageer",
         "komentarze", "komentarz", "skomentuj", "odpowiedz", "kommentarer", "kommentera", "svara", "комментарии",
@@ -59,6 +60,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "promoted",
         "paid content", "ad", "ads", "anzeige", "werbung", "publicité", "annonce", "sponsorisé", "publicidad",
         "patrocinado", "pubblicità", "sponsorizzato", "publicidade", "advertentie", "reklama", "reklam", "annons",
+        "story continues below", "article continues below", "continues after advertisement",
+        "advertisement - scroll to continue", "la suite après cette publicité", "lesen sie nach der anzeige weiter",
         "artykuł sponsorowany", "реклама", "на правах рекламы", "إعلان", "إعلانات", "广告", "廣告", "広告", "광고",
     ),
     Role.RELATED: (
@@ -77,9 +80,20 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "الأكثر قراءة", "مواضيع ذات صلة", "相关阅读",
         "相关新闻", "延伸阅读", "延伸閱讀", "相關新聞", "推荐阅读", "热门", "関連記事", "あわせて読みたい",
         "おすすめ", "人気記事", "ランキング", "관련기사", "관련 기사", "많이 본", "추천 기사", "인기 기사",
+        "related stories", "related articles", "related content", "more stories", "read next", "what to read next",
+        "more like this", "filed under", "tags", "topics", "keywords", "schlagworte", "schlagwörter", "themen",
+        "meistgelesene artikel", "passend zum thema", "en lien", "sur le même thème", "étiquettes", "mots-clés",
+        "más información", "más noticias", "lo más leído", "lo más visto", "etiquetas", "temas", "archivado en",
+        "palabras clave", "también te puede interesar", "per saperne di più", "approfondimenti", "parole chiave",
+        "notícias relacionadas", "palavras-chave", "mais sobre", "meer lezen", "lees verder", "trefwoorden",
+        "zobacz więcej", "więcej na temat", "tagi", "słowa kluczowe", "mer om", "relaterade artiklar", "ämnen",
+        "материалы по теме", "другие новости", "теги", "метки", "ключевые слова", "إقرأ أيضا", "اقرأ المزيد",
+        "مواضيع متعلقة", "الكلمات المفتاحية", "وسوم", "标签", "關鍵字", "更多新闻", "猜你喜欢", "热点推荐",
+        "タグ", "キーワード", "関連リンク", "こちらもおすすめ", "태그", "더 보기", "함께 본 기사",
     ),
     Role.WIDGET: (
-        "font", "font size", "text size", "print", "listen", "bookmark", "loading", "click here to", "play video",
+        "font", "font size", "text size", "print", "listen", "loading tweet", "rate this", "skip ad",
+        "bookmark", "loading", "click here to", "play video",
         "search", "enter your", "cookies", "cookie", "accept all", "privacy settings", "javascript",
         "your browser", "log in", "sign in", "download the app", "vote", "poll", "weather", "schriftgröße",
         "drucken", "vorlesen", "merken", "suche", "imprimer", "écouter", "taille du texte", "rechercher",
@@ -118,6 +132,76 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
     return table
 
 
+# What pages say that have no article: errors, walls before one, questions to a visitor before he is let in.
+WALLS = (
+    "page not found", "page you are looking for", "page you were looking for", "page you requested",
+    "page cannot be found", "page could not be found", "page can't be found", "page does not exist",
+    "page doesn't exist", "page no longer exists", "404 not found", "403 forbidden", "error 404", "404 error",
+    "error 403", "internal server error", "bad gateway", "service unavailable", "access denied",
+    "page has been denied", "don't have permission to access", "enable javascript", "javascript is disabled",
+    "turn on javascript", "javascript enabled", "checking your browser", "verify you are", "verify that you are",
+    "verifying you are", "confirm you are", "not a robot", "are a robot", "unusual traffic", "unusual activity",
+    "ray id", "you have been blocked", "ad blocker", "adblocker", "disable your ad", "we value your privacy",
+    "we care about your privacy", "access information on a device", "and our partners", "forgot your password",
+    "forgot password", "forgotten your password", "remember me", "already a subscriber", "already have an account",
+    "don't have an account", "log in to continue", "sign in to continue", "to continue reading",
+    "subscribe to read", "subscribe to continue", "for subscribers only", "create a free account",
+    "domain is for sale", "account has been suspended", "temporarily unavailable", "session has expired",
+    "not available in your country", "not available in your region", "browser is out of date",
+    "seite nicht gefunden", "seite wurde nicht gefunden", "seite konnte nicht gefunden", "gesuchte seite",
+    "aufgerufene seite", "angeforderte seite", "zugriff verweigert", "javascript aktivieren",
+    "aktivieren sie javascript", "kein roboter", "ein mensch sind", "passwort vergessen", "angemeldet bleiben",
+    "um weiterzulesen", "jetzt weiterlesen", "bereits abonnent", "privatsphäre ist uns wichtig", "unsere partner",
+    "page introuvable", "page que vous recherchez", "page que vous cherchez", "page demandée", "erreur 404",
+    "accès refusé", "activer javascript", "activez javascript", "pas un robot", "êtes humain", "mot de passe oublié",
+    "déjà abonné", "pour lire la suite", "réservé aux abonnés", "nos partenaires", "se souvenir de moi",
+    "página no encontrada", "página que buscas", "página que busca", "página que está buscando",
+    "página solicitada", "encontrado la página", "página no existe", "acceso denegado", "habilite javascript",
+    "active javascript", "activa javascript", "un robot", "tu contraseña", "su contraseña", "ya eres suscriptor",
+    "para seguir leyendo", "para continuar leyendo", "nuestros socios",
+    "pagina non trovata", "pagina che cerchi", "pagina che stai cercando", "pagina richiesta", "pagina non esiste",
+    "accesso negato", "abilita javascript", "attiva javascript", "password dimenticata", "dimenticato la password",
+    "sei già abbonato", "per continuare a leggere", "i nostri partner",
+    "página não encontrada", "página que procura", "página que você procura", "página não existe", "acesso negado",
+    "ative o javascript", "habilite o javascript", "um robô", "esqueceu a senha", "esqueceu sua senha",
+    "esqueceu a palavra-passe", "já é assinante", "para continuar lendo", "para continuar a ler", "nossos parceiros",
+    "pagina niet gevonden", "pagina die u zoekt", "pagina die je zoekt", "pagina bestaat niet", "toegang geweigerd",
+    "schakel javascript", "geen robot", "wachtwoord vergeten", "al abonnee", "om verder te lezen", "onze partners",
+    "nie znaleziono strony", "strona nie istnieje", "strona nie została znaleziona", "strona, której szukasz",
+    "odmowa dostępu", "włącz javascript", "nie jesteś robotem", "zapomniałeś hasła", "nie pamiętasz hasła",
+    "masz już konto", "aby czytać dalej", "nasi partnerzy",
+    "sidan hittades inte", "sidan kunde inte hittas", "sidan du söker", "sidan finns inte", "åtkomst nekad",
+    "aktivera javascript", "en robot", "glömt lösenord", "glömt ditt lösenord", "redan prenumerant",
+    "för att läsa vidare", "våra partner",
+    "страница не найдена", "страница не существует", "запрашиваемая страница", "страница, которую вы ищете",
+    "ошибка 404", "доступ запрещен", "доступ запрещён", "доступ ограничен", "включите javascript", "не робот",
+    "забыли пароль", "запомнить меня", "чтобы продолжить чтение", "чтобы читать дальше",
+    "الصفحة غير موجودة", "الصفحة التي تبحث عنها", "العثور على الصفحة", "الصفحة المطلوبة", "تم رفض الوصول",
+    "لست روبوت", "نسيت كلمة المرور", "لمتابعة القراءة", "خصوصيتك",
+    "页面不存在", "页面未找到", "找不到页面", "找不到网页", "您访问的页面", "您要访问的", "頁面不存在", "找不到頁面",
+    "访问被拒绝", "启用javascript", "启用 javascript", "不是机器人", "输入验证码", "忘记密码", "忘記密碼",
+    "ページが見つかり", "ページは見つかり", "お探しのページ", "ページは存在しません", "アクセスが拒否",
+    "javascriptを有効",
+    "javascript を有効", "ロボットではありません", "パスワードを忘れ", "続きを読むには",
+    "찾을 수 없습니다", "존재하지 않는 페이지", "요청하신 페이지", "접근이 거부", "자바스크립트를", "로봇이 아닙니다",
+    "비밀번호를 잊", "비밀번호 찾기", "계속 읽으려면",
+)  # fmt: skip
+
+# Subheads that open an article without a word of it: house names for the paragraph that sums it up.
+OPENINGS = frozenset({
+    "overview", "summary", "in brief", "at a glance", "background", "abstract", "introduction", "key points",
+    "key findings", "key takeaways", "highlights", "the big picture", "what happened", "in summary", "analysis",
+    "überblick", "zusammenfassung", "hintergrund", "einleitung", "auf einen blick", "worum es geht", "kurz gefasst",
+    "aperçu", "résumé", "en bref", "contexte", "l'essentiel", "resumen", "contexto", "introducción",
+    "en síntesis", "lo esencial", "claves", "in breve", "sintesi", "sommario", "contesto", "introduzione", "resumo",
+    "em resumo", "introdução", "samenvatting", "in het kort", "achtergrond", "inleiding", "overzicht",
+    "podsumowanie", "streszczenie", "w skrócie", "wstęp", "wprowadzenie", "tło", "sammanfattning", "i korthet",
+    "bakgrund", "inledning", "översikt", "кратко", "главное", "введение", "обзор", "контекст", "коротко", "резюме",
+    "ملخص", "مقدمة", "نظرة عامة", "خلفية", "باختصار", "摘要", "概述", "概要", "背景", "导语", "前言", "引言",
+    "はじめに",
+    "要約", "要点", "ポイント", "요약", "개요", "배경", "핵심 요약", "머리말",
+})  # fmt: skip
+
 _SPACED_PHRASES = _by_first_word()
 _UNSPACED_PHRASES = [
     (phrase, rank, role)
@@ -126,11 +210,68 @@ _UNSPACED_PHRASES = [
     if phrase >= _UNSPACED
 ]
 
+_FEW_WORDS = 5
+# Words of which articles and their titles are made, too.
+_COMMON = frozenset(
+    "help home search ad ads weather jobs print listen vote poll archive sections contact popular latest trending "
+    "related recommended reply comment comments share pocket login font topics tags keywords instagram facebook "
+    "twitter youtube tiktok telegram reddit inbox subscription advertising menu loading careers promoted suche themen "
+    "merken drucken teilen werbung anzeige kommentar antworten kontakt imprimer publicité annonce partager écouter "
+    "buscar publicidad temas compartir responder inicio contacto cerca stampa ascolta pubblicità commenta "
+    "rispondi publicidade ouvir pesquisar comentar contato zoeken luister delen reklama szukaj polecane sök hem dela "
+    "svara lyssna reklam annons поиск реклама печать главная популярное ответить بحث شارك إعلان".split()
+)
+_LETTERS = re.compile(r"\w+")
+# A line that says no more than this: roles that name a part of the page. Networks and "home" are also subjects.
+_LABELS = {
+    "".join(_LETTERS.findall(phrase)): role
+    for role, phrases in PHRASES.items()
+    for phrase in phrases
+    if role not in (Role.SHARE, Role.NAVIGATION, Role.COPYRIGHT)
+}
+_LEAD = re.compile(
+    "(?:"
+    + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
+    + r") ?[:：|»>–]"
+)
+# Buttons that say nothing else.
+_BUTTONS = {
+    Role.WIDGET: frozenset(
+        "save;saved;close;back;next;previous;prev;submit;send;cancel;ok;reset;apply;filter;refresh;reload;edit;report;menu;"
+        "expand;collapse;view all;see all;show all;show more;show less;load more;view more;see more;learn more;more;"
+        "gallery;view gallery;image;play;pause;mute;unmute;skip;zoom;fullscreen;download;pdf;toggle;a;a+;a-;aa;aaa;"
+        "small;medium;large;enlarge;watch;sign out;log out;continue;go;top;schließen;zurück;weiter;mehr;mehr anzeigen;"
+        "alle anzeigen;speichern;fermer;retour;suivant;précédent;enregistrer;voir plus;voir tout;plus;cerrar;volver;"
+        "siguiente;anterior;guardar;ver todo;chiudi;indietro;avanti;salva;mostra altro;vedi tutti;fechar;voltar;salvar;"
+        "ver tudo;sluiten;terug;volgende;vorige;opslaan;bewaren;meer;toon meer;zamknij;wstecz;dalej;zapisz;więcej;"
+        "pokaż więcej;stäng;tillbaka;nästa;spara;visa mer;visa alla;закрыть;назад;далее;сохранить;ещё;показать ещё;"
+        "إغلاق;التالي;السابق;حفظ;المزيد;关闭;下一页;上一页;收藏;更多;返回;展开;閉じる;戻る;次へ;前へ;保存;もっと見る;"
+        "続きを読む;닫기;이전;다음;저장;더보기".split(";")
+    ),
+    Role.SHARE: frozenset(
+        "follow;following;like;pin;pin it;post;email;e-mail;copy;link;folgen;suivre;j'aime;seguir;segui;volgen;"
+        "obserwuj;följ;подписаться;متابعة;关注;フォローする;팔로우".split(";")
+    ),
+}
+_BUTTON_ROLES = {button: role for role, buttons in _BUTTONS.items() for button in sorted(buttons)}
+_LONGEST_BUTTON = 40  # characters
+# Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
+_ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
+
+_BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 _CAPTION = re.compile(
     r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
     r"|beeld|zdjęcie|fot|фото|иллюстрация|صورة|写真|写真提供|图片|圖片|图|사진)"
     r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
 )
+# Agencies and archives whose names end a caption, and the sign before a photographer's.
+_CREDIT = re.compile(
+    r"(?:\b(?:getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa"
+    r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)[^.]{0,30}[.)]?$"
+    r"|(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
+    r"|\w[^©]{20,}©[^©]{2,40}$"
+)
+_CREDIT_TAIL = 120  # characters; a bound on the search as well
 _LONGEST_STEP = 60  # characters; the last step may be a title
 _STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
 _HOME = re.compile(
@@ -143,22 +284,27 @@ _DATE = re.compile(
     r"|(?<!\d)(?:19|20)\d\d ?[-/.年년] ?\d{1,2} ?[-/.月월]|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 _BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|door|av|autor|autorka|автор|text|texte|texto|author|written by|words by|reporting by"
-    r"|本报记者|记者|文) ?[:/]? ?(?=\S)"
+    r"^(?:by|von|par|por|di|door|av|autor|autorka|auteur|autore|автор|text|texte|texto|testo|tekst|author|written by"
+    r"|words by|reporting by|interview|ein nachruf von|كتب|كتبت|بقلم)(?: ?[:/] ?| )(?=\w)"
+    r"|^(?:本报记者|记者|作者|文)[ :：/／]?(?=\w)"
     r"|(?:記者|기자)$"
 )
 
 
-def furniture(folded: str) -> tuple[Role, str] | None:
-    """The kind of furniture that the words of a case-folded line name, and the words; None where they name none."""
+def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None:
+    """The kind of furniture that the words of a case-folded line name, and the words; None where they name none.
+
+    In a line of more than a few words a single common one ("help", "search") names nothing, unless `even_common`.
+    """
     words = _WORD.findall(folded)
+    is_longer = len(words) > _FEW_WORDS and not even_common
     found = [
         (rank, i, role, phrase)
         for i, word in enumerate(words)
         for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
-        if tuple(words[i : i + len(wanted)]) == wanted
+        if tuple(words[i : i + len(wanted)]) == wanted and not (is_longer and i and phrase in _COMMON)
     ]
-    if not folded.isascii():
+    if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
             (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
         ]
@@ -185,5 +331,56 @@ def is_caption(folded: str) -> bool:
     return _CAPTION.match(folded) is not None
 
 
+def names_credit(folded: str) -> bool:
+    """A caption that was cut: names the source of a picture, at its beginning or its end."""
+    return is_caption(folded) or _CREDIT.search(folded[-_CREDIT_TAIL:]) is not None
+
+
 def is_byline(folded: str) -> bool:
     return _BYLINE.search(folded) is not None
+
+
+def is_label(folded: str) -> bool:
+    """Says nothing but the name of a part of the page: "Most read", "Advertisement"."""
+    return "".join(_LETTERS.findall(folded)) in _LABELS
+
+
+def is_button(folded: str) -> tuple[Role, str] | None:
+    """A tool of the page or a link to share, by its whole text."""
+    if len(folded) > _LONGEST_BUTTON:
+        return None
+    said = folded.strip("[]() •□☆○*:.…»>‹«<|+-")
+    role = _BUTTON_ROLES.get(said)
+    return (role, said) if role else None
+
+
+def says_nothing(folded: str) -> bool:
+    """Has no letter and no digit outside of brackets: bullets, empty fields, the places of images."""
+    bare = _BRACKETED.sub("", folded) if "[" in folded else folded
+    return not any(map(str.isalnum, bare))
+
+
+def leads_elsewhere(folded: str) -> bool:
+    """Names another article after a sign: "Read more: ...", "Lire aussi : ..."."""
+    return _LEAD.match(folded) is not None
+
+
+def is_address(folded: str) -> bool:
+    """The address of another page and nothing else, perhaps numbered."""
+    return ("/" in folded or ":" in folded) and _ADDRESS.match(folded) is not None
+
+
+def is_wall(folded: str) -> str | None:
+    """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
+    padded = f" {folded} "
+    return next((words for words in WALLS if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
+
+
+def opens_article(folded: str) -> bool:
+    """A subhead by which houses open an article: "Overview", "Zusammenfassung"."""
+    return folded.rstrip(":：") in OPENINGS
+
+
+def _apart(words: str, padded: str) -> bool:
+    at = padded.index(words)
+    return not padded[at - 1].isalnum() and not padded[at + len(words)].isalnum()

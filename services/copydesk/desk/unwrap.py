@@ -13,8 +13,12 @@ _NARROWEST, _WIDEST = 45, 100
 _MIN_FULL = 3
 _MIN_FULL_SHARE = 0.5
 _LONG = 0.55
+_BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
+_STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
 _BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
+# The line of links or rights below a text without blank lines: nothing runs on into it.
+_FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 # Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
 _UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
@@ -27,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 def unwrap(page: Page) -> Page:
     """`page` with lines joined that were one paragraph, and as it is where its text is not wrapped."""
     lines = page.lines
-    if page.tree is not None or len(lines) <= _MIN_FULL:
+    if page.tree is not None or len(lines) < 2:
         return page
     widths = [line.indent + _width(line.text) for line in lines]
     column = _column(widths)
@@ -42,7 +46,12 @@ def unwrap(page: Page) -> Page:
         for i in range(len(lines) - 1)
     )
     joins = [full[i] and _continues(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
-    if sum(joins) < _MIN_FULL or sum(joins) < _MIN_FULL_SHARE * could:
+    # Prose that is wrapped seldom ends a line with a sentence; what ends all of them so is a list of sentences.
+    if sum(join and line.text.endswith(_STOPS) for join, line in zip(joins, lines[:-1], strict=True)) > sum(joins) / 2:
+        return page
+    breaks_off = _breaks_off(lines, joins)
+    needed = 1 if breaks_off and len(lines) <= _BRIEF else _MIN_FULL
+    if sum(joins) < needed or (sum(joins) < _MIN_FULL_SHARE * could and not breaks_off):
         return page
     vocabulary = _vocabulary(lines)
     paragraphs, start = [], 0
@@ -57,9 +66,10 @@ def _column(widths: Sequence[int]) -> int | None:
     """The column at which lines were broken: nearly no line is wider. None where most of the text is wider."""
     within = sorted(width for width in widths if _NARROWEST <= width <= _WIDEST)
     beyond = sum(width for width in widths if width > _WIDEST)
-    if len(within) < _MIN_FULL or beyond > 0.3 * sum(widths):
+    enough = len(within) >= _MIN_FULL or (within and len(widths) <= _BRIEF and not beyond)
+    if not enough or beyond > 0.3 * sum(widths):
         return None
-    return within[int(0.97 * (len(within) - 1))]
+    return within[-1] if len(widths) <= _BRIEF else within[int(0.97 * (len(within) - 1))]
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
@@ -76,11 +86,20 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _continues(line: Line, following: Line) -> bool:
-    if _starts_item(following):
+    if _starts_item(following) or _FOOTER.search(following.text):
         return False
     if _starts_item(line):
         return following.indent >= line.indent
     return following.indent <= line.indent or following.indent == 0
+
+
+def _breaks_off(lines: Sequence[Line], joins: Sequence[bool]) -> bool:
+    """Whether most of what would be joined was broken in mid-sentence: a few lines of a brief show it so."""
+    broken = sum(
+        join and a.text[-1].isalnum() and b.text[0].islower() and b.text[1:2] != " "
+        for join, (a, b) in zip(joins, pairwise(lines), strict=True)
+    )
+    return broken >= sum(joins) / 2
 
 
 def _starts_item(line: Line) -> bool:

@@ -1,0 +1,146 @@
+"""The second reading: what a plain sign says against the judge's doubt, and when there is no article at all."""
+
+import numpy as np
+import pytest
+
+from copydesk.desk.characters import read_characters
+from copydesk.desk.features import line_features
+from copydesk.desk.frame import Page
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.proof import proofread, why_no_article
+
+BODY = "The council voted on Tuesday to close the pool, which was built in 1931 and has leaked ever since."
+END = "It was close to midnight."
+
+
+def _shapes(page: Page) -> dict[str, list[float]]:
+    own = line_features(page.lines, read_characters([line.text for line in page.lines]))
+    return {name: own[name].tolist() for name in ("log words", "ends sentence")}
+
+
+def _read(*lines: tuple[str, float]) -> list[str]:
+    """The lines that stand after a second reading, given how sure the judge was of each."""
+    page = lay_out_text("\n\n".join(text for text, _ in lines))
+    certainty = np.array([sure for _, sure in lines])
+    kept = proofread(page.lines, certainty >= 0.4, certainty, _shapes(page))
+    return [line.text for line, stands in zip(page.lines, kept, strict=True) if stands]
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Advertisement", 0.8),
+        ("Meistgelesen", 0.6),
+        ("Read more: Canal path to close for eight weeks", 0.95),
+        ("Lire aussi : La truffe se cherche un avenir", 0.7),
+        ("https://orchard.example/council", 0.95),
+        ("[3]: https://orchard.example/letters", 0.95),
+        ("12. http://orchard.example/share", 0.95),
+    ],
+)
+def test_a_line_that_names_something_else_goes(line: str, sure: float) -> None:
+    assert _read((BODY, 0.9), (line, sure), (BODY, 0.9)) == [BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Comments", 0.95),
+        ("Search for survivors ends", 0.6),
+        ("Related diseases are rarer", 0.6),
+        ("See https://orchard.example/council for the minutes.", 0.6),
+    ],
+    ids=["a subhead beyond doubt", "a word among others", "no sign after the word", "an address in a sentence"],
+)
+def test_a_line_that_only_uses_such_a_word_stays(line: str, sure: float) -> None:
+    assert line in _read((BODY, 0.9), (line, sure), (BODY, 0.9))
+
+
+def test_titles_below_a_label_go_with_it() -> None:
+    teasers = [("Les plus lus", 0.6), ("1. Un village sans médecin", 0.72), ("2. Le pont rouvre lundi", 0.69)]
+    assert _read((BODY, 0.9), *teasers) == [BODY]
+
+
+def test_a_label_with_a_paragraph_below_cuts_nothing_but_itself() -> None:
+    assert _read((BODY, 0.9), ("Mehr zum Thema", 0.6), ("What comes next", 0.6), (BODY, 0.9)) == [
+        BODY,
+        "What comes next",
+        BODY,
+    ]
+
+
+def test_an_offer_at_the_end_goes() -> None:
+    assert _read((BODY, 0.9), ("Rate this recipe", 0.5), ("Sign up for our newsletter", 0.6)) == [BODY]
+
+
+@pytest.mark.parametrize(
+    ("last", "sure", "stays"),
+    [
+        (END, 0.33, True),
+        (END, 0.2, False),
+        ("Follow us on Twitter.", 0.35, False),
+        ("Book your seat today!", 0.35, False),
+        ("Roads and bridges", 0.35, False),
+    ],
+    ids=["a sentence", "an unlikely one", "furniture", "a call", "no sentence"],
+)
+def test_the_short_last_sentence_of_the_body(last: str, sure: float, stays: bool) -> None:
+    around = [("Home", 0.0), ("News", 0.0), ("Sport", 0.0), ("About us", 0.0)]
+    assert (last in _read(*around[:3], (BODY, 0.9), (last, sure), around[3])) is stays
+
+
+def test_the_times_of_a_live_blog_stay_where_they_are_in_order() -> None:
+    blog = [("18:40", 0.1), (BODY, 0.8), ("17:15", 0.1), (BODY, 0.8), ("16:02", 0.1), (BODY, 0.8)]
+    assert _read(*blog) == ["18:40", BODY, "17:15", BODY, "16:02", BODY]
+    assert _read(*blog[2:4], *blog[:2], *blog[4:]) == [BODY, BODY, BODY]
+
+
+def test_a_text_of_nothing_but_sentences_is_all_article() -> None:
+    assert _read((BODY, 0.5), (END, 0.2), (BODY, 0.45), ("Nobody spoke.", 0.15)) == [BODY, END, BODY, "Nobody spoke."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["Storm hits the coast", "2:14", "The dog that rides the tram"], "none of 3 lines reads like one"),
+        (
+            ["Sorry, the page you are looking for does not exist or has been moved.", "Go back home and search."],
+            "the page says “page you are looking for” and little else",
+        ),
+        (
+            ["Please verify you are a human by completing the action below.", "This process is automatic."],
+            "the page says “verify you are” and little else",
+        ),
+        (
+            ["Die von Ihnen aufgerufene Seite existiert leider nicht mehr, bitte suchen Sie auf unserer Startseite."],
+            "the page says “aufgerufene seite” and little else",
+        ),
+        (
+            ["お探しのページは見つかりませんでした。移動または削除された可能性があります。"],
+            "the page says “ページは見つかり”",
+        ),
+    ],
+    ids=["titles alone", "not found", "a captcha", "not found, in German", "not found, in Japanese"],
+)
+def test_what_is_no_article_is_told_by_its_words(lines: list[str], reason: str) -> None:
+    page = lay_out_text("\n".join(lines))
+    sure = np.full(len(lines), 0.9 if "." in lines[0] or "。" in lines[0] else 0.3)
+    assert (why_no_article(page.lines, sure >= 0.2, sure, _shapes(page)) or "").startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was rescued from a crane in the harbour on Monday night. He told police that he had wanted to see it.",
+        (
+            "The page you are looking for does not exist: so the archive greets its visitors.\nA worker had unplugged "
+            "the wrong machine on Friday, said the director, and then he went on holiday without a word to anyone."
+        ),
+        "해안 마을에서 잡히는 오징어가 올해 들어 절반으로 줄었다. 어민들은 바닷물 온도가 오른 탓이라고 말한다.",
+    ],
+    ids=["a brief", "an article about an error page", "a brief in Korean"],
+)
+def test_a_short_article_is_one(text: str) -> None:
+    page = lay_out_text(f"{text}\n{END}")
+    sure = np.full(len(page.lines), 0.7)
+    assert why_no_article(page.lines, sure >= 0.4, sure, _shapes(page)) is None
