@@ -102,7 +102,9 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
     headline: the index of the title's own line, if any.
     """
     for i in reversed((*view.head, *view.below)):
-        steps = read_breadcrumb(view.text(i), title) if i != headline else None
+        if i == headline or (i >= view.position.prose and view.is_body(i)):
+            continue
+        steps = read_breadcrumb(view.text(i), title)
         if steps is not None:
             return Trail(steps, (i,))
     starts = (i for i in reversed(view.head) if len(view.text(i)) <= _LONGEST_STEP and is_home(view.text(i)))
