@@ -105,7 +105,9 @@ def test_the_first_sentence_of_an_article_without_a_title_is_no_title(sentence: 
     assert claims == {}
 
 
-@pytest.mark.parametrize("line", ["Who will be there?", "What it costs", "- A seat: 29 euros", "(Laughter)", "A | 6 | 0"])
+@pytest.mark.parametrize(
+    "line", ["Who will be there?", "What it costs", "- A seat: 29 euros", "(Laughter)", "A | 6 | 0"]
+)
 def test_what_stands_in_the_body_is_no_title(line: str) -> None:
     matter, claims = read([], [PROSE, line, PROSE])
     assert matter.title is None
@@ -172,7 +174,7 @@ SPEAKING_OF_RIGHTS = {
     "a year": "The Copyright Act of 1976 was written before anybody had a computer at home.",
     "sign and year as a subject": "© 2019 will soon be printed on every joke that is told in this town.",
     "reserved as a subject": "All rights reserved: the words stand under every film and under every song.",
-    "an excerpt": "The above is taken from Sailing for All, by Tom Muller, Copyright 2013, and is printed with his leave.",
+    "an excerpt": "This is taken from Sailing for All, by Tom Muller, Copyright 2013, and printed with his leave.",
     "German": "Alle Rechte vorbehalten, so steht es seit 1965 unter jedem Lied, und niemand liest es.",
     "French": "Tous droits réservés, dit la formule, mais le juge ne l'a pas lue de cette manière.",
     "Spanish": "Todos los derechos reservados, dice la portada, y sin embargo nadie pagó nada en 1998.",

@@ -79,7 +79,13 @@ def _below(view: View) -> list[_Scored]:
     scored = []
     for i in view.foot:
         fact, distance = view.facts[i], abs(i - view.position.end)
-        if fact.byline and fact.byline.explicit and fact.rest == 0 and distance <= 3 and not _is_told(view, i, fact.byline):
+        if (
+            fact.byline
+            and fact.byline.explicit
+            and fact.rest == 0
+            and distance <= 3
+            and not _is_told(view, i, fact.byline)
+        ):
             scored.append((-0.5 - 0.1 * distance, i, fact.byline))
     return scored
 

@@ -7,7 +7,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,300})(?<
 
 
 def without_marks(text: str) -> str:
-    """A line's links as their words, "[Ann Lee](/ann)" as "Ann Lee", and what is *slanted* or **bold** without signs."""
+    """A line with links as words, "[Ann Lee](/ann)" as "Ann Lee", and *slanted* or **bold** words without signs."""
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", text)
     if "*" in text or "_" in text:

@@ -120,7 +120,7 @@ def find_notice(view: View) -> int | None:
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a line is a notice and hardly a word more; a sentence that speaks of copyright has a verb and its object."""
+    """Whether a line is a notice and hardly a word more: a sentence that speaks of copyright goes on."""
     holder = _holder(text)
     rest = _RESERVED_WORDS.sub(" ", _SIGNED.sub(" ", _YEARS.sub(" ", text)))
     if holder:
