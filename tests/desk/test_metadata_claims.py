@@ -89,6 +89,10 @@ def test_a_byline_that_the_judge_took_for_body_is_one(line: str, names: list[str
 OPENINGS = {
     "English": "The last cinema of the town shows its last film on Sunday.",
     "quoted": "“Nobody told us that the last ferry would leave without the mail.”",
+    "speech": "“Who told you that the ferry would not come?”",
+    "a letter": "Dear readers of this page,",
+    "a German letter": "Liebe Leserinnen und Leser,",
+    "what follows": "This is what we know of the fire:",
     "German": "Das letzte Kino der Stadt zeigt am Sonntag seinen letzten Film.",
     "French": "Le dernier cinéma de la ville passe dimanche son dernier film.",
     "Russian": "Последний кинотеатр города закрывается в воскресенье.",

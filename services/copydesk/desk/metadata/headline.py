@@ -16,7 +16,7 @@ from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
-from copydesk.desk.metadata.sentence import ends_statement
+from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -65,10 +65,10 @@ def _may_be_taken(view: View, i: int) -> bool:
     """Whether a candidate can be the title, which is then no line of the body.
 
     Of the pages measured none had its title below the body's first paragraph, whatever ranked first there; and what
-    the judge took for body and ends with a full stop was a sentence of it. Bylines, dates and captions are no titles.
+    the judge took for body and ends with a full stop or a comma was a sentence of it. Bylines, dates and captions are no titles.
     """
     text, prose = view.text(i), view.position.prose
-    if i > prose or (view.is_body(i) and ends_statement(text)):
+    if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))):
         return False
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:

@@ -12,6 +12,11 @@ def ends_statement(text: str) -> bool:
     return bool(_STOP.search(text[-4:]))
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line ends where its sentence does not, or as speech does: after a comma or a colon, or !" and ?"."""
+    return text[-1:] in ",:;،；，：、" or (bool(_QUESTION.search(text[-4:])) and text[-1] not in "?？؟!！")
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a statement, a question or an exclamation does."""
     return ends_statement(text) or bool(_QUESTION.search(text[-4:]))
