@@ -225,3 +225,22 @@ def test_a_sentence_of_the_body_that_names_a_day_is_no_date(sentence: str) -> No
         matter, claims = read([TITLE], body)
         assert matter.published is None
         assert sentence not in claims
+
+
+def test_sections_between_slashes_above_the_title_are_a_breadcrumb() -> None:
+    matter, claims = read(["Menu", "News / Local / Ferries", TITLE, "8 January 2019"], [PROSE, PROSE])
+    assert matter.breadcrumb == ["News", "Local", "Ferries"]
+    assert claims["News / Local / Ferries"] == "breadcrumb"
+
+
+@pytest.mark.parametrize("line", ["Log in / Sign up", "A. Harrow / AP / Getty", "Read this / Or that / or nothing"])
+def test_other_slashes_are_no_breadcrumb(line: str) -> None:
+    furniture = [TITLE, line, "8 January 2019"] if "AP" in line else [line, TITLE, "8 January 2019"]
+    assert read(furniture, [PROSE, PROSE])[0].breadcrumb == []
+
+
+def test_a_list_of_names_in_the_body_is_no_breadcrumb() -> None:
+    line = f"Home > Away > {TITLE}"
+    matter, claims = read([TITLE, "8 January 2019"], [PROSE, line, PROSE])
+    assert matter.breadcrumb == []
+    assert line not in claims

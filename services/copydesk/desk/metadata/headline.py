@@ -65,7 +65,8 @@ def _may_be_taken(view: View, i: int) -> bool:
     """Whether a candidate can be the title, which is then no line of the body.
 
     Of the pages measured none had its title below the body's first paragraph, whatever ranked first there; and what
-    the judge took for body and ends with a full stop or a comma was a sentence of it. Bylines, dates and captions are no titles.
+    the judge took for body and ends with a full stop or a comma was a sentence of it. Bylines, dates and captions are
+    no titles.
     """
     text, prose = view.text(i), view.position.prose
     if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))):
