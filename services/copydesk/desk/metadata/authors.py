@@ -7,6 +7,8 @@ from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, read_byline
 from copydesk.desk.metadata.facts import read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.position import length
+from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.view import View
 
 _LONE_MARK = re.compile(
@@ -65,7 +67,8 @@ def _above(view: View, title: int | None, dated: int | None) -> list[_Scored]:
     for i in (*view.head, *view.below):
         if i < top - 3 or i == title:
             continue
-        if byline := _byline(view, i, title, dated):
+        byline = _byline(view, i, title, dated)
+        if byline and not _is_told(view, i, byline):
             distance = abs(i - (title if title is not None else view.position.prose))
             scored.append(((3.0 if byline.explicit else 0.0) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
     return scored
@@ -76,13 +79,19 @@ def _below(view: View) -> list[_Scored]:
     scored = []
     for i in view.foot:
         fact, distance = view.facts[i], abs(i - view.position.end)
-        if fact.byline and fact.byline.explicit and fact.rest == 0 and distance <= 3:
+        if (
+            fact.byline
+            and fact.byline.explicit
+            and fact.rest == 0
+            and distance <= 3
+            and not _is_told(view, i, fact.byline)
+        ):
             scored.append((-0.5 - 0.1 * distance, i, fact.byline))
     return scored
 
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
-    fact, text = view.facts[i], view.text(i)
+    fact, text = view.facts[i], view.plain(i)
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
     if fact.byline and fact.byline.explicit:
@@ -101,6 +110,23 @@ def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline 
     if view.verdicts[i].role.is_body and i >= view.position.prose and dated is None:
         return None
     return fact.byline
+
+
+# Words beside the names: "By Ann Lee, Staff Writer." has three; and the most of a byline that no full stop ends.
+_MOST_IN_SENTENCE, _MOST_BESIDE = 4, 12
+
+
+def _is_told(view: View, i: int, byline: Byline) -> bool:
+    """Whether a line is a sentence of the body that speaks of somebody: "The race was won by Ann Lee." and on."""
+    if not view.is_body(i):
+        return False
+    text = view.plain(i)
+    if not byline.explicit:
+        return ends_sentence(text)
+    if not byline.opens:
+        return True
+    beside = length(text) - sum(map(length, byline.names))
+    return beside > (_MOST_IN_SENTENCE if ends_sentence(text) else _MOST_BESIDE)
 
 
 def _is_japanese(view: View, title: int | None) -> bool:

@@ -102,11 +102,28 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
     headline: the index of the title's own line, if any.
     """
     for i in reversed((*view.head, *view.below)):
-        steps = read_breadcrumb(view.text(i), title) if i != headline else None
+        if i == headline or (i >= view.position.prose and view.is_body(i)):
+            continue
+        steps = read_breadcrumb(view.text(i), title)
         if steps is not None:
             return Trail(steps, (i,))
     starts = (i for i in reversed(view.head) if len(view.text(i)) <= _LONGEST_STEP and is_home(view.text(i)))
-    return next((trail for i in starts if (trail := _over_lines(view, i, headline, title))), None)
+    trail = next((trail for i in starts if (trail := _over_lines(view, i, headline, title))), None)
+    return trail or (_of_sections(view, headline) if headline is not None else None)
+
+
+_ABOVE_TITLE, _FEWEST_SECTIONS, _MOST_WORDS = 3, 3, 4
+
+
+def _of_sections(view: View, headline: int) -> Trail | None:
+    """Sections between slashes just above the title, without the front page: "News / Local / Transport"."""
+    for i in range(headline - 1, max(-1, headline - 1 - _ABOVE_TITLE), -1):
+        steps = view.text(i).split(" / ")
+        if len(steps) < _FEWEST_SECTIONS or view.is_body(i) or not _could_be_steps(steps, view.text(i)):
+            continue
+        if all(len(step.split()) <= _MOST_WORDS for step in steps):
+            return Trail(steps, (i,))
+    return None
 
 
 def _over_lines(view: View, start: int, headline: int | None, title: str | None) -> Trail | None:

@@ -13,10 +13,12 @@ class Byline:
 
     names: as printed, in order; organisations only where no person is named.
     explicit: a word such as "By" or "Autor:" says so; else the line only looks like a name.
+    opens: nothing stands before that word.
     """
 
     names: tuple[str, ...]
     explicit: bool
+    opens: bool = True
 
 
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
@@ -36,6 +38,12 @@ _OTHERS_WORK = re.compile(
     rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    rf"(?:^|[.!?…»”\")]\s+[(\[]?|\s[|–—-]\s){any_of('byline', 'others_work')}"
+    r"(?:\s*[:：/=]|\s+(?:by|von|par|por|di|de|av|credit|courtesy)\b\s*[:：]?)\s*(?P<who>\S.{0,60})$",
+    re.IGNORECASE,
+)
+_MOST_AFTER_NAME = 4  # words
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
     rf"(?:^|\s){any_of('byline', 'links')}\b.*",
@@ -96,12 +104,24 @@ def read_marked_byline(text: str) -> Byline | None:
     begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
-        return Byline(names, explicit=True) if names else None
+        opens = begin == 2 or _MARK.match(lower(text)) is not None
+        return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60:
         titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
         if titled:
             return Byline(tuple(titled), explicit=True)
     return None
+
+
+def credits_picture(text: str) -> bool:
+    """Whether a line is a caption, or a credit: ends with the name of a photographer, or with a sign of copyright."""
+    if "©" in text:
+        return True
+    match = _CREDIT.search(text)
+    if match is None:
+        return False
+    names = _names(match["who"], explicit=True)
+    return bool(names) and len(match["who"].split()) - len(" ".join(names).split()) <= _MOST_AFTER_NAME
 
 
 def _could_be_name(text: str) -> bool:

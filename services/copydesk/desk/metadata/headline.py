@@ -11,9 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk.features import Column, Matrix
+from copydesk.desk.metadata.byline import credits_picture
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
+from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -27,6 +30,7 @@ _LONGEST = 300  # characters
 # teasers and standfirsts that the judge took for body come before some titles.
 _ABOVE, _BELOW = 120, 25
 _OPENING = 20  # lines of the body whose words a title shares
+_LEAST_ODDS = -2.5  # of 1121 pages no title ranked lower than -1.7, and what did was no title
 _FEW = 2  # lines of more than two words are enough to choose from: menus are most lines of a page, and no titles
 # Below the first paragraph no title measured was longer, or a line that the judge was as sure of.
 _LONGEST_BELOW, _SUREST_BELOW = 22, 0.95
@@ -50,7 +54,31 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     if stated is not None:
         return next((i for i in (*view.head, *view.below) if same_title(view.text(i), stated)), None)
     indices, features = candidates(view)
-    return indices[int(np.argmax(_trees().odds(features)))] if indices else None
+    if not indices:
+        return None
+    odds = _trees().odds(features)
+    ranked = (row for row in np.argsort(-odds, kind="stable").tolist() if odds[row] > _LEAST_ODDS)
+    return next((indices[row] for row in ranked if _may_be_taken(view, indices[row])), None)
+
+
+def _may_be_taken(view: View, i: int) -> bool:
+    """Whether a candidate can be the title, which is then no line of the body.
+
+    Of the pages measured none had its title below the body's first paragraph, whatever ranked first there; and what
+    the judge took for body and ends with a full stop or a comma was a sentence of it. Bylines, dates and captions are
+    no titles.
+    """
+    text, prose = view.text(i), view.position.prose
+    if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))):
+        return False
+    fact = view.facts.get(i, NOTHING)
+    if fact.byline and fact.byline.explicit and fact.byline.opens:
+        names = sum(map(length, fact.byline.names))
+        return length(text) - names > _MOST_BESIDE_NAMES + (_WORDS_OF_A_DATE if fact.dates else 0)
+    return not (fact.dates and fact.rest == 0 and fact.byline is None) and not credits_picture(text)
+
+
+_MOST_BESIDE_NAMES, _WORDS_OF_A_DATE = 4, 6
 
 
 @cache

@@ -10,6 +10,7 @@ from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.order import settle, url_date
+from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
 
 _MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
@@ -89,7 +90,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
 def _choices(view: View, title: int | None) -> list[_Choice]:
     found = []
     for i, fact in view.facts.items():
-        if not fact.dates or fact.rest > _MOST_OTHER_WORDS:
+        if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
             continue
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
@@ -100,6 +101,13 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
             bonus = (0.5 if kind else 0.0) + (0.3 if date.time else 0.0)
             found.append(_Choice(score + bonus, i, date, kind))
     return found
+
+
+def _is_told(view: View, i: int) -> bool:
+    """Whether a line is a short sentence of the body that tells of a day: "The mine closed on 5 May 2019", say."""
+    fact = view.facts[i]
+    labelled = any(date.kind for date in fact.dates)
+    return fact.rest > 1 and not labelled and view.is_body(i) and ends_statement(view.text(i))
 
 
 def _place(view: View, i: int, title: int | None) -> float:

@@ -108,7 +108,7 @@ def find_notice(view: View) -> int | None:
     texts = {
         i: line.text.casefold()
         for i, (line, verdict) in enumerate(zip(view.page.lines, view.verdicts, strict=True))
-        if len(line.text) <= _LONGEST_NOTICE and (i >= end - 2 or not verdict.role.is_body)
+        if len(line.text) <= _LONGEST_NOTICE and (not verdict.role.is_body or (i >= end - 2 and _is_bare(line.text)))
     }
     everything = "\n".join(texts.values())
     stems = [stem for stem in _STEMS if stem in everything]
@@ -117,6 +117,22 @@ def find_notice(view: View) -> int | None:
     notices = [i for i, text in texts.items() if any(stem in text for stem in stems) and is_notice(view.text(i))]
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
     return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a notice and hardly a word more: a sentence that speaks of copyright goes on."""
+    holder = _holder(text)
+    rest = _RESERVED_WORDS.sub(" ", _SIGNED.sub(" ", _YEARS.sub(" ", text)))
+    if holder:
+        rest = rest.replace(holder, " ")
+    words = sum(any(map(str.isalpha, word)) for word in rest.split())
+    if holder and _SIGNED.match(text):
+        return words <= _MOST_AFTER_NOTICE
+    return words <= (_MOST_BESIDE_HOLDER if holder or _RESERVED_WORDS.search(text) else 0)
+
+
+# Words: an office's address, and what must not be done with the text.
+_MOST_BESIDE_HOLDER, _MOST_AFTER_NOTICE = 4, 12
 
 
 def _is_complete(text: str) -> bool:

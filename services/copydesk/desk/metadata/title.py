@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.markdown import without_marks
 from copydesk.desk.metadata.same import letters
 
 _COLON = re.compile(
@@ -92,7 +93,7 @@ def without_site(title: str, site_names: Iterable[str]) -> str:
 
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it."""
-    return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", line).strip()
+    return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
 
 
 # Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.

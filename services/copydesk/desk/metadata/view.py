@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.frame import Page, Verdict
 from copydesk.desk.metadata.facts import Facts, read_line
+from copydesk.desk.metadata.markdown import without_marks
 from copydesk.desk.metadata.position import BELOW_STANDFIRST, FOOT_LINES, Position, locate
 
 
@@ -25,6 +26,14 @@ class View:
 
     def text(self, i: int) -> str:
         return self.page.lines[i].text
+
+    def plain(self, i: int) -> str:
+        """A line's words without the signs of Markdown."""
+        return without_marks(self.page.lines[i].text)
+
+    def is_body(self, i: int) -> bool:
+        """Whether the judge took a line for body: a field that takes it takes it from there."""
+        return self.verdicts[i].role.is_body
 
     @property
     def head(self) -> range:
@@ -58,5 +67,5 @@ def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest
     view = View(page, verdicts, locate(page, verdicts), {}, url, latest)
     for zone in (view.head, view.below, view.foot):
         for i in zone:
-            view.facts[i] = read_line(page.lines[i].text)
+            view.facts[i] = read_line(view.plain(i))
     return view
