@@ -144,3 +144,18 @@ def test_a_short_article_is_one(text: str) -> None:
     page = lay_out_text(f"{text}\n{END}")
     sure = np.full(len(page.lines), 0.7)
     assert why_no_article(page.lines, sure >= 0.4, sure, _shapes(page)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "sure", "stands"),
+    [
+        ("Bus fares to be debated again next week", 0.65, False),
+        ("Bus fares to be debated again next week", 0.85, True),
+        ("もっと見る", 0.8, False),
+        ("Bus fares will be debated again next week.", 0.65, True),
+        ("• Bus fares", 0.65, True),
+    ],
+    ids=["a title", "one that is plainly the body's", "a button", "a sentence", "an item of a list"],
+)
+def test_what_looks_like_a_title_at_the_end_of_the_body_is_none_of_it(line: str, sure: float, stands: bool) -> None:
+    assert (line in _read((BODY, 0.9), (f"{BODY} {END}", 0.9), (line, sure))) is stands

@@ -20,6 +20,7 @@ Shapes = dict[str, list[float]]
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
 _DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters
 _TEASER = 0.75  # so sure of a short line below such a label, it is the article's all the same
+_TRAILING = 0.7  # so sure of a title at the body's end, it is the article's all the same
 _LIKELY = 0.3  # a sentence straight after the body that is so likely its last
 _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less likely than this
 _PROSE_SHARE = 0.5
@@ -48,7 +49,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         text, is_doubtful = folded[i], certainty[i] < _DOUBT
         size = len(text)
         if (
-            (is_doubtful and size <= _LONGEST_LABEL and roles.is_label(text))
+            (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
             or (size <= _LONGEST_LEAD and roles.leads_elsewhere(text))
             or roles.is_address(text)
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
@@ -57,6 +58,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
+        _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_times(read, folded)
     _keep_prose_alone(read, folded, certainty, shapes)
@@ -86,6 +88,21 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
         if not _offers(folded[i]) or certainty[i] >= (_DOUBTFUL_SENTENCE if shapes["ends sentence"][i] else _DOUBT):
             return
         kept[i] = False
+
+
+def _cut_trailing_title(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """A heading has something below it: what looks like one at the body's end is the title of another article."""
+    *before, last = np.flatnonzero(kept).tolist()
+    if (
+        before
+        and certainty[last] < _TRAILING
+        and len(folded[last]) <= _LONGEST_OFFER
+        and not shapes["ends sentence"][last]
+        and folded[last][:1].isalpha()
+        and shapes["ends sentence"][before[-1]]
+        and len(folded[before[-1]]) > _LONGEST_OFFER
+    ):
+        kept[last] = False
 
 
 def _keep_last_sentence(
