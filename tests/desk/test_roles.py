@@ -50,6 +50,12 @@ def test_a_line_below_the_article_has_its_name(line: str, role: Role, reason: st
     assert verdict.reason.startswith(reason)
 
 
+def test_an_item_of_a_list_above_the_article_is_navigation_however_long() -> None:
+    long = "• Version of the pages for people who read large print"
+    page = lay_out_text(f"{long}\n• Home\n• News\n• Sport\n\n{BODY}\n\n{BELOW}")
+    assert judge(page)[0].role is Role.NAVIGATION
+
+
 @pytest.mark.parametrize(
     ("line", "is_byline"),
     [

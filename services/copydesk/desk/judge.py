@@ -277,6 +277,8 @@ def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Sha
     shape = "a sentence" if is_sentence else "no sentence"
     short = len(line.text) <= _SHORT
     could_be_title = not is_sentence or shapes["ends question"][i]
+    if could_be_title and i < first and line.text.startswith(_BULLETS):
+        return Role.NAVIGATION, f"looks like navigation: an item of a list, {shape}, {{where}}"
     if could_be_title and not first - _HEAD_LINES <= i <= last and _is_title(line.text, words):
         return Role.RELATED, f"looks like the title of another article: {words} words, {shape}, {{where}}"
     if short and alike >= _ALIKE:
