@@ -19,7 +19,7 @@ from copydesk.desk.net import load_net
 from copydesk.desk.proof import proofread, why_no_article
 from copydesk.errors import NoArticleError
 
-# Where F1 is highest by cross-validation: in HTML flat between .35 and .5; in text, see the card.
+# Where F1 is highest by cross-validation: in HTML flat between .35 and .5; in text from .45 to .55.
 _KEEP = 0.4
 _KEEP_IN_TEXT = 0.55
 # How far the network is believed beside the trees; flat between .3 and .5.
