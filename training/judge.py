@@ -22,7 +22,6 @@ import argparse
 import json
 import multiprocessing
 import os
-import re
 import statistics
 import sys
 import zlib
@@ -46,7 +45,7 @@ from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.judge import decide_in_text, together
-from copydesk.desk.lexicon import BITS, form_grams, grams, leanings, stem_grams
+from copydesk.desk.lexicon import BITS, form_grams, grams, leanings_of_text, stem_grams
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.model import lean
 from copydesk.desk.net import Net
@@ -241,14 +240,12 @@ def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
 
 
 def leaning(characters: Characters, n: int, lexicon: Lexicon) -> Column:
-    sums = leanings(grams(characters, n), lexicon.words, lexicon.word_scale, n)
-    stems = leanings(stem_grams(characters), lexicon.forms, lexicon.form_scale, n)
-    forms = leanings(form_grams(characters), lexicon.forms, lexicon.form_scale, n)
-    return lean(sums + stems + forms, lexicon.bias)
+    words, forms = (lexicon.words, lexicon.word_scale), (lexicon.forms, lexicon.form_scale)
+    return lean(leanings_of_text(characters, n, words, forms), lexicon.bias)
 
 
-# Features that the trees for HTML look at, and those for text hardly ever do.
-_LEAST = re.compile(r"words after$")
+# A feature that the trees for HTML look at, and those for text hardly ever do.
+_LEAST = "words after"
 
 
 def features(page: Page, lexicon: Lexicon) -> dict[str, Column]:
@@ -377,7 +374,7 @@ def main() -> None:
     lexicons = train_lexicons(examples)
     gold = [each for each in examples if each.sample.set in GOLD]
     lessons = [*gold, *variants(gold), *whole_texts(gold), *interrupted(gold), *grafts(gold)]
-    columns = [name for name in features(gold[0].page, lexicons[0]) if not _LEAST.match(name)]
+    columns = [name for name in features(gold[0].page, lexicons[0]) if name != _LEAST]
 
     def see(fold: int) -> list[Matrix]:
         pages = (each.page for each in lessons if each.fold == fold)

@@ -10,7 +10,6 @@ fixed seeds: the same bytes come out each time.
 """
 
 import argparse
-import importlib.util
 import json
 import os
 import re
@@ -26,7 +25,7 @@ import numpy as np
 import scipy.sparse as sp
 from judge import as_arrays
 from judge_labels import label, part_of
-from judge_pages import GOLD, SILVER, read_set, silver_rows, site_of
+from judge_pages import GOLD, SILVER, load_script, read_set, silver_rows, site_of
 from numpy.typing import NDArray
 from softmax import gram_matrix, in_steps, softmax
 
@@ -254,11 +253,7 @@ def judge_unseen(data: Path, lesson: Lesson, trees: Trees) -> Articles:
 
 def figures(data: Path, name: str, articles: Articles) -> str:
     """F1, precision and recall of the set's articles by the data's own score.py."""
-    spec = importlib.util.spec_from_file_location("score", data / "score.py")
-    assert spec
-    assert spec.loader
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
+    score = load_script(data / "score.py")
     rates = [
         score.precision_recall(*score.overlap(row["body"], articles.get((name, row["id"]), "")))
         for row in read_set(data, name)

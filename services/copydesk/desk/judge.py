@@ -12,7 +12,7 @@ from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Role, Verdict
 from copydesk.desk.judge_html import certainty_in_html
-from copydesk.desk.lexicon import form_grams, grams, leanings, stem_grams
+from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.markup import furniture_by_name, kind_by_tag
 from copydesk.desk.model import lean, load
 from copydesk.desk.net import load_net
@@ -67,10 +67,9 @@ def judge(page: Page) -> list[Verdict]:
 def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column:
     model = load()
     count = len(characters.starts)
-    words = leanings(grams(characters, count), model.words, model.word_scale, count)
-    stems = leanings(stem_grams(characters), model.forms, model.form_scale, count)
-    forms = leanings(form_grams(characters), model.forms, model.form_scale, count)
-    among = page_features(own, lean(words + stems + forms, model.word_bias), characters)
+    words, forms = (model.words, model.word_scale), (model.forms, model.form_scale)
+    sums = leanings_of_text(characters, count, words, forms)
+    among = page_features(own, lean(sums, model.word_bias), characters)
     features = own | among
     return together(model.trees.certainty(as_matrix(features, model.columns)), load_net().certainty(features))
 

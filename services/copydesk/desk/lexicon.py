@@ -85,6 +85,17 @@ def _bucket(hashes: NDArray[np.uint64]) -> Array:
     return (mix(hashes) >> np.uint64(64 - BITS)).astype(np.int64)
 
 
+def leanings_of_text(
+    characters: Characters, count: int, words: tuple[NDArray[np.int8], float], forms: tuple[NDArray[np.int8], float]
+) -> NDArray[np.float64]:
+    """`leanings` of all grams of a text. words, forms: the weights and the scale of the two tables."""
+    return (
+        leanings(grams(characters, count), *words, count)
+        + leanings(stem_grams(characters), *forms, count)
+        + leanings(form_grams(characters), *forms, count)
+    )
+
+
 def leanings(found: Grams, weights: NDArray[np.int8], scale: float, count: int) -> NDArray[np.float64]:
     """What the words of each of `count` lines lean to: a column for each of the columns of `weights`.
 
