@@ -23,13 +23,13 @@ install: $(INSTALLED)
 $(INSTALLED): pyproject.toml requirements/build.lock requirements/run.lock requirements/dev.lock
 	@test -n "$(PYTHON)" || { echo "Copydesk needs Python 3.11, 3.12 or 3.13 with venv (Debian: python3-venv); none was found" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
 		-r requirements/build.lock -r requirements/run.lock -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 install-training: $(INSTALLED)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/training.lock
 
 demo: $(INSTALLED)
 	@$(BIN)/copydesk demo $(ARGS)
