@@ -14,6 +14,7 @@ The archive's members are sorted lines of tab-separated fields:
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
     english/context     group, words joined by bars
     english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
+    words/<language>    words of it that are large towns elsewhere, one key a line; words/* is for all but English
     towns               (blank lines where the first letters change) key, traits, sense ...
                         sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
                         factor of ten; a capital letter for a capital. traits: see _traits
@@ -173,6 +174,11 @@ def namesakes() -> Iterator[tuple[str, str, str, str]]:
         yield name, code, " ".join(listed(neighbours)), prior or "2.4"
 
 
+def everyday_elsewhere() -> Iterator[tuple[str, list[str]]]:
+    for language, rest in read_groups(HERE / "words-other.txt"):
+        yield language, listed(rest)
+
+
 def cues() -> Iterator[tuple[str, str, str]]:
     for code, rest in read_groups(HERE / "cues-en.txt"):
         for phrase in listed(rest.replace("|", ",")):
@@ -289,6 +295,7 @@ def main() -> None:
         f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
     )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
+    members |= {f"words/{language}": everyday_words for language, everyday_words in everyday_elsewhere()}
     first, last = people()
     members["people/first"], members["people/last"] = first, last
     members["towns"] = towns(*everyday(folder), set(first), set(last))

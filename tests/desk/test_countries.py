@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.article import Country
+from copydesk.article import Country, Entity
 from copydesk.desk.tags.countries import LEAST_CONFIDENCE, CountryHints, _from_hints, tag_countries
 from copydesk.desk.tags.words import tokenize
 
@@ -141,6 +141,91 @@ def test_a_place_in_the_publishers_name_votes_too(publisher: str, code: str | No
 )
 def test_what_is_only_called_like_a_place(text: str) -> None:
     assert [tag.code for tag in tag_countries(text) if tag.confidence >= LEAST_CONFIDENCE] == []
+
+
+PROSE = "The pump is quiet and it runs all day without a fault. " * 20
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        pytest.param("A reader in Denmark owns two of them.", id="a country once"),
+        pytest.param("Its Japanese handle is made of wood.", id="a people once"),
+        pytest.param("Its colour is a matter of taste, and its centre is hollow.", id="hints only"),
+    ],
+)
+def test_what_a_long_article_names_in_passing_is_not_what_it_is_about(mention: str) -> None:
+    text = PROSE + mention + " " + PROSE
+    assert sure(text) == []
+    assert tag_countries(text)
+
+
+def test_a_title_makes_a_single_mention_count() -> None:
+    text = PROSE + "A reader in Denmark owns two of them. " + PROSE
+    assert sure(text, title="The pump that Denmark loves") == ["DK"]
+
+
+def test_a_short_notice_may_name_its_country_once() -> None:
+    assert sure(PROSE[:300] + "The shop is in Norway.") == ["NO"]
+
+
+def test_a_brand_that_is_called_like_a_town() -> None:
+    praise = "Riverside records every guest. You can stream with Riverside. Riverside keeps a copy. "
+    assert sure(praise * 3) == []
+    assert sure(praise * 3 + "The firm sits in Riverside, California.") == ["US"]
+
+
+def test_a_price_is_no_mention_of_whose_currency_it_is() -> None:
+    assert sure("The yearly plan costs US$59, the monthly one US$9.99. Growers in Chile and Peru pay less.") == [
+        "CL",
+        "PE",
+    ]
+
+
+def people_of(text: str, *names: str) -> list[Entity]:
+    return [
+        Entity(name=name, key=name.lower(), salience=0.5, confidence=0.9, mentions=[(at, at + len(name))])
+        for name in names
+        if (at := text.find(name)) >= 0
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("The distiller Maegwen Ireland blends the whiskey.", ["Maegwen Ireland"], id="a surname"),
+        pytest.param("A dress by Tory Burchett was shown.", ["Tory Burchett"], id="a first name"),
+        pytest.param("The comedy of Dawn French ran for years.", ["Dawn French"], id="a people's name"),
+        pytest.param("Her cousin Nikita was asleep.", ["Nikita"], id="a town's name alone"),
+    ],
+)
+def test_a_persons_name_is_no_place(text: str, names: list[str]) -> None:
+    tags = tag_countries(text, people=people_of(text, *names))
+    assert [tag.code for tag in tags if tag.confidence >= LEAST_CONFIDENCE] == []
+
+
+def test_a_country_that_was_taken_for_a_person_stays_one() -> None:
+    text = "Talks with Norway ended."
+    assert [tag.code for tag in tag_countries(text, people=people_of(text, "Norway"))] == ["NO"]
+
+
+def test_of_countries_named_as_much_the_first_comes_first() -> None:
+    text = "It ships to Slovenia, Austria and Brazil."
+    assert sure(text)[0] == "SI"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Bis Mitte Mai wird es kalt. Mitte Juni kommt die Hitze."),
+        ("de", "Andere Länder sind weiter. Die Länder zahlen mehr."),
+        ("es", "Nada cambia. Pueblo y banda esperan en San Isidro."),
+        ("es", "El coronel George Alvarado llegó tarde."),
+        ("id", "Anda bisa datang. Kota ini ramai."),
+    ],
+)
+def test_words_that_are_towns_elsewhere(language: str, text: str) -> None:
+    assert sure(text, language) == []
 
 
 def test_tokens_at_hand_change_nothing() -> None:

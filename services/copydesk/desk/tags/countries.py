@@ -1,12 +1,12 @@
 """The countries that an article speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from copydesk.article import Country
-from copydesk.desk.tags.gazetteer import Sense, country_names, lexicon
-from copydesk.desk.tags.places import Reading, Span, read_places
+from copydesk.article import Country, Entity
+from copydesk.desk.tags.gazetteer import UNSPACED, Sense, country_names, lexicon
+from copydesk.desk.tags.places import Person, Reading, Span, read_places
 from copydesk.desk.tags.senses import resolve
 from copydesk.desk.tags.words import Token
 
@@ -20,6 +20,12 @@ _LEAD_WORDS = 60
 _LEAD_FACTOR = 1.8
 _TITLE_FACTOR = 3.0
 _NAMED = 0.6
+# What an article is about is named again and again: the least weight in 100 words, and of a country named once only. In
+# an article that names none so often, all are in passing.
+_OFTEN = 0.13
+_OFTEN_ALONE = 0.4
+_IN_PASSING = 0.45
+_FEW_WORDS = 60
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
 _SITE_VOTE = 0.6
 _CITY = 5.3  # 200,000 people, a logarithm; smaller towns' names are too often something else
@@ -45,6 +51,7 @@ def tag_countries(
     language: str = "en",
     hints: CountryHints | None = None,
     tokens: list[Token] | None = None,
+    people: Sequence[Entity] = (),
 ) -> list[Country]:
     """Tell the countries that a text speaks of, what it is most about first.
 
@@ -52,7 +59,8 @@ def tag_countries(
     that CLDR does not name countries in gives nothing. Each country has its CLDR name in that language, its mentions
     in the body, a confidence (that the country is spoken of at all) and a salience (1 is what the article is about, a
     passing mention is far below). Nothing is left out here: a caller drops what it is not sure enough of
-    (LEAST_CONFIDENCE). tokens: of the text, where they are at hand.
+    (LEAST_CONFIDENCE), and of what an article that is about no country names in passing: that is below it. tokens: of
+    the text, where they are at hand. people: whom the text names; their names are no places.
     """
     words = lexicon(language)
     if words is None:
@@ -60,11 +68,18 @@ def tag_countries(
     votes: defaultdict[str, float] = defaultdict(float)
     for code, vote in _from_hints(hints):
         votes[code] += vote
-    body = read_places(text, words, tokens)
-    headline = read_places(title, words, None) if title else None
+    named = sorted(Person(*mention, full=" " in one.name) for one in people for mention in one.mentions)
+    body = read_places(text, words, tokens, named)
+    headline = read_places(title, words, None, _in_title(title, people)) if title else None
     readings = [body, headline] if headline else [body]
     resolve(readings, votes, language)
-    return _publish(body, headline, votes, country_names(language))
+    return _publish(body, headline, votes, language)
+
+
+def _in_title(title: str, people: Sequence[Entity]) -> list[Person]:
+    """Where a title has people's names as a whole."""
+    names = {one.name for one in people}
+    return sorted(Person(at, at + len(name), " " in name) for name in names if (at := title.find(name)) >= 0)
 
 
 def _from_hints(hints: CountryHints | None) -> list[tuple[str, float]]:
@@ -91,7 +106,8 @@ def _home(senses: tuple[Sense, ...]) -> str:
     return first.code if clear and (first.kind in "ndr" or first.population >= _CITY) else ""
 
 
-def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], names: dict[str, str]) -> list[Country]:
+def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], language: str) -> list[Country]:
+    names = country_names(language)
     weight: defaultdict[str, float] = defaultdict(float)
     doubt: defaultdict[str, dict[str, float]] = defaultdict(dict)
     mentions: defaultdict[str, list[Span]] = defaultdict(list)
@@ -116,6 +132,9 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], n
         if code and votes[code] > 0.4:
             confidence[code] = max(confidence[code], min(0.85, 0.5 + 0.25 * votes[code]))
             weight[code] += 0.5
+    first = max(sorted(weight), key=lambda code: weight[code], default="")
+    if first and _only_in_passing(first, weight[first], mentions[first], body, headline, language):
+        confidence = {code: min(sure, _IN_PASSING) for code, sure in confidence.items()}
     heaviest = max(weight.values(), default=0.0)
     countries = [
         Country(
@@ -128,7 +147,23 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], n
         for code in sorted(weight)
         if mentions[code] and confidence[code] >= _FLOOR
     ]
-    return sorted(countries, key=lambda country: (-country.salience, country.code))
+    return sorted(countries, key=lambda country: (-country.salience, country.mentions[0], country.code))
+
+
+def _only_in_passing(
+    code: str, weight: float, mentions: list[Span], body: Reading, headline: Reading | None, language: str
+) -> bool:
+    """Whether the country that an article names most is not what it is about either."""
+    if headline and any(span.chosen and span.chosen.code == code and span.confidence >= 0.5 for span in headline.spans):
+        return False
+    size = len(body.text) / 2 if language in UNSPACED else len(body.tokens)
+    if size < _FEW_WORDS:
+        return False
+    # News of a town may name it once, and so does not what happens in a country.
+    alone = _kind(mentions[0]) if len(mentions) == 1 else ""
+    if alone in ("d", "s"):
+        return True
+    return weight < (_OFTEN_ALONE if alone == "n" else _OFTEN) * size / 100
 
 
 def _kind(span: Span) -> str:

@@ -3,6 +3,7 @@
 How the archive is made, and what its members hold, stands in training/countries.py.
 """
 
+import contextlib
 import zipfile
 from functools import cache
 from importlib.resources import files
@@ -257,6 +258,16 @@ def first_names() -> frozenset[str]:
 def last_names() -> frozenset[str]:
     """Common last names, folded."""
     return frozenset(_member("people/last"))
+
+
+@cache
+def everyday(language: str) -> frozenset[str]:
+    """Words of a language that are large towns elsewhere, folded; nothing for English, whose towns carry a trait."""
+    found: set[str] = set()
+    for group in ("*", language) if language != "en" else ():
+        with contextlib.suppress(KeyError):
+            found.update(_member(f"words/{group}"))
+    return frozenset(found)
 
 
 @cache

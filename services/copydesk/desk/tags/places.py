@@ -1,12 +1,15 @@
 """The places, peoples and offices that a text names: where they stand, and what each may mean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from copydesk.desk.tags.gazetteer import (
     UNSPACED,
     Lexicon,
     Sense,
     context,
+    everyday,
     first_names,
     last_names,
     not_places,
@@ -17,11 +20,20 @@ from copydesk.desk.tags.words import Token, tokenize
 # A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
 _GENITIVE_S = frozenset({"de", "da", "no", "sv"})
 _WITHIN_NAMES = frozenset("de la del am an der of the sur on upon".split())
+_CURRENCIES = ("$", "€", "£")  # "US$9.99" is a price
 _BETWEEN_NAMES = frozenset({" ", "-", ". ", "’", "'"})
 # Outside English only towns of 100,000 and more: other languages' words are not known well enough.
 _LEAST_ABROAD = 5.0
 # An English county's weight against the towns overseas that are called like it (a logarithm of people, as the towns').
 _COUNTY = 6.3
+
+
+class Person(NamedTuple):
+    """Where a text names a person, [start, end) in code points; full: whose name has several words."""
+
+    start: int
+    end: int
+    full: bool
 
 
 @dataclass(slots=True)
@@ -66,9 +78,9 @@ class Reading:
         return "\n" in gap or any(mark in gap for mark in '.!?:“"') or index == 0
 
 
-def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Reading:
+def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: Sequence[Person] = ()) -> Reading:
     """Find what names a place, a people or an office of one, in order; what belongs to a person, a street or a
-    longer name is marked. tokens: of the text, where they are at hand."""
+    longer name is marked. tokens: of the text, where they are at hand. people: where the text names them, in order."""
     if words.language in UNSPACED:
         tokens = []
     elif tokens is None:
@@ -95,10 +107,11 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None) -> Readin
             continue
         reading.spans.append(span)
         index = span.last + 1
+    _mark_people(reading)
     if words.language == "en":
-        _mark_people(reading)
         _mark_streets(reading)
         _mark_firms(reading)
+    _mark_named(reading, people)
     _mark_states(reading)
     return reading
 
@@ -131,8 +144,9 @@ def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
     if found:
         length, senses, printed = found
         senses = tuple(s for s in senses if s.kind != "a" or _abbreviation_stands(reading, index, length, printed))
-        if len(printed) < 4 and printed.isupper() and "." not in tokens[index].text and _all_capitals(reading, index):
-            senses = ()
+        if len(printed) < 4 and printed.isupper() and "." not in tokens[index].text:
+            currency = reading.after(index + length - 1)[:1] in _CURRENCIES
+            senses = () if currency or _all_capitals(reading, index) else senses
         found = (length, senses, printed) if senses else None
     place = _town_at(reading, index, words.language)
     if found and (place is None or found[0] >= place.last - place.first + 1):
@@ -189,6 +203,8 @@ def _town_at(reading: Reading, index: int, language: str) -> Span | None:
             bare = town(key[:-1])
             if bare and (known is None or bare[1][0].population > known[1][0].population):
                 known = bare
+        if known and last == index and key in everyday(language):
+            return None
         if known:
             traits, senses = known
             if language != "en":
@@ -270,6 +286,21 @@ def _mark_people(reading: Reading) -> None:
             and reading.gap(index) == " "
         ):
             reading.people.add(token.key)
+
+
+def _mark_named(reading: Reading, people: Sequence[Person]) -> None:
+    """What stands in a person's full name is no place, nor is what stands for one; a name that is only ever a single
+    word is no town, but may be a country that was taken for a person."""
+    ahead = iter(people)
+    start, end, full = next(ahead, Person(0, 0, full=False))
+    for span in reading.spans:
+        first, last = reading.tokens[span.first].start, reading.tokens[span.last].end
+        while end and end <= first:
+            start, end, full = next(ahead, Person(0, 0, full=False))
+        if not start <= first <= last <= end:
+            continue
+        kind, word = span.senses[0].kind, span.first == span.last and (start, end) != (first, last)
+        span.person = span.person or kind == "t" or (kind in "ndrc" and full) or (kind in "qh" and word)
 
 
 def _mark_streets(reading: Reading) -> None:

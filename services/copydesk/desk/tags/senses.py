@@ -25,6 +25,9 @@ _RANK = "nrcqdsah"
 _NAMED_VOTES = 0.9  # a country is named, or two of its towns are
 _VILLAGE = 2.4  # three hundred times smaller
 _LARGE = 5.3  # 200,000 people
+_BRAND = 5  # a name that comes as often, and never where a place would stand, is no town's
+# Every noun has a capital there: a word alone may be any noun.
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _DATELINE = re.compile(r",?[ A-Z.][\w. ]{0,20}(?:\([^)\n]{1,30}\))?\s*[-–—:]")
 
 
@@ -36,6 +39,7 @@ class _Article:
     votes: defaultdict[str, float]
     counts: Counter[str] = field(default_factory=Counter)
     divisions: set[tuple[str, str]] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)  # names that stand where a place would, once at least
 
     def support(self, sense: Sense) -> float:
         return min(_MOST_VOTES, self.votes[sense.code])
@@ -64,11 +68,12 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     spans = [(span, reading) for reading in readings for span in reading.spans]
     _vote(article, [span for span, _ in spans])
     article.counts = Counter(span.key for span, _ in spans)
-    article.counts.update(
-        f"{span.key} {around.after}"
-        for span, around in ((span, _around(span, reading)) for span, reading in spans)
-        if around.capital_after
-    )
+    for span, reading in spans:
+        around = _around(span, reading)
+        if around.capital_after:
+            article.counts[f"{span.key} {around.after}"] += 1
+        if span.state or around.preposition or _DATELINE.match(reading.text, reading.tokens[span.last].end):
+            article.placed.add(span.key)
     article.divisions = {
         (sense.code, sense.division)
         for span, _ in spans
@@ -175,6 +180,9 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
         times = article.counts[f"{span.key} {around.after}"]
         brand = times > 1 and times == article.counts[span.key] and votes < _NAMED_VOTES
         odds -= 1.5 * (brand or around.after in context("features"))
+    if span.key not in article.placed and votes < _NAMED_VOTES:
+        odds -= 2.0 * (article.counts[span.key] >= _BRAND)
+        odds -= 1.5 * (article.language in _NOUNS_IN_CAPITALS and votes < 0.5)
     if last.key in reading.people:
         odds -= 3.0 if not around.preposition or chosen.population < 5.5 else 1.0
     if not around.preposition:

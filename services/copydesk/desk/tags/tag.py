@@ -59,7 +59,7 @@ def tag(
     )
     tokens = tokenize(text)
     hints = CountryHints(site=site, publisher=publisher)
-    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens)
+    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens, people=named.people)
     about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy, tokens=tokens)
     return Tags(
         countries=[country for country in mentioned if country.confidence >= rules.least(countries.LEAST_CONFIDENCE)],
