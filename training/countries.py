@@ -51,6 +51,7 @@ TELLING = (
     "bg bn cs da de el et fi fr he hi hr hu hy is it ja ka kk km ko lo lt lv mk mn ne nl "
     "pl ro ru sk sl sq sr sv th tr uk uz vi zh no be az es pt".split()
 )
+NGUNI = {"xh", "zu"}
 HOME = {"fr": "FR", "es": "ES", "pt": "PT", "no": "NO", "ko": "KR", "zh": "CN", "he": "IL"}
 
 
@@ -71,12 +72,13 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[
         if code.isdigit() or len(code) != 2 or code in NOT_COUNTRIES:
             continue
         for part in _variants(name):
-            yield code, "n", part
+            yield code, "n", _bare(part) if language in NGUNI else part
     zones = get_global("zone_territories")
     for zone, fields in locale.time_zones.items():
         code = zones.get(zone)
         city = fields.get("city")
         if city and code and code not in NOT_COUNTRIES and code != "001" and len(city) > 2:
+            city = _bare(city) if language in NGUNI else city
             yield code, "n" if code in {"HK", "MO", "SG"} else "c", city
     for group in ("*", language):
         for code, aliases in other.get(group, {}).items():
@@ -95,6 +97,11 @@ def _peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
         home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
         if name and home and " " not in name:
             yield home, "s", name
+
+
+def _bare(name: str) -> str:
+    """A name without the prefix of its class: iNingizimu Afrika, eNingizimu Afrika; the reader takes prefixes off."""
+    return re.sub(r"^(?:[iueo]-?|isi-|kwi-?)(?=[A-Z])", "", name[:1].lower() + name[1:])
 
 
 def _variants(name: str) -> list[str]:

@@ -82,6 +82,10 @@ def test_names_that_are_other_things_as_well(text: str, codes: set[str]) -> None
         ("ko", "프랑스 대통령이 일본을 방문했다.", {"FR", "JP"}),
         ("th", "ประธานาธิบดีฝรั่งเศสเยือนญี่ปุ่น", {"FR", "JP"}),
         ("sw", "Rais alitembelea Kenya na Ufaransa.", {"KE", "FR"}),
+        ("zu", "UMongameli wavakashela eNingizimu Afrika naseKenya.", {"ZA", "KE"}),
+        ("xh", "Amapolisa aseMonti athetha eMzantsi Afrika.", {"ZA"}),
+        ("ha", "Shugaban ya je Nijar da Amurka.", {"NE", "US"}),
+        ("af", "Die polisie in Kaapstad soek twee mense.", {"ZA"}),
     ],
 )
 def test_every_language_that_cldr_names_countries_in(language: str, text: str, codes: set[str]) -> None:
@@ -158,6 +162,32 @@ def test_what_a_long_article_names_in_passing_is_not_what_it_is_about(mention: s
     text = PROSE + mention + " " + PROSE
     assert sure(text) == []
     assert tag_countries(text)
+
+
+def test_a_language_of_one_country_leans_to_it() -> None:
+    text = "Muž žil ve Španělsku. V pátek ho zadržela policie v Praze."
+    assert sure(text, "cs")[0] == "CZ"
+
+
+def test_a_region_named_once_is_what_local_news_is_about() -> None:
+    text = "Die Gemeinde baut eine neue Schule für die Kinder im Tal. " * 25 + "Das Land Tirol zahlt mit. "
+    assert sure("Das Land Tirol zahlt mit. " + text[:-26], "de") == ["AT"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("de", "Fortuna traf spät in der 2. Bundesliga.", "DE"),
+        ("es", "Los vecinos del barrio madrileño protestan.", "ES"),
+        ("nl", "De Vlaamse partij N-VA wil een nieuwe minister.", "BE"),
+        ("tr", "Süper Lig'de golcülerin yarışı sürüyor.", "TR"),
+        ("cs", "Sněmovna v pátek jednala o vládě.", "CZ"),
+        ("pt", "A Polícia Federal prendeu dois homens em Curitiba.", "BR"),
+        ("fi", "Eduskunta äänesti Helsingissä.", "FI"),
+    ],
+)
+def test_what_news_at_home_names_instead_of_its_country(language: str, text: str, code: str) -> None:
+    assert sure(text, language) == [code]
 
 
 def test_a_title_makes_a_single_mention_count() -> None:

@@ -20,6 +20,31 @@ SENTENCES = {
 }
 
 
+# Of languages that the detector's tables do not have.
+UNSEEN = {
+    "sw": "Rais alisema kwamba serikali itajenga barabara mpya katika mji wa Mombasa. Wananchi walifurahi sana na "
+    "taarifa hiyo, lakini wengine walisema fedha hizo zingetumika kwa hospitali za wilaya.",
+    "zu": "Umengameli uthe uhulumeni uzokwakha umgwaqo omusha edolobheni. Abantu bajabule kakhulu ngalezi zindaba "
+    "kodwa abanye bathi imali kufanele isetshenziswe ezibhedlela, futhi uthembise ukuthi umsebenzi uzoqala maduze.",
+    "xh": "Umongameli uthe urhulumente uza kwakha indlela entsha edolophini. Abantu bavuyile kakhulu zezi ndaba kodwa "
+    "abanye bathi imali kufuneka isetyenziswe ezibhedlele, kwaye uthembise ukuba umsebenzi uza kuqala.",
+    "ha": "Shugaban kasar ya ce gwamnati za ta gina sabuwar hanya a birnin Kano. Mutane sun yi murna da wannan labari, "
+    "amma wasu sun ce ya kamata a yi amfani da kudin a asibitoci.",
+    "so": "Madaxweynaha ayaa sheegay in dowladdu ay dhisi doonto waddo cusub oo ku taal magaalada. Dadka ayaa aad "
+    "ugu farxay warkan, laakiin qaar ayaa sheegay in lacagta loo isticmaalo isbitaallada.",
+    "rw": "Perezida yavuze ko Leta izubaka umuhanda mushya mu mujyi. Abaturage bishimiye ayo makuru, ariko bamwe "
+    "bavuze ko ayo mafaranga yakoreshwa mu bitaro, kandi yavuze ko imirimo izatangira vuba.",
+    "af": "Die president het gesê dat die regering 'n nuwe pad in die stad gaan bou. Mense was baie bly oor die nuus, "
+    "maar ander het gesê die geld moet vir hospitale gebruik word.",
+}
+
+
+@pytest.mark.parametrize("code", UNSEEN)
+def test_languages_that_the_tables_do_not_have(code: str) -> None:
+    assert detect(UNSEEN[code]).code == code
+    assert detect(UNSEEN[code]).confidence > 0.5
+
+
 @pytest.mark.parametrize("code", SENTENCES)
 def test_one_sentence_is_enough(code: str) -> None:
     language = detect(SENTENCES[code])

@@ -28,6 +28,41 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
 # eldc knows Malay and Indonesian as one language; these are everyday words that only one of them spells so.
 _INDONESIAN = re.compile(r"\b(?:karena|bahwa|bisa|adalah|tidak|kata|oleh|saat|sejumlah|warga)\b")
 _MALAY = re.compile(r"\b(?:kerana|bahawa|boleh|ialah|beliau|berkata|ketika|sebanyak|wang|menerusi)\b")
+# Dutch and Afrikaans, which eldc has not seen.
+_AFRIKAANS = re.compile(r"\b(?:nie|vir|baie|hulle|gesê|sê|haar|hom|deur|wees|kry|ons|'n|ŉ)\b")
+_DUTCH = re.compile(r"\b(?:niet|een|voor|zijn|hij|zij|naar|wordt|heeft|deze|ook|veel)\b")
+
+# Languages that eldc has not seen, which it takes for whatever looks a little like them: their commonest words.
+_UNSEEN_WORDS = {
+    "ha": "a amma an ba bayan cewa cikin da daga don gwamnati gwamnan kan kasar kuma mutane na ne sun ta wani wannan "
+    "wasu ya yana za zuwa",
+    "ig": "anyị bụ dị e ga gị ha ihe ka kwuru ma maka mana mgbe na ndị nke nwere n ya ọ ụmụ",
+    "lg": "abantu bano bw era gavumenti kubanga ku mu ne naye nga nti ng oluvannyuma okuva omu yagambye ye",
+    "ln": "bato ete kasi mingi mokonzi mpe na oyo po te ya yango",
+    "mg": "amin ary dia fa ho ireo ity izany izay ka ny nanao no sy tamin tsy",
+    "om": "akka fi garuu garee haa hin irra irraa isaa itti jira kan keessa keessatti kun namoota oromoo ture yeroo",
+    "rw": "abantu ariko avuga bamwe bari cyane iyi kandi ko ku kugira kuri leta mbere mu muri ngo nyuma ubwo uko uyu "
+    "wa ya yavuze",
+    "sn": "asi kana kubva kuti mushure muna munyika ne nekuti nyika panguva uye vakati vaiti vanhu zvakare zvikuru",
+    "so": "ah aad ay ayaa ayuu ee in isaga ka kadib kale ku la laakiin lagu magaalada oo sheegay soo u uu waa waxaa "
+    "wuxuu",
+    "sw": "ambao ambayo baada cha hao hii hiyo huo ili katika kuwa kwa kwamba la lakini mwaka na nchi nchini ni pamoja "
+    "pia rais serikali sana wa wake wakati watu ya yake za",
+    "xh": "abantu emva into kakhulu kodwa kuba kule kunye kwaye kwakhona kwi le ngelixa ngenxa ngoku ngokuba ngokutsho "
+    "okanye okokuba ukuba ukuze uthe xa yakhe",
+    "zu": "abantu emva futhi kakhulu kanti kanye khona kodwa kuleli kusho kuthiwa lapho leli lokhu manje ngaso ngemuva "
+    "ngenxa ngesikhathi ngoba njengoba nje okuthiwa ukuthi uma uthe uthi yakhe",
+}
+_UNSEEN = {code: frozenset(words.split()) for code, words in _UNSEEN_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+# Every second word of Zulu and Xhosa begins with one of these, and few are as common as the words of other languages.
+_NGUNI = re.compile(r"\b(?:[aeiou]?(?:ku|ba|zi|ma|si|mi|lu|bu)|ng[aeo]|kw[ae]|na[aeo]?|kuka|wa[bms]e|ya[bms]e)\w{4,}")
+_FEWEST_WORDS = 20
+_FEWEST_KINDS = 4
+_LEAST_SHARE = 0.12
+_LEAST_NGUNI = 0.2
+# No piece of a text was told reliably.
+_UNSURE = 0.6
 
 
 def detect(text: str, hint: str | None = None) -> Language:
@@ -59,6 +94,8 @@ def detect(text: str, hint: str | None = None) -> Language:
         return Language(code=hinted or "und", confidence=0.3 if hinted and votes else 0.0)
     code, vote = min(votes.items(), key=lambda item: (-item[1], item[0]))
     confidence = vote / (weight + _FEWEST_LETTERS / 4)
+    if confidence <= _UNSURE and code != hinted and (unseen := _unseen(text)):
+        return Language(code=unseen, confidence=_UNSURE)
     if confidence < 0.4 and code != hinted:
         if hinted and hinted not in eldc.LANGUAGES:
             return Language(code=hinted, confidence=0.5)  # a language that the model has never seen
@@ -87,7 +124,24 @@ def _pieces(text: str) -> list[str]:
     return pieces[::step]
 
 
+def _unseen(text: str) -> str | None:
+    """The language of a text that is none of eldc's, by its commonest words; None where they do not tell."""
+    words = _WORD.findall(text[:20_000].casefold())
+    if len(words) < _FEWEST_WORDS:
+        return None
+    shares = {code: sum(word in known for word in words) / len(words) for code, known in _UNSEEN.items()}
+    nguni = max(shares["xh"], shares["zu"])
+    if nguni == max(shares.values()) and len(_NGUNI.findall(" ".join(words))) >= _LEAST_NGUNI * len(words):
+        return "xh" if shares["xh"] > shares["zu"] else "zu"
+    code = max(shares, key=lambda code: shares[code])
+    kinds = len(_UNSEEN[code].intersection(words))
+    return code if shares[code] >= _LEAST_SHARE and kinds >= _FEWEST_KINDS else None
+
+
 def _spelled_apart(code: str, text: str, hinted: str | None) -> str:
+    if code == "nl":
+        sample = text[:20_000].casefold()
+        return "af" if len(_AFRIKAANS.findall(sample)) > 2 * len(_DUTCH.findall(sample)) else "nl"
     if code != "ms":
         return code
     sample = text[:20_000].casefold()

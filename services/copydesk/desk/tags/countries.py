@@ -29,6 +29,13 @@ _FEW_WORDS = 60
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
 _SITE_VOTE = 0.6
 _CITY = 5.3  # 200,000 people, a logarithm; smaller towns' names are too often something else
+# Where a language is one country's, that country named is more likely what the article is about than another.
+_HOMES = (
+    "cs:CZ da:DK el:GR et:EE fi:FI he:IL hi:IN hr:HR hu:HU id:ID it:IT ja:JP ka:GE ko:KR "
+    "lt:LT lv:LV no:NO pl:PL ro:RO sk:SK sl:SI sv:SE th:TH tr:TR uk:UA vi:VN"
+)
+_HOME = dict(pair.split(":") for pair in _HOMES.split())
+_HOME_WEIGHT = 1.0
 # Country codes at the top of the domain name system that stand for no country in practice, and the one that differs.
 _DOMAINS = {"uk": "GB"} | dict.fromkeys(("eu", "io", "co", "tv", "me", "ai", "cc", "fm", "am"), "")
 
@@ -132,6 +139,9 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], l
         if code and votes[code] > 0.4:
             confidence[code] = max(confidence[code], min(0.85, 0.5 + 0.25 * votes[code]))
             weight[code] += 0.5
+    home = _HOME.get(language, "")
+    if weight[home] and mentions[home]:
+        weight[home] += _HOME_WEIGHT
     first = max(sorted(weight), key=lambda code: weight[code], default="")
     if first and _only_in_passing(first, weight[first], mentions[first], body, headline, language):
         confidence = {code: min(sure, _IN_PASSING) for code, sure in confidence.items()}
@@ -159,11 +169,15 @@ def _only_in_passing(
     size = len(body.text) / 2 if language in UNSPACED else len(body.tokens)
     if size < _FEW_WORDS:
         return False
-    # News of a town may name it once, and so does not what happens in a country.
-    alone = _kind(mentions[0]) if len(mentions) == 1 else ""
-    if alone in ("d", "s"):
-        return True
-    return weight < (_OFTEN_ALONE if alone == "n" else _OFTEN) * size / 100
+    if len(mentions) == 1 and code != _HOME.get(language):
+        kind = _kind(mentions[0])
+        if kind in "ds":
+            return True
+        # News of a town or a region may name it only once. Outside English a region's name is of the same kind.
+        printed = body.tokens[mentions[0].first].text
+        if kind == "n" and (language == "en" or country_names(language).get(code, "").startswith(printed[:4])):
+            return weight < _OFTEN_ALONE * size / 100
+    return weight < _OFTEN * size / 100
 
 
 def _kind(span: Span) -> str:

@@ -41,10 +41,13 @@ UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
 INFLECTED = frozenset(
     "az be bg bs cs el et eu fi hr hu hy is ka kk ko ky la lt lv mk ml mn kn pl ru sk sl sq sr ta te tr uk uz".split()
 )
+_NGUNI = ("base", "ase", "kwi", "kwa", "nase", "ne", "se", "ye", "we", "le", "i", "e", "o", "u")
 # Conjunctions, prepositions and articles are written together with the name.
 PROCLITICS = {
     "ar": ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"),
     "he": ("וה", "שב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"),
+    "xh": _NGUNI,
+    "zu": _NGUNI,
 }
 _WIDEST_GAP = 2  # characters between two words of one name: a space, a hyphen, a point and a space
 _VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
@@ -97,18 +100,20 @@ class Lexicon:
             if found:
                 break
             if key.startswith(clitic) and len(key) - len(clitic) >= 3:
-                found = self._at(tokens, index, key[len(clitic) :])
+                found = self._at(tokens, index, key[len(clitic) :], len(clitic) if clitic.isascii() else 0)
         return found
 
-    def _at(self, tokens: list[Token], index: int, key: str) -> tuple[int, tuple[Sense, ...], str] | None:
+    def _at(
+        self, tokens: list[Token], index: int, key: str, prefix: int = 0
+    ) -> tuple[int, tuple[Sense, ...], str] | None:
         best: tuple[int, tuple[Sense, ...], str] | None = None
         seconds = self.starts.get(key)
         if seconds:
             second = tokens[index + 1].key if index + 1 < len(tokens) else ""
             for phrase in (*seconds.get(second, ()), *seconds.get("", ())):
-                best = _better(best, phrase, tokens, index, key, stemmed=False)
+                best = _better(best, phrase, tokens, index, key, prefix, stemmed=False)
         for phrase in self.stems.get(key[: self.start], ()):
-            best = _better(best, phrase, tokens, index, key, stemmed=True)
+            best = _better(best, phrase, tokens, index, key, prefix, stemmed=True)
         return best
 
 
@@ -118,10 +123,12 @@ def _better(
     tokens: list[Token],
     index: int,
     key: str,
+    prefix: int,
     *,
     stemmed: bool,
 ) -> tuple[int, tuple[Sense, ...], str] | None:
-    """The phrase, if it stands at a token and is longer than the best one there; of two as long, the senses of both."""
+    """The phrase, if it stands at a token and is longer than the best one there; of two as long, the senses of both.
+    key: the token's, without the prefix of so many letters."""
     length = len(phrase.words)
     if (best and length < best[0]) or index + length > len(tokens) or not _fits(key, phrase.words[0], stemmed):
         return best
@@ -129,7 +136,7 @@ def _better(
         here, before = tokens[index + at], tokens[index + at - 1]
         if here.start - before.end > _WIDEST_GAP or not _fits(here.key, phrase.words[at], stemmed):
             return best
-    if not _printed_alike(tokens[index].text, phrase.printed):
+    if not _printed_alike(tokens[index].text[prefix:], phrase.printed):
         return best
     if best and length == best[0]:
         return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed

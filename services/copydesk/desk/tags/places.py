@@ -111,7 +111,7 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
     if words.language == "en":
         _mark_streets(reading)
         _mark_firms(reading)
-    _mark_named(reading, people)
+    _mark_named(reading, people, words.language)
     _mark_states(reading)
     return reading
 
@@ -288,9 +288,10 @@ def _mark_people(reading: Reading) -> None:
             reading.people.add(token.key)
 
 
-def _mark_named(reading: Reading, people: Sequence[Person]) -> None:
+def _mark_named(reading: Reading, people: Sequence[Person], language: str) -> None:
     """What stands in a person's full name is no place, nor is what stands for one; a name that is only ever a single
-    word is no town, but may be a country that was taken for a person."""
+    word is no town, but may be a country that was taken for a person. Outside English the names hold heads of state."""
+    of_full = "ndrc" if language == "en" else "c"
     ahead = iter(people)
     start, end, full = next(ahead, Person(0, 0, full=False))
     for span in reading.spans:
@@ -300,7 +301,7 @@ def _mark_named(reading: Reading, people: Sequence[Person]) -> None:
         if not start <= first <= last <= end:
             continue
         kind, word = span.senses[0].kind, span.first == span.last and (start, end) != (first, last)
-        span.person = span.person or kind == "t" or (kind in "ndrc" and full) or (kind in "qh" and word)
+        span.person = span.person or kind == "t" or (kind in of_full and full) or (kind in "qh" and word)
 
 
 def _mark_streets(reading: Reading) -> None:
