@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from copydesk.article import Entity
 from copydesk.desk.tags.crf import LABELS, label
+from copydesk.desk.tags.doubt import doubtful
 from copydesk.desk.tags.features import extract
-from copydesk.desk.tags.link import Found, Kind, link
+from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import Names, tag_names
 from copydesk.desk.tags.sentences import LONGEST_SENTENCE, tokenise
@@ -319,3 +320,46 @@ def test_time_grows_no_faster_than_the_text(text: str) -> None:
     started = time.process_time()
     tags(text)
     assert time.process_time() - started < 10
+
+
+def test_what_the_text_speaks_against_is_no_name() -> None:
+    found = [
+        Named("PER", "crms", "CRMs", (Found(0, 4, "PER", "CRMs", "are", 0.95),)),
+        Named("PER", "wireguard", "WireGuard", (Found(0, 9, "PER", "WireGuard", "is", 0.95),)),
+        Named("PER", "ai", "AI", (Found(0, 2, "PER", "AI", "is", 0.95),)),
+        Named("ORG", "americaninstituteof", "American Institute of", (Found(0, 21, "ORG", "", "", 0.95),)),
+        Named("ORG", "bpaandbps", "BPA and BPS", (Found(0, 11, "ORG", "", "", 0.95),)),
+    ]
+    for name in found:
+        assert doubtful(name, f"{name.name} stands here.", frozenset(), [])
+
+
+def test_two_names_that_were_found_by_themselves_are_no_third() -> None:
+    name = Named("ORG", "x", "Northgate and Sealine", (Found(0, 21, "ORG", "", "", 0.95),))
+    assert doubtful(name, "Northgate and Sealine merge.", frozenset(), ["Northgate", "Northgate and Sealine"])
+    assert not doubtful(name, "Northgate and Sealine merge.", frozenset(), ["Northgate and Sealine"])
+
+
+def test_what_is_written_in_lower_case_as_often_is_no_name() -> None:
+    name = Named("ORG", "neemoil", "Neem Oil", (Found(0, 8, "ORG", "Neem Oil", "", 0.95),))
+    assert doubtful(name, "Neem Oil\nSpray neem oil once a week.", frozenset({"neem"}), [])
+    assert not doubtful(name, "Neem Oil opened a shop.", frozenset(), [])
+
+
+def test_everyday_words_of_a_heading_are_no_name_and_an_institution_is() -> None:
+    options = Named("ORG", "reusableoptions", "Reusable Options", (Found(4, 20, "ORG", "", "", 0.95),))
+    text = "Try Reusable Options First\nThere are reusable bags and other options for the kitchen."
+    assert doubtful(options, text, frozenset({"reusable", "options"}), [])
+    college = Named("ORG", "libertycollege", "Liberty College", (Found(4, 19, "ORG", "", "", 0.95),))
+    assert not doubtful(college, "See Liberty College\nThe college gives you liberty.", frozenset({"college"}), [])
+
+
+@pytest.mark.parametrize("name", ["Ewan McKay", "Zoe DeKalb", "JK Harrow", "Mary O'Neil"])
+def test_names_with_capitals_inside_stay(name: str) -> None:
+    person = Named("PER", name.lower(), name, (Found(0, len(name), "PER", name, "said", 0.95),))
+    assert not doubtful(person, f"{name} said so.", frozenset(), [])
+
+
+def test_german_nouns_are_no_given_names() -> None:
+    text = "Der Brand am Rand von Elmsdorf ist aus. Der Roman von Anna Schmidt erscheint im Juli. Anna Schmidt liest."
+    assert [entity.name for entity in tag_names(text, language="de", title=None, exclude=[]).people] == ["Anna Schmidt"]

@@ -34,6 +34,12 @@ _AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem"}
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 # A capital says little there: "zum ersten Mal Stahl" has a given name of the world's and a surname of the lists.
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
+# Given names somewhere that are nouns there: "am Rand von Elmshorn", "Roman von ...", "ab Juli Monat für Monat".
+_NOUN_WORDS = (
+    "April Art August Bar Bund Chance Ernst Fan General Juli Juni Land Liga Major Mai Marine März Mode Ort Page Prinz "
+    "Professor Rand Roman Rose Server Sonne Star Stern Trainer Union"
+)
+_NOUNS = frozenset(_NOUN_WORDS.split())
 _INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 
@@ -95,6 +101,9 @@ def _people(tokens: Tokens, base: str) -> Iterator[tuple[int, int, Kind]]:
             end = _person_end(words, kinds, index, last)
             if end:
                 given, surname = words[index], words[end - 1]
+                if base in _NOUNS_IN_CAPITALS and given in _NOUNS:
+                    index += 1
+                    continue
                 known = kinds[index] & int(Listed.FIRST_COMMON) or again[surname] > again[given]
                 if base not in _NOUNS_IN_CAPITALS:
                     known = known or kinds[end - 1] & _LAST

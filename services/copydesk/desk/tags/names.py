@@ -1,10 +1,12 @@
 """People, organisations and places: who and what an article names, and how much it is about them."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.article import Entity
+from copydesk.desk.tags.doubt import doubtful
 from copydesk.desk.tags.english import english_names
 from copydesk.desk.tags.key import key_words, name_key
 from copydesk.desk.tags.link import Found, Kind, Named, link
@@ -12,6 +14,9 @@ from copydesk.desk.tags.listed import listed_names
 
 # Where eight in ten published names are right (docs/models/names-en.md).
 LEAST_CONFIDENCE = 0.8
+# What remains of the tagger's certainty where the text speaks against it.
+_DOUBT = 0.6
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
 
 
 class Names(NamedTuple):
@@ -41,9 +46,13 @@ def tag_names(
     found = english_names(heading + text) if is_english else listed_names(heading + text, language)
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
-    for named in link(found):
+    linked = link(found)
+    lower = frozenset(_LOWER.findall(text)) if is_english else frozenset()
+    others = [named.name for named in linked]
+    for named in linked:
         if named.key and not _is_excluded(named, excluded):
-            entity = _entity(named, len(heading), len(text))
+            against = is_english and doubtful(named, heading + text, lower, others)
+            entity = _entity(named, len(heading), len(text), _DOUBT if against else 1.0)
             if entity and entity.confidence >= tag_confidence:
                 tags[named.kind].append(entity)
     for entities in tags.values():
@@ -60,8 +69,8 @@ def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _entity(named: Named, heading: int, length: int) -> Entity | None:
-    """The published form of a name; None where only the title has it."""
+def _entity(named: Named, heading: int, length: int, doubt: float) -> Entity | None:
+    """The published form of a name; None where only the title has it. doubt: what its confidence is multiplied by."""
     mentions = [mention for mention in named.mentions if mention.start >= heading]
     if not mentions:
         return None
@@ -71,7 +80,7 @@ def _entity(named: Named, heading: int, length: int) -> Entity | None:
         salience=_salience(
             len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)
         ),
-        confidence=round(_confidence(named.mentions), 3),
+        confidence=round(doubt * _confidence(named.mentions), 3),
         mentions=[(mention.start - heading, mention.end - heading) for mention in mentions],
     )
 

@@ -1,0 +1,64 @@
+"""Names in English that the tagger is sure of and the text speaks against."""
+
+import re
+from collections.abc import Sequence
+
+from copydesk.desk.tags.link import Named
+
+# CRMs, VPNs: several of a kind are none in particular.
+_PLURAL_INITIALS = re.compile(r"[A-Z]{2,6}s\Z")
+# ChatGPT and WireGuard are products; McKay, DeKalb and LaGuardia are not.
+_INNER_CAPITAL = re.compile(r"\b(?!(?:Mc|Mac|De|Del|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|Al|El|St|So|No)[A-Z])\w*[a-z][A-Z]")
+_INITIALS = re.compile(r"[A-Z]{2,4}\Z")
+_JOINT = re.compile(r" (?:and|&) ")
+_OPEN_ENDS = (" of", " and", " for", " the", " in", " at", " to", " &")
+_SENTENCE_ENDS = ".!?;,…:\"”'’)"
+_INSTITUTIONS = frozenset("Bank Church Club College Court Hospital Institute Museum Party School University".split())
+_ROW = 3  # spaces: "Minnesota Timberwolves" is one name
+_SHORT = 3  # letters: words as short tell nothing
+_HEADING_WORDS = 14
+
+
+def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str]) -> bool:
+    """Whether a text speaks against a name that was found in it.
+
+    text: in which the mentions stand. lower: the words that it has in lower case. others: the names that were found,
+    as printed. It speaks against products taken for people, plurals, rows and pairs of other names, what it writes in
+    lower case as often, and the everyday words of a heading.
+    """
+    printed = " ".join(name.name.split())
+    alone = " " not in printed
+    if (alone and _PLURAL_INITIALS.match(printed)) or printed.endswith(_OPEN_ENDS):
+        return True
+    if name.kind != "ORG" and _INNER_CAPITAL.search(printed):
+        return True
+    if name.kind == "PER" and alone and _INITIALS.match(printed):
+        return True
+    if not alone and _made_of(printed, others):
+        return True
+    times = 2 if name.kind == "LOC" else 1
+    if not alone and text.count(printed.lower()) >= times * len(name.mentions):
+        return True
+    if printed.rpartition(" ")[2] in _INSTITUTIONS:
+        return False
+    words = [word for word in re.findall(r"\w+", printed.lower()) if len(word) > _SHORT]
+    everyday = sum(word in lower for word in words)
+    return bool(words) and 2 * everyday >= len(words) and all(_in_heading(text, one.start) for one in name.mentions)
+
+
+def _made_of(printed: str, others: Sequence[str]) -> bool:
+    """Whether a name is two names that were found by themselves, or one of them "and" something."""
+    joint = _JOINT.split(printed)
+    if len(joint) == 2 and (any(part in others for part in joint) or all(_INITIALS.match(part) for part in joint)):
+        return True
+    parts = [one for one in others if one != printed and f" {one} " in f" {printed} "]
+    return printed.count(" ") >= _ROW and len(parts) > 1 and sum(len(one) + 1 for one in parts) > len(printed)
+
+
+def _in_heading(text: str, at: int) -> bool:
+    """Whether a line has a capital on every word, so that one says nothing."""
+    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)].strip()
+    words = line.split()
+    if not 1 < len(words) <= _HEADING_WORDS or line[-1] in _SENTENCE_ENDS:
+        return False
+    return all(not word[0].islower() for word in words if len(word) > _SHORT)
