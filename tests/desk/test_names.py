@@ -328,6 +328,10 @@ def test_what_the_text_speaks_against_is_no_name() -> None:
         Named("PER", "wireguard", "WireGuard", (Found(0, 9, "PER", "WireGuard", "is", 0.95),)),
         Named("PER", "ai", "AI", (Found(0, 2, "PER", "AI", "is", 0.95),)),
         Named("ORG", "americaninstituteof", "American Institute of", (Found(0, 21, "ORG", "", "", 0.95),)),
+        Named("PER", "x", "Grinderking K4", (Found(0, 14, "PER", "", "", 0.95),)),
+        Named("ORG", "x", "River Protection Act", (Found(0, 20, "ORG", "", "", 0.95),)),
+        Named("ORG", "hvac", "HVAC", (Found(0, 4, "ORG", "", "", 0.95),)),
+        Named("PER", "x", "Republicans", (Found(0, 11, "PER", "", "", 0.95),)),
         Named("ORG", "bpaandbps", "BPA and BPS", (Found(0, 11, "ORG", "", "", 0.95),)),
     ]
     for name in found:

@@ -23,6 +23,9 @@ TEXTS = {
 }
 
 
+ROOTS = {f"medtop:{number:02}000000" for number in range(1, 18)}
+
+
 def published(text: str, language: str = "en") -> dict[str, str]:
     tags = tag_topics(text, language=language)
     return {tag.id.removeprefix("medtop:"): tag.label for tag in tags if tag.score >= LEAST_CONFIDENCE}
@@ -57,6 +60,14 @@ def test_the_same_news_in_four_languages(language: str, label: str) -> None:
 )
 def test_down_to_the_third_level(concept: str, text: str) -> None:
     assert concept in published(text)
+
+
+def test_the_first_topic_of_a_list_of_games_is_no_sport() -> None:
+    text = (
+        "The best strategy games of the year. Players lead a squad in this turn-based roguelike; the final boss fight "
+        "comes late. A tower defence and a real-time strategy title follow."
+    )
+    assert next(tag.id for tag in tag_topics(text) if tag.id in ROOTS) == "medtop:10000000"
 
 
 def test_broader_topics_are_implied() -> None:

@@ -14,6 +14,18 @@ _JOINT = re.compile(r" (?:and|&) ")
 _OPEN_ENDS = (" of", " and", " for", " the", " in", " at", " to", " &")
 _SENTENCE_ENDS = ".!?;,…:\"”'’)"
 _INSTITUTIONS = frozenset("Bank Church Club College Court Hospital Institute Museum Party School University".split())
+# Laws and things, not who made them.
+_THING_WORDS = "Act Amendment App Award Awards Bill Certificate Cream Day Guide Law Month Oil Prize Treaty Week"
+_THINGS = frozenset(_THING_WORDS.split())
+# Initials of everyday things.
+_THING_INITIALS = (
+    "AAC ADHD AI AIDS ANC API ATM BPA CEO CFO COO COVID CPI CPU CRM CSS CTO CV DIY DNA DSLR ESG ETF EV FAQ GDP GPS GPU "
+    "HD HDMI HIV HR HTML HVAC ID IPO IQ IT IVF KPI LCD LED OLED OS PC PDF PPV PR PTSD RAM RNA ROI SEO SQL SSD SUV TV UI "
+    "USB UX VAT VIP VPN"
+)
+_EVERYDAY_INITIALS = frozenset(_THING_INITIALS.split())
+# Members of a party or a people are no single one.
+_MANY = frozenset("Americans Conservatives Democrats Israelis Liberals Palestinians Republicans Tories".split())
 _ROW = 3  # spaces: "Minnesota Timberwolves" is one name
 _SHORT = 3  # letters: words as short tell nothing
 _HEADING_WORDS = 14
@@ -28,9 +40,11 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     """
     printed = " ".join(name.name.split())
     alone = " " not in printed
-    if (alone and _PLURAL_INITIALS.match(printed)) or printed.endswith(_OPEN_ENDS):
+    if alone and (_PLURAL_INITIALS.match(printed) or printed in _EVERYDAY_INITIALS or printed in _MANY):
         return True
-    if name.kind != "ORG" and _INNER_CAPITAL.search(printed):
+    if printed.endswith(_OPEN_ENDS) or (name.kind == "ORG" and printed.rpartition(" ")[2] in _THINGS):
+        return True
+    if name.kind != "ORG" and (_INNER_CAPITAL.search(printed) or any(map(str.isdigit, printed))):
         return True
     if name.kind == "PER" and alone and _INITIALS.match(printed):
         return True
