@@ -30,6 +30,7 @@ def sure(text: str, language: str = "en", **more: object) -> list[str]:
         pytest.param("China's exports fell.", {"CN"}, id="a possessive"),
         pytest.param("The South China Sea and the Indian Ocean meet here.", set(), id="seas are nobody's"),
         pytest.param("South America and Latin America grew.", set(), id="continents"),
+        pytest.param("He won the US Open and the French Open, and a trip over the Pacific.", set(), id="tournaments"),
         pytest.param("Give it to us. It is for us.", set(), id="us is not US"),
     ],
 )
@@ -81,6 +82,7 @@ def test_names_that_are_other_things_as_well(text: str, codes: set[str]) -> None
         ("ja", "フランスの大統領が日本を訪れた。", {"FR", "JP"}),
         ("ko", "프랑스 대통령이 일본을 방문했다.", {"FR", "JP"}),
         ("th", "ประธานาธิบดีฝรั่งเศสเยือนญี่ปุ่น", {"FR", "JP"}),
+        ("sw", "Polisi mkoani Shinyanga wamekamata watu wawili.", {"TZ"}),
         ("sw", "Rais alitembelea Kenya na Ufaransa.", {"KE", "FR"}),
         ("zu", "UMongameli wavakashela eNingizimu Afrika naseKenya.", {"ZA", "KE"}),
         ("xh", "Amapolisa aseMonti athetha eMzantsi Afrika.", {"ZA"}),

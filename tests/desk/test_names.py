@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copydesk.article import Entity
 from copydesk.desk.tags.crf import LABELS, label
 from copydesk.desk.tags.doubt import doubtful
+from copydesk.desk.tags.english import _by_its_words
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.model import names_model
@@ -367,3 +368,18 @@ def test_names_with_capitals_inside_stay(name: str) -> None:
 def test_german_nouns_are_no_given_names() -> None:
     text = "Der Brand am Rand von Elmsdorf ist aus. Der Roman von Anna Schmidt erscheint im Juli. Anna Schmidt liest."
     assert [entity.name for entity in tag_names(text, language="de", title=None, exclude=[]).people] == ["Anna Schmidt"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "settled"),
+    [
+        ("PER", "Charles", "University", "ORG"),
+        ("LOC", "Zoho", "Corporation", "ORG"),
+        ("LOC", "University", "Tasmania", "ORG"),
+        ("PER", "Charles", "Bridge", "LOC"),
+        ("PER", "Jane", "Bridger", "PER"),
+        ("ORG", "Harbour", "Bridge", "ORG"),
+    ],
+)
+def test_what_a_name_ends_in_tells_what_it_is(kind: Kind, first: str, last: str, settled: Kind) -> None:
+    assert _by_its_words(kind, first, last) == settled

@@ -23,7 +23,7 @@ _NAMED = 0.6
 # What an article is about is named again and again: the least weight in 100 words, and of a country named once only. In
 # an article that names none so often, all are in passing.
 _OFTEN = 0.13
-_OFTEN_ALONE = 0.4
+_OFTEN_ALONE = 0.6
 _IN_PASSING = 0.45
 _FEW_WORDS = 60
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
@@ -36,6 +36,8 @@ _HOMES = (
 )
 _HOME = dict(pair.split(":") for pair in _HOMES.split())
 _HOME_WEIGHT = 1.0
+# And where most of its readers are at home.
+_MOSTLY = _HOME | {"de": "DE", "nl": "NL"}
 # Country codes at the top of the domain name system that stand for no country in practice, and the one that differs.
 _DOMAINS = {"uk": "GB"} | dict.fromkeys(("eu", "io", "co", "tv", "me", "ai", "cc", "fm", "am"), "")
 
@@ -169,7 +171,7 @@ def _only_in_passing(
     size = len(body.text) / 2 if language in UNSPACED else len(body.tokens)
     if size < _FEW_WORDS:
         return False
-    if len(mentions) == 1 and code != _HOME.get(language):
+    if len(mentions) == 1 and code != _MOSTLY.get(language):
         kind = _kind(mentions[0])
         if kind in "ds":
             return True

@@ -15,13 +15,13 @@ _OPEN_ENDS = (" of", " and", " for", " the", " in", " at", " to", " &")
 _SENTENCE_ENDS = ".!?;,…:\"”'’)"
 _INSTITUTIONS = frozenset("Bank Church Club College Court Hospital Institute Museum Party School University".split())
 # Laws and things, not who made them.
-_THING_WORDS = "Act Amendment App Award Awards Bill Certificate Cream Day Guide Law Month Oil Prize Treaty Week"
+_THING_WORDS = "Act Amendment Award Awards Bill Certificate Guide Law Month Prize Treaty Week"
 _THINGS = frozenset(_THING_WORDS.split())
 # Initials of everyday things.
 _THING_INITIALS = (
-    "AAC ADHD AI AIDS ANC API ATM BPA CEO CFO COO COVID CPI CPU CRM CSS CTO CV DIY DNA DSLR ESG ETF EV FAQ GDP GPS GPU "
-    "HD HDMI HIV HR HTML HVAC ID IPO IQ IT IVF KPI LCD LED OLED OS PC PDF PPV PR PTSD RAM RNA ROI SEO SQL SSD SUV TV UI "
-    "USB UX VAT VIP VPN"
+    "AAC ADHD AI AIDS API ATM BPA CEO CFO COO COVID CPI CPU CRM CSS CTO CV DIY DNA DSLR ESG ETF EV FAQ GDP GPS "
+    "GPU HD HDMI HIV HR  HTML HVAC ID IPO IQ IT IVF KPI LCD LED OLED OS PC PDF PPV PR PTSD RAM RNA ROI SEO SQL "
+    "SSD SUV TV UI USB UX VAT VIP VPN"
 )
 _EVERYDAY_INITIALS = frozenset(_THING_INITIALS.split())
 # Members of a party or a people are no single one.
@@ -46,7 +46,7 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
         return True
     if name.kind != "ORG" and (_INNER_CAPITAL.search(printed) or any(map(str.isdigit, printed))):
         return True
-    if name.kind == "PER" and alone and _INITIALS.match(printed):
+    if name.kind == "PER" and ((alone and _INITIALS.match(printed)) or " & " in printed):
         return True
     if not alone and _made_of(printed, others):
         return True

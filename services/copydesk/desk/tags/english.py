@@ -16,6 +16,13 @@ _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
 _OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
 _STREET_WORDS = "Street Road Avenue Drive Lane Boulevard Parkway Highway Court Circle Square Airport Stadium"
 _STREETS = frozenset(_STREET_WORDS.split())
+# What a name ends in tells what it is of, where the tagger thinks otherwise.
+_PLACE_WORDS = _STREETS | frozenset("Bridge Castle County Island River Valley".split())
+_BODY_WORDS = (
+    "Agency Association Bank College Company Corp Corporation Department Foundation "
+    "Group Hospital Inc Institute LLC Ltd Ministry Technologies University"
+)
+_BODIES = frozenset(_BODY_WORDS.split())
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
@@ -49,8 +56,8 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue
-        if kind == "PER" and end - index > 1 and tokens.words[end - 1] in _STREETS:
-            kind = "LOC"
+        if end - index > 1:
+            kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
         printed = text[first:last]
         if not any(char.isalnum() for char in printed):
             continue
@@ -59,6 +66,15 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         after = tokens.words[end] if end < total else ""
         found.append(Found(first, last, kind, printed, after, sure))
     return found
+
+
+def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
+    """Charles University is nobody, and a university of a place is no place."""
+    if kind == "PER" and last in _PLACE_WORDS:
+        return "LOC"
+    if kind != "ORG" and (last in _BODIES or first == "University"):
+        return "ORG"
+    return kind
 
 
 def _apart(tokens: Tokens, labels: list[int]) -> list[int]:
