@@ -141,6 +141,7 @@ def test_a_place_in_the_publishers_name_votes_too(publisher: str, code: str | No
     [
         pytest.param("Learn more at Johnson & Wales about the course.", id="a firm"),
         pytest.param("I wrap it in Saran Wrap. Then Saran Wrap keeps it moist.", id="a thing called like a town"),
+        pytest.param("Learn Java first. Java is a language for servers. Java runs everywhere.", id="a language"),
         pytest.param("I am sure that I am right.", id="am, not a.m."),
         pytest.param("She sat in the Greek Orthodox church with a French bulldog.", id="a church and a dog"),
     ],
@@ -179,6 +180,7 @@ def test_a_region_named_once_is_what_local_news_is_about() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "code"),
     [
+        ("de", "Chemnitz lädt zum Fest. Im Herzen von Chemnitz spielt eine Band aus Köln.", "DE"),
         ("de", "Fortuna traf spät in der 2. Bundesliga.", "DE"),
         ("es", "Los vecinos del barrio madrileño protestan.", "ES"),
         ("nl", "De Vlaamse partij N-VA wil een nieuwe minister.", "BE"),
@@ -190,6 +192,11 @@ def test_a_region_named_once_is_what_local_news_is_about() -> None:
 )
 def test_what_news_at_home_names_instead_of_its_country(language: str, text: str, code: str) -> None:
     assert sure(text, language) == [code]
+
+
+def test_many_hints_of_one_country_are_more_than_a_spelling() -> None:
+    hints = "The IRS wrote to Sen. Bly, a Republican; the FBI and the EPA did not. "
+    assert sure(PROSE + hints + PROSE) == ["US"]
 
 
 def test_a_title_makes_a_single_mention_count() -> None:
@@ -204,7 +211,20 @@ def test_a_short_notice_may_name_its_country_once() -> None:
 def test_a_brand_that_is_called_like_a_town() -> None:
     praise = "Riverside records every guest. You can stream with Riverside. Riverside keeps a copy. "
     assert sure(praise * 3) == []
+    assert sure(praise * 3 + "Moving to Riverside from another service is easy.") == []
     assert sure(praise * 3 + "The firm sits in Riverside, California.") == ["US"]
+
+
+def test_what_is_about_the_union_is_about_none_of_its_members() -> None:
+    text = (
+        "The European Commission wants new rules for the EU. The EU would check sites from April, a spokesman for the "
+        "European Union said. Lawmakers from France and Germany agree; Canada has no such rules."
+    )
+    assert sure(text) == []
+    assert (
+        sure("France left the EU talks. France said so twice, and France is not alone. Spain and Italy wait.")[0]
+        == "FR"
+    )
 
 
 def test_a_price_is_no_mention_of_whose_currency_it_is() -> None:

@@ -1,5 +1,6 @@
 """The countries that an article speaks of."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,13 @@ _OFTEN = 0.13
 _OFTEN_ALONE = 0.6
 _IN_PASSING = 0.45
 _FEW_WORDS = 60
+_MANY_HINTS = 4
+# What is about the Union is about none of its members, nor of its neighbours.
+_UNION = re.compile(
+    r"\b(?:EU|UE|European (?:Union|Commission|Parliament)|Europäischen? (?:Union|Kommission)|Union européenne"
+    r"|Unión Europea|[Ee]uro[- ]?zone)\b"
+)
+_SEVERAL = 3
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
 _SITE_VOTE = 0.6
 _CITY = 5.3  # 200,000 people, a logarithm; smaller towns' names are too often something else
@@ -36,7 +44,8 @@ _HOMES = (
 )
 _HOME = dict(pair.split(":") for pair in _HOMES.split())
 _HOME_WEIGHT = 1.0
-# And where most of its readers are at home.
+# And where most of its readers are at home: votes for their towns.
+_HOME_VOTE = 0.4
 _MOSTLY = _HOME | {"de": "DE", "nl": "NL"}
 # Country codes at the top of the domain name system that stand for no country in practice, and the one that differs.
 _DOMAINS = {"uk": "GB"} | dict.fromkeys(("eu", "io", "co", "tv", "me", "ai", "cc", "fm", "am"), "")
@@ -77,6 +86,8 @@ def tag_countries(
     votes: defaultdict[str, float] = defaultdict(float)
     for code, vote in _from_hints(hints):
         votes[code] += vote
+    if language in _MOSTLY:
+        votes[_MOSTLY[language]] += _HOME_VOTE
     named = sorted(Person(*mention, full=" " in one.name) for one in people for mention in one.mentions)
     body = read_places(text, words, tokens, named)
     headline = read_places(title, words, None, _in_title(title, people)) if title else None
@@ -145,7 +156,10 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], l
     if weight[home] and mentions[home]:
         weight[home] += _HOME_WEIGHT
     first = max(sorted(weight), key=lambda code: weight[code], default="")
-    if first and _only_in_passing(first, weight[first], mentions[first], body, headline, language):
+    if first and (
+        _only_in_passing(first, weight[first], mentions[first], body, headline, language)
+        or (len(weight) >= _SEVERAL and len(_UNION.findall(body.text)) > len(mentions[first]))
+    ):
         confidence = {code: min(sure, _IN_PASSING) for code, sure in confidence.items()}
     heaviest = max(weight.values(), default=0.0)
     countries = [
@@ -169,7 +183,8 @@ def _only_in_passing(
     if headline and any(span.chosen and span.chosen.code == code and span.confidence >= 0.5 for span in headline.spans):
         return False
     size = len(body.text) / 2 if language in UNSPACED else len(body.tokens)
-    if size < _FEW_WORDS:
+    hints = {span.key for span in mentions if _kind(span) == "h"}
+    if size < _FEW_WORDS or len(hints) >= _MANY_HINTS:
         return False
     if len(mentions) == 1 and code != _MOSTLY.get(language):
         kind = _kind(mentions[0])

@@ -23,9 +23,11 @@ _MOST_VOTES = 2.5
 # Of two senses of one phrase with as many votes, the one nearer the front.
 _RANK = "nrcqdsah"
 _NAMED_VOTES = 0.9  # a country is named, or two of its towns are
+_LEAST_VOTES = 0.3  # less than a language's home has
 _VILLAGE = 2.4  # three hundred times smaller
 _LARGE = 5.3  # 200,000 people
 _BRAND = 5  # a name that comes as often, and never where a place would stand, is no town's
+_THERE = frozenset("across around bei dans em en i in into nahe near outside throughout visit visited w within".split())
 # Every noun has a capital there: a word alone may be any noun.
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _DATELINE = re.compile(r",?[ A-Z.][\w. ]{0,20}(?:\([^)\n]{1,30}\))?\s*[-–—:]")
@@ -72,7 +74,7 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
         around = _around(span, reading)
         if around.capital_after:
             article.counts[f"{span.key} {around.after}"] += 1
-        if span.state or around.preposition or _DATELINE.match(reading.text, reading.tokens[span.last].end):
+        if span.state or around.before in _THERE or _DATELINE.match(reading.text, reading.tokens[span.last].end):
             article.placed.add(span.key)
     article.divisions = {
         (sense.code, sense.division)
@@ -182,7 +184,7 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
         odds -= 1.5 * (brand or around.after in context("features"))
     if span.key not in article.placed and votes < _NAMED_VOTES:
         odds -= 2.0 * (article.counts[span.key] >= _BRAND)
-        odds -= 1.5 * (article.language in _NOUNS_IN_CAPITALS and votes < 0.5)
+        odds -= 1.5 * (article.language in _NOUNS_IN_CAPITALS and votes < _LEAST_VOTES)
     if last.key in reading.people:
         odds -= 3.0 if not around.preposition or chosen.population < 5.5 else 1.0
     if not around.preposition:
