@@ -29,6 +29,7 @@ _MANY = frozenset("Americans Conservatives Democrats Israelis Liberals Palestini
 _ROW = 3  # spaces: "Minnesota Timberwolves" is one name
 _SHORT = 3  # letters: words as short tell nothing
 _HEADING_WORDS = 14
+_HEADING_LETTERS = 200
 
 
 def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str]) -> bool:
@@ -71,7 +72,9 @@ def _made_of(printed: str, others: Sequence[str]) -> bool:
 
 def _in_heading(text: str, at: int) -> bool:
     """Whether a line has a capital on every word, so that one says nothing."""
-    line = text[text.rfind("\n", 0, at) + 1 : text.find("\n", at) if "\n" in text[at:] else len(text)].strip()
+    start = text.rfind("\n", max(0, at - _HEADING_LETTERS), at) + 1 or max(0, at - _HEADING_LETTERS)
+    end = text.find("\n", at, at + _HEADING_LETTERS)
+    line = text[start : end if end >= 0 else at + _HEADING_LETTERS].strip()
     words = line.split()
     if not 1 < len(words) <= _HEADING_WORDS or line[-1] in _SENTENCE_ENDS:
         return False

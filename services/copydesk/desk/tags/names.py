@@ -16,6 +16,7 @@ from copydesk.desk.tags.listed import listed_names
 LEAST_CONFIDENCE = 0.8
 # What remains of the tagger's certainty where the text speaks against it.
 _DOUBT = 0.6
+_MOST_JUDGED = 300  # names; what it takes to judge one grows with the text and with the other names
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 
 
@@ -48,10 +49,11 @@ def tag_names(
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
     linked = link(found)
     lower = frozenset(_LOWER.findall(text)) if is_english else frozenset()
-    others = [named.name for named in linked]
-    for named in linked:
+    others = [named.name for named in linked[:_MOST_JUDGED]]
+    whole = heading + text
+    for place, named in enumerate(linked):
         if named.key and not _is_excluded(named, excluded):
-            against = is_english and doubtful(named, heading + text, lower, others)
+            against = is_english and place < _MOST_JUDGED and doubtful(named, whole, lower, others)
             entity = _entity(named, len(heading), len(text), _DOUBT if against else 1.0)
             if entity and entity.confidence >= tag_confidence:
                 tags[named.kind].append(entity)
