@@ -4,7 +4,7 @@ Everything is counted over the whole page at once. Sums are of integers wherever
 is rounded to float32, so that every machine sees the same numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -377,6 +377,6 @@ def _best_run(gain: Column) -> tuple[int, int]:
     return int(np.argmin(before)), last
 
 
-def as_matrix(features: dict[str, Column], columns: Sequence[str]) -> Matrix:
+def as_matrix(features: Mapping[str, Column], columns: Sequence[str]) -> Matrix:
     """The named features as columns, rounded to single precision, a column's values side by side in memory."""
     return np.array([features[name] for name in columns], np.float32).T
