@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -159,16 +159,17 @@ def _verdicts(
     listed = _alike(np.where(kept, log_words, np.inf), ends)
     verdicts = []
     section: Verdict | None = None
-    for i, (line, is_kept, sure) in enumerate(zip(lines, kept.tolist(), certainty.tolist(), strict=True)):
+    scores = np.where(kept, certainty, np.round(1 - certainty, 3)).tolist()
+    for i, (line, is_kept, score) in enumerate(zip(lines, kept.tolist(), scores, strict=True)):
         if is_kept:
             above = lines[i - 1].text if i and kept[i - 1] else ""
             following = lines[next_kept[i]] if i < last else None
             role = _body_role(line, folded[i], above, following, i, shapes)
             if line.element is None and listed[i] >= _ALIKE and _goes_on(i, listed, role):
                 role = Role.LIST_ITEM
-            verdicts.append(Verdict(role, sure, _body_reason(role, shapes, i)))
+            verdicts.append(Verdict(role, score, _body_reason(role, shapes, i)))
         else:
-            verdict = _cut(line, folded[i], i, (first, last), alike[i], round(1 - sure, 3), shapes)
+            verdict = _cut(line, folded[i], i, (first, last), alike[i], score, shapes)
             if (
                 i > last
                 and section
@@ -330,8 +331,8 @@ _KINDS = {
 def _alike(log_words: Column, ends_sentence: Column) -> list[int]:
     """For each line, how many short lines without a sentence stand in a row with it."""
     short = (log_words < np.log1p(8)) & (ends_sentence == 0)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], short.astype(np.int64), [0]))))
-    sizes = np.zeros(len(short), np.int64)
-    for start, end in edges.reshape(-1, 2):
-        sizes[start:end] = end - start
-    return [int(size) for size in sizes]
+    alike: list[int] = []
+    for is_short, row in groupby(short.tolist()):
+        size = len(list(row))
+        alike += [size if is_short else 0] * size
+    return alike

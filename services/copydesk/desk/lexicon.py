@@ -103,13 +103,14 @@ def leanings(found: Grams, weights: NDArray[np.int8], scale: float, count: int) 
     """
     root = np.sqrt(np.maximum(np.bincount(found.inner[1], minlength=count), 1))
     inner, edge = (_sums(bucket, line, weights, count) for bucket, line in (found.inner, found.edge))
-    leaning: NDArray[np.float64] = (inner / root[:, None] + edge) * scale
-    return leaning
+    leaning: NDArray[np.float64] = (inner / root + edge) * scale
+    return leaning.T
 
 
 def _sums(bucket: Array, line: Array, weights: NDArray[np.int8], count: int) -> NDArray[np.float64]:
-    """The sums of the weights of each line's grams: a row a line. All columns at once: one look-up for each gram."""
-    columns = len(weights)
-    place = line[:, None] * columns + np.arange(columns)
-    values = weights.T.take(bucket, axis=0)
-    return np.bincount(place.ravel(), weights=values.ravel(), minlength=count * columns).reshape(count, columns)
+    """The sums of the weights of each line's grams: a column a line. All rows at once: one look-up for each gram."""
+    rows = len(weights)
+    place = np.arange(rows)[:, None] * count + line
+    values = weights.T.take(bucket, axis=0).T
+    sums = np.bincount(place.ravel(), weights=values.ravel(), minlength=rows * count)
+    return sums.reshape(rows, count).astype(np.float64, copy=False)

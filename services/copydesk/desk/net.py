@@ -111,7 +111,7 @@ def _applied(layer: _Layer, values: NDArray[np.float64]) -> NDArray[np.float64]:
 def _scaled(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each line's numbers to mean 0 and variance 1."""
     count = values.shape[1]
-    centred = values - np.add.reduce(values, axis=1, keepdims=True) / count
+    centred: NDArray[np.float64] = values - np.add.reduce(values, axis=1, keepdims=True) / count
     centred /= np.sqrt(np.add.reduce(centred * centred, axis=1, keepdims=True) / count + _STEADY)
     return centred
 

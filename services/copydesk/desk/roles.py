@@ -121,13 +121,13 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
+def _by_first_word() -> dict[str, list[tuple[list[str], int, Role, str]]]:
     """Phrases as words, under their first word, with the rank of their role."""
-    table: dict[str, list[tuple[tuple[str, ...], int, Role, str]]] = {}
+    table: dict[str, list[tuple[list[str], int, Role, str]]] = {}
     for rank, (role, phrases) in enumerate(PHRASES.items()):
         for phrase in phrases:
             if phrase < _UNSPACED:
-                words = tuple(_WORD.findall(phrase))
+                words = _WORD.findall(phrase)
                 table.setdefault(words[0], []).append((words, rank, role, phrase))
     return table
 
@@ -186,6 +186,8 @@ WALLS = (
     "찾을 수 없습니다", "존재하지 않는 페이지", "요청하신 페이지", "접근이 거부", "자바스크립트를", "로봇이 아닙니다",
     "비밀번호를 잊", "비밀번호 찾기", "계속 읽으려면",
 )  # fmt: skip
+
+_ASCII_WALLS = tuple(filter(str.isascii, WALLS))  # all that a line in ASCII can say
 
 # Subheads that open an article without a word of it: house names for the paragraph that sums it up.
 OPENINGS = frozenset({
@@ -310,7 +312,7 @@ def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None
             (rank, i, role, phrase)
             for i, word in enumerate(words)
             for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
-            if tuple(words[i : i + len(wanted)]) == wanted and not (is_longer and i and phrase in _COMMON)
+            if words[i : i + len(wanted)] == wanted and not (is_longer and i and phrase in _COMMON)
         ]
     if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
@@ -384,7 +386,8 @@ def is_address(folded: str) -> bool:
 def is_wall(folded: str) -> str | None:
     """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
     padded = f" {folded} "
-    return next((words for words in WALLS if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
+    walls = _ASCII_WALLS if folded.isascii() else WALLS
+    return next((words for words in walls if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
 
 
 def opens_article(folded: str) -> bool:

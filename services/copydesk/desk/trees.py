@@ -82,8 +82,8 @@ class Trees:
             node += goes_right
         # Added up in the trees' order: row by row, as numpy does but where all that it adds lies side by side in memory
         # (see the notes on numpy.sum), which is so where there is one column.
-        values = self.value.take(node)
-        odds: Column = np.add.reduce(values, axis=0) if count > 1 else np.cumsum(values, axis=0)[-1]
+        leaves = self.value.take(node)
+        odds: Column = np.add.reduce(leaves, axis=0) if count > 1 else np.cumsum(leaves, axis=0)[-1]
         return odds
 
 

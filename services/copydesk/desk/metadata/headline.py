@@ -216,15 +216,15 @@ def _stamps(view: View, lines: NDArray[np.int64]) -> tuple[Column, Column, Colum
 _NOWHERE = 10**9
 
 
-# Means over the lines that there are from one place to another, counted from a line: of the certainties (1), the lengths
-# (2) or the lengths of what the judge took for body (3), and the most that a mean counts for.
+# Means over the lines that there are from one place to another, counted from a line: of the certainties (1), the
+# lengths (2) or the lengths of what the judge took for body (3); and the most that a mean counts for.
 _MEANS = (
     (1, 0, 1, 1), (1, -1, 0, 1), (1, 1, 2, 1), (1, -4, 0, 1), (1, 1, _REACH + 1, 1),
     (2, -3, 0, 20), (2, 1, 2, 40), (3, -_REACH, 0, 40), (3, 1, _REACH + 1, 40),
 )  # fmt: skip
 
 
-def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> Matrix:
+def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> NDArray[np.float64]:
     """What the judge thinks of the lines around each, and how long they are: a row for each of _MEANS."""
     lengths = view.position.lengths[low : low + len(certainty)]
     body = [
@@ -236,8 +236,9 @@ def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDAr
     np.cumsum(sums, axis=1, out=sums)
     of, start, stop, most = np.array(_MEANS).T[:, :, None]
     first, last = places + (_REACH + 1 + start), places + (_REACH + 1 + stop)
-    total = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
-    return np.minimum(total, most)
+    means = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
+    capped: NDArray[np.float64] = np.minimum(means, most)
+    return capped
 
 
 def _is_stamp(fact: Facts) -> bool:
