@@ -7,8 +7,10 @@ from typing import cast
 from copydesk.article import Block, BlockKind, Body
 from copydesk.desk.frame import Line, Page, Role, Verdict
 
-# Han and kana stand without spaces: there a character counts as a word.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+# Han and kana stand without spaces: there a character counts as a word. What has no letter and no digit is none; of
+# other words the match begins at the first.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_WORD = re.compile(rf"[^\W_{_UNSPACED}][^\s{_UNSPACED}]*|(?![\W_])[{_UNSPACED}]")
 
 
 def compose(page: Page, verdicts: Sequence[Verdict]) -> Body:
@@ -35,5 +37,4 @@ def _body(text: str, kept: Sequence[tuple[Line, Role]]) -> Body:
     blocks = [
         Block(kind=cast("BlockKind", role.value), text=line.text, lines=(line.first, line.last)) for line, role in kept
     ]
-    words = sum(any(map(str.isalnum, word)) for word in _WORD.findall(text))
-    return Body(text=text, word_count=words, blocks=blocks)
+    return Body(text=text, word_count=len(_WORD.findall(text)), blocks=blocks)

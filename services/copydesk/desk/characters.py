@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 
 import numpy as np
@@ -12,8 +11,11 @@ from numpy.typing import NDArray
 Array = NDArray[np.int64]
 
 
-class Kind(IntEnum):
-    """What a character is to the judge."""
+class Kind:
+    """What a character is to the judge.
+
+    Plain numbers: before numpy compares bytes with the member of an IntEnum it makes wide integers of them.
+    """
 
     SPACE = 0
     LOWER = 1
@@ -30,8 +32,8 @@ class Kind(IntEnum):
     SYMBOL = 12
 
 
-class Sign(IntEnum):
-    """Signs that the judge counts apart."""
+class Sign:
+    """Signs that the judge counts apart: plain numbers, too."""
 
     RIGHTS = 1
     AT = 2
@@ -96,7 +98,7 @@ def read_characters(texts: Sequence[str]) -> Characters:
     at = np.flatnonzero(is_word)
     first = np.flatnonzero(begins[at])
     word_start = at[first]
-    position = np.arange(len(at)) - np.repeat(first, np.diff(first, append=len(at)))
+    position = np.arange(len(at)) - np.repeat(first, np.append(first[1:], len(at)) - first)
     power = _powers().take(position, mode="clip")
     letters = folded.take(codes[at], mode="clip") * power
     if len(word_start):

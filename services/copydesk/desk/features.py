@@ -4,7 +4,7 @@ Everything is counted over the whole page at once. Sums are of integers wherever
 is rounded to float32, so that every machine sees the same numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,13 +35,14 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
     n = len(lines)
     kinds, line, starts = characters.kinds, characters.line, characters.starts
     counts = np.bincount(line * 16 + kinds, minlength=n * 16).reshape(n, 16).astype(np.float64)
-    length = np.diff(np.append(starts, len(kinds))) - 1.0
+    length = np.append(starts[1:], len(kinds)) - starts - 1.0
     letters = counts[:, Kind.LOWER] + counts[:, Kind.UPPER] + counts[:, Kind.CASELESS] + counts[:, Kind.IDEOGRAPH]
     word_kind = kinds[characters.word_start]
     word_counts = np.bincount(characters.word_line * 16 + word_kind, minlength=n * 16).reshape(n, 16)
     ideographs = counts[:, Kind.IDEOGRAPH]
     # In running Chinese and Japanese a word is about 1.7 characters.
-    words = word_counts.sum(axis=1) - ideographs * (1 - 1 / 1.7)
+    units = word_counts.sum(axis=1)
+    words = units - ideographs * (1 - 1 / 1.7)
     per_word, per_char, per_letter = 1 / np.maximum(words, 1), 1 / length, 1 / np.maximum(letters, 1)
 
     # A sentence's end is a stop before a space, a quote or the line's end, not the dot of a domain or a number.
@@ -78,8 +79,8 @@ def line_features(lines: Sequence[Line], characters: Characters) -> dict[str, Co
         "log words": np.log1p(words),
         "word length": letters * per_word,
         "upper share": counts[:, Kind.UPPER] * per_letter,
-        "capitalised share": word_counts[:, Kind.UPPER] / np.maximum(word_counts.sum(axis=1), 1),
-        "number share": word_counts[:, Kind.DIGIT] / np.maximum(word_counts.sum(axis=1), 1),
+        "capitalised share": word_counts[:, Kind.UPPER] / np.maximum(units, 1),
+        "number share": word_counts[:, Kind.DIGIT] / np.maximum(units, 1),
         "digit share": counts[:, Kind.DIGIT] * per_char,
         "ideograph share": ideographs * per_letter,
         "sign share": (counts[:, Kind.SYMBOL] + counts[:, Kind.MARK]) * per_char,
@@ -141,21 +142,23 @@ def _surroundings(own: dict[str, Column], leaning: Column) -> dict[str, Column]:
     """Neighbours, and means over the nearest lines on each side."""
     n, columns = leaning.shape
     names = [*(f"leaning {k}" for k in range(columns)), *_SURROUNDING]
-    rows = np.vstack((leaning.T, [own[name] for name in _SURROUNDING]))
-    total = np.zeros((len(rows), n + 1))
-    np.cumsum(np.round(rows, 6), axis=1, out=total[:, 1:])
-    at = np.arange(n)
+    rows = np.array([*leaning.T, *(own[name] for name in _SURROUNDING)])
+    # Running totals up to each line; beyond the page's ends they stay as they are there.
+    edge = max(_NEAR)
+    total = np.zeros((len(rows), edge + n + 1 + edge))
+    np.cumsum(np.round(rows, 6), axis=1, out=total[:, edge + 1 : -edge])
+    total[:, -edge:] = total[:, -edge - 1, None]
     features: dict[str, Column] = {}
     for reach in _NEAR:
-        before = (total[:, :-1] - total[:, np.maximum(at - reach, 0)]) / reach
-        after = (total[:, np.minimum(at + 1 + reach, n)] - total[:, 1:]) / reach
+        before = (total[:, edge : edge + n] - total[:, edge - reach : edge - reach + n]) / reach
+        after = (total[:, edge + 1 + reach : edge + 1 + reach + n] - total[:, edge + 1 : edge + 1 + n]) / reach
         features.update(zip([f"{name} in {reach} before" for name in names], before, strict=True))
         features.update(zip([f"{name} in {reach} after" for name in names], after, strict=True))
-    for name in _NEIGHBOURS:
-        padded = np.full(n + 4, -9.0)
-        padded[2:-2] = rows[names.index(name)]
-        for step in (-2, -1, 1, 2):
-            features[f"{name} {step:+d}"] = padded[2 + step : 2 + step + n]
+    padded = np.full((len(_NEIGHBOURS), n + 4), -9.0)
+    padded[:, 2:-2] = rows[[names.index(name) for name in _NEIGHBOURS]]
+    for step in (-2, -1, 1, 2):
+        stepped = padded[:, 2 + step : 2 + step + n]
+        features.update(zip([f"{name} {step:+d}" for name in _NEIGHBOURS], stepped, strict=True))
     return features
 
 
@@ -278,8 +281,7 @@ def _parts(leaning: Column, weight: Column) -> dict[str, Column]:
     within = started[:, :-1] + ends[:, 1:]
     not_yet = np.logaddexp.accumulate((start + ends)[:, ::-1], axis=1)[:, ::-1][:, 1:]
     over = np.logaddexp.accumulate(end + started, axis=1)[:, :-1]
-    is_inside = np.clip(within - np.logaddexp(not_yet, over), -12, 12)
-    is_over = np.clip(over - not_yet, -12, 12)
+    is_inside, is_over = np.clip((within - np.logaddexp(not_yet, over), over - not_yet), -12, 12)
     return {
         f"{name} {exponent}": row
         for name, rows in (("inside", is_inside), ("over", is_over))
@@ -314,7 +316,9 @@ def _echoes(characters: Characters, line_words: Column, run: tuple[int, int]) ->
     shared = np.bincount(seen_line, weights=np.round(rarity * (others > 0), 6), minlength=n)
     weight = np.bincount(seen_line, weights=np.round(rarity, 6), minlength=n)
     # How many lines further up it was said, and how many further down it will be.
-    back = np.where(new_word[new], n + _FAR, np.diff(seen_line, prepend=0))
+    back = seen_line.copy()
+    back[1:] -= seen_line[:-1]
+    back[new_word[new]] = n + _FAR
     ahead = np.append(back[1:], n + _FAR)
     near_before = np.bincount(seen_line, weights=np.round(rarity * (back <= _EARSHOT), 6), minlength=n)
     near_after = np.bincount(seen_line, weights=np.round(rarity * (ahead <= _EARSHOT), 6), minlength=n)
@@ -324,10 +328,14 @@ def _echoes(characters: Characters, line_words: Column, run: tuple[int, int]) ->
     whole = np.zeros(n, np.uint64)
     present = np.flatnonzero(sizes)
     whole[present] = np.add.reduceat(words * (place * np.uint64(2) + np.uint64(1)), start[present])
-    _, first, same, count = np.unique(whole, return_index=True, return_inverse=True, return_counts=True)
+    # Of lines that are the same, which come together when sorted, their number and the first.
+    order = np.argsort(whole, kind="stable")
+    new_line = np.concatenate(([True], whole[order[1:]] != whole[order[:-1]]))
+    same = np.empty(n, np.int64)
+    same[order] = np.cumsum(new_line) - 1
     return {
-        "same lines": np.minimum(count[same], 9).astype(np.float64),
-        "same before": (first[same] < np.arange(n)).astype(np.float64),
+        "same lines": np.minimum(np.bincount(same)[same], 9).astype(np.float64),
+        "same before": (order[new_line][same] < np.arange(n)).astype(np.float64),
         "in core": shared / np.maximum(weight, 1e-6),
         "echo before": near_before / np.maximum(weight, 1e-6),
         "echo after": near_after / np.maximum(weight, 1e-6),
@@ -377,6 +385,6 @@ def _best_run(gain: Column) -> tuple[int, int]:
     return int(np.argmin(before)), last
 
 
-def as_matrix(features: dict[str, Column], columns: Sequence[str]) -> Matrix:
+def as_matrix(features: Mapping[str, Column], columns: Sequence[str]) -> Matrix:
     """The named features as columns, rounded to single precision, a column's values side by side in memory."""
     return np.array([features[name] for name in columns], np.float32).T

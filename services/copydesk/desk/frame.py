@@ -1,10 +1,12 @@
 """The frame: a page as a sequence of visible lines, and what is decided about each.
 
 Text and HTML become the same thing here. The judge, the metadata and the receipt all speak of these lines.
+Lines and verdicts are named tuples, for there are many of them: a frozen dataclass takes three times as long to make.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -44,8 +46,7 @@ class Role(StrEnum):
 _BODY = frozenset({Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.CAPTION, Role.TABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line that is not blank: a line (or a hard-wrapped paragraph) of text, or a block of HTML.
 
     first, last: numbers of the input's lines that it stands on, from 1. In HTML, where each visible block is one
@@ -72,8 +73,7 @@ class Page:
     tree: HtmlElement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the desk decided about one line: its role, how sure it is (0 to 1), and why, for a person to read."""
 
     role: Role

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,13 +56,13 @@ def judge(page: Page) -> list[Verdict]:
     else:
         certainty = certainty_in_html(page, characters, own)
         kept = decide(certainty, np.expm1(own["log words"]))
-    shapes = _shapes(own)
+    shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
     if reason := why_no_article(lines, kept, certainty, shapes):
         raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
-    return _verdicts(lines, kept, certainty, shapes)
+    return _verdicts(lines, folded, kept, certainty, shapes)
 
 
 def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column:
@@ -147,24 +148,28 @@ def _could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
     )
 
 
-def _verdicts(lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column, shapes: Shapes) -> list[Verdict]:
-    body = np.flatnonzero(kept)
-    first, last = int(body[0]), int(body[-1])
+def _verdicts(
+    lines: Sequence[Line], folded: Sequence[str], kept: NDArray[np.bool_], certainty: Column, shapes: Shapes
+) -> list[Verdict]:
+    body = np.flatnonzero(kept).tolist()
+    first, last = body[0], body[-1]
+    next_kept = dict(pairwise(body))
     log_words, ends = np.array(shapes["log words"]), np.array(shapes["ends sentence"])
     alike = _alike(log_words, ends)
     listed = _alike(np.where(kept, log_words, np.inf), ends)
     verdicts = []
     section: Verdict | None = None
-    for i, line in enumerate(lines):
-        if kept[i]:
-            following = body[np.searchsorted(body, i, side="right") :][:1]
+    scores = np.where(kept, certainty, np.round(1 - certainty, 3)).tolist()
+    for i, (line, is_kept, score) in enumerate(zip(lines, kept.tolist(), scores, strict=True)):
+        if is_kept:
             above = lines[i - 1].text if i and kept[i - 1] else ""
-            role = _body_role(line, above, lines[int(following[0])] if len(following) else None, i, shapes)
+            following = lines[next_kept[i]] if i < last else None
+            role = _body_role(line, folded[i], above, following, i, shapes)
             if line.element is None and listed[i] >= _ALIKE and _goes_on(i, listed, role):
                 role = Role.LIST_ITEM
-            verdicts.append(Verdict(role, float(certainty[i]), _body_reason(role, shapes, i)))
+            verdicts.append(Verdict(role, score, _body_reason(role, shapes, i)))
         else:
-            verdict = _cut(line, i, (first, last), alike[i], round(1 - float(certainty[i]), 3), shapes)
+            verdict = _cut(line, folded[i], i, (first, last), alike[i], score, shapes)
             if (
                 i > last
                 and section
@@ -172,13 +177,13 @@ def _verdicts(lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column,
                 and _stands_below(section, line, shapes["sentences"][i])
             ):
                 verdict = Verdict(section.role, verdict.score, f"stands below a line that {section.reason}")
-            elif i > last and verdict.role in _SECTIONS and roles.is_label(line.text.casefold()):
+            elif i > last and verdict.role in _SECTIONS and roles.is_label(folded[i]):
                 section = verdict
             verdicts.append(verdict)
     return verdicts
 
 
-def _body_role(line: Line, above: str, following: Line | None, i: int, shapes: Shapes) -> Role:
+def _body_role(line: Line, folded: str, above: str, following: Line | None, i: int, shapes: Shapes) -> Role:
     text = line.text
     if line.element is not None and (role := kind_by_tag(line.element, len(text))):
         return role
@@ -189,7 +194,7 @@ def _body_role(line: Line, above: str, following: Line | None, i: int, shapes: S
     could_head = following is not None and _could_head(line, following, i, shapes)
     if text.startswith(_BULLETS) or (_NUMBERED.match(text) and not (could_head and _heads_alone(above, following))):
         return Role.LIST_ITEM
-    if roles.is_caption(text.casefold()):
+    if roles.is_caption(folded):
         return Role.CAPTION
     if text.count("|") >= 2:
         return Role.TABLE
@@ -222,13 +227,13 @@ def _body_reason(role: Role, shapes: Shapes, i: int) -> str:
     return "reads like the article: its words and its neighbours do"
 
 
-def _cut(line: Line, i: int, body: tuple[int, int], alike: int, score: float, shapes: Shapes) -> Verdict:
+def _cut(line: Line, folded: str, i: int, body: tuple[int, int], alike: int, score: float, shapes: Shapes) -> Verdict:
     first, last = body
     where = "before the article" if i < first else "after the article" if i > last else "inside the article"
     role, reason = (
-        _by_whole(line.text.casefold(), i < first)
-        or _by_words(line, i, body)
-        or _by_shape(line, i, body, alike, shapes)
+        _by_whole(folded, i < first)
+        or _by_words(line, folded, i, body)
+        or _by_shape(line, folded, i, body, alike, shapes)
     )
     return Verdict(role, score, reason.format(where=where))
 
@@ -247,10 +252,9 @@ def _by_whole(folded: str, is_before: bool) -> tuple[Role, str] | None:
     return None
 
 
-def _by_words(line: Line, i: int, body: tuple[int, int]) -> tuple[Role, str] | None:
+def _by_words(line: Line, folded: str, i: int, body: tuple[int, int]) -> tuple[Role, str] | None:
     """Lines that name their kind, in their words or in the names of their elements."""
     first, last = body
-    folded = line.text.casefold()
     short = len(folded) <= _SHORT
     if i <= last and roles.names_credit(folded):
         return Role.OTHER, "names the source of a picture, {where}: looks like its caption"
@@ -268,7 +272,7 @@ def _by_words(line: Line, i: int, body: tuple[int, int]) -> tuple[Role, str] | N
     return None
 
 
-def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Shapes) -> tuple[Role, str]:
+def _by_shape(line: Line, folded: str, i: int, body: tuple[int, int], alike: int, shapes: Shapes) -> tuple[Role, str]:
     """Lines known only by how they look and where they stand."""
     first, last = body
     words = round(math.expm1(shapes["log words"][i]))
@@ -278,7 +282,7 @@ def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Sha
     could_be_title = not is_sentence or shapes["ends question"][i]
     if could_be_title and i < first and line.text.startswith(_BULLETS):
         return Role.NAVIGATION, f"looks like navigation: an item of a list, {shape}, {{where}}"
-    if could_be_title and not first - _HEAD_LINES <= i <= last and _is_title(line.text, words):
+    if could_be_title and not first - _HEAD_LINES <= i <= last and _is_title(line.text, folded, words):
         return Role.RELATED, f"looks like the title of another article: {words} words, {shape}, {{where}}"
     if short and alike >= _ALIKE:
         return Role.NAVIGATION, f"looks like navigation: short, {shape}, among {alike} alike, {{where}}"
@@ -286,14 +290,14 @@ def _by_shape(line: Line, i: int, body: tuple[int, int], alike: int, shapes: Sha
     return Role.OTHER, f"{length}, {shape}, {{where}}: its words and its neighbours are not the article’s"
 
 
-def _is_title(text: str, words: int) -> bool:
+def _is_title(text: str, folded: str, words: int) -> bool:
     """As many words as a title has, and no list of numbers, no address and no date."""
     fewest, most = _TITLE_WORDS
     return (
         fewest <= words <= most
         and "@" not in text
         and sum(map(str.isdigit, text)) <= len(text) / 6
-        and not roles.names_date(text.casefold())
+        and not roles.names_date(folded)
     )
 
 
@@ -327,8 +331,8 @@ _KINDS = {
 def _alike(log_words: Column, ends_sentence: Column) -> list[int]:
     """For each line, how many short lines without a sentence stand in a row with it."""
     short = (log_words < np.log1p(8)) & (ends_sentence == 0)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], short.astype(np.int64), [0]))))
-    sizes = np.zeros(len(short), np.int64)
-    for start, end in edges.reshape(-1, 2):
-        sizes[start:end] = end - start
-    return [int(size) for size in sizes]
+    alike: list[int] = []
+    for is_short, row in groupby(short.tolist()):
+        size = len(list(row))
+        alike += [size if is_short else 0] * size
+    return alike

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from copydesk.desk.characters import Characters
 from copydesk.desk.dom import dom_features
 from copydesk.desk.elements import Elements, name_grams, read_elements
-from copydesk.desk.features import Column, page_features
+from copydesk.desk.features import Column, as_matrix, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.lexicon import grams, leanings
 from copydesk.desk.model import lean
@@ -51,8 +51,7 @@ def certainty_in_html(page: Page, characters: Characters, own: dict[str, Column]
     """How sure it is that each line of a page of HTML is body: 0 to 1. `own` has the lines' own features."""
     model = _load()
     features = html_features(read_elements(page), characters, own, stated_features(page, characters), model.lexicons)
-    matrix = np.column_stack([features[column] for column in model.columns]).astype(np.float32)
-    certainty = model.trees.certainty(matrix)
+    certainty = model.trees.certainty(as_matrix(features, model.columns))
     if in_doubt(certainty, np.expm1(own["log words"])) and (votes := vote(page)):
         return outvote(certainty, votes)
     return certainty
@@ -87,10 +86,11 @@ def _load() -> HtmlModel:
     with (files("copydesk") / "models" / "judge-html.npz").open("rb") as file, np.load(file) as stored:
         arrays = dict(stored)
     lexicons = Lexicons(
-        words=arrays["words"],
+        # In memory the weights of one gram lie side by side, for they are looked up together.
+        words=np.asfortranarray(arrays["words"]),
         word_scale=float(arrays["word_scale"]),
         word_bias=arrays["word_bias"],
-        names=arrays["names"],
+        names=np.asfortranarray(arrays["names"]),
         name_scale=float(arrays["name_scale"]),
         name_bias=float(arrays["name_bias"]),
     )

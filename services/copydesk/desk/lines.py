@@ -16,12 +16,15 @@ def lay_out_text(text: str) -> Page:
     lines = []
     gap = 0
     for number, raw in enumerate(_LINE_END.split(text), 1):
-        line = normalise(raw)
+        line = normalise(raw) if raw else ""
         if not line:
             gap += 1
             continue
-        expanded = raw.expandtabs(_TAB)
-        indent = len(expanded) - len(expanded.lstrip())
-        lines.append(Line(first=number, last=number, text=line, indent=indent, gap=gap))
+        lines.append(Line(number, number, line, _indent(raw) if raw[0].isspace() else 0, gap))
         gap = 0
     return Page(tuple(lines))
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(_TAB)
+    return len(expanded) - len(expanded.lstrip())

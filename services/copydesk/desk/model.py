@@ -42,9 +42,10 @@ def load() -> Model:
     with (files("copydesk") / "models" / "judge-text.npz").open("rb") as file, np.load(file) as stored:
         arrays = dict(stored)
     return Model(
-        words=arrays["words"],
+        # In memory the weights of one gram lie side by side, for they are looked up together.
+        words=np.asfortranarray(arrays["words"]),
         word_scale=float(arrays["word_scale"]),
-        forms=arrays["forms"],
+        forms=np.asfortranarray(arrays["forms"]),
         form_scale=float(arrays["form_scale"]),
         word_bias=arrays["word_bias"],
         columns=[str(column) for column in arrays["columns"]],

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.features import Column
+from copydesk.desk.features import Column, as_matrix
 
 _KINDS = 13  # of characters, as `characters.Kind` counts them
 _FARTHEST = 4.0  # standard deviations from the mean; more is as good as that
 _STEADY = 1e-3  # under the root, so that a line of equal numbers can be scaled
-# Lines multiplied at once: so few that OpenBLAS stays in one thread (up to 2^18 products). Where processors are shared,
-# its threads wait for each other ten times as long as the work takes.
-_AT_ONCE = 32
+# Products at once: so few that OpenBLAS stays in one thread. Where processors are shared, its threads wait for each
+# other ten times as long as the work takes.
+_AT_ONCE = 2**18
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,18 @@ class Net:
         Double precision: the order in which products are added moves the thirteenth digit, and none that is kept.
         """
         seen = inputs(features, self.columns, self.kinds)
-        seen = np.clip((seen - self.mean) / self.deviation, -_FARTHEST, _FARTHEST)
+        seen -= self.mean
+        seen /= self.deviation
+        np.minimum(np.maximum(seen, -_FARTHEST, out=seen), _FARTHEST, out=seen)
         hidden = _applied(self.opening[1], np.maximum(_applied(self.opening[0], seen), 0))
         for (around, own), reach in zip(self.blocks, self.reach, strict=True):
             threes = _with_neighbours(_scaled(hidden), reach)
-            hidden = hidden + _applied(own, np.maximum(_applied(around, threes), 0))
-        odds = _applied(self.closing, np.concatenate((_scaled(hidden), seen), axis=1))[:, 0]
+            hidden += _applied(own, np.maximum(_applied(around, threes), 0))
+        weight, bias = self.closing
+        width = hidden.shape[1]
+        # A product of matrices would be one with a vector, for which OpenBLAS takes more threads much earlier.
+        odds = np.einsum("ij,j->i", _scaled(hidden), weight[:width, 0])
+        odds += np.einsum("ij,j->i", seen, weight[width:, 0]) + bias
         certainty: Column = np.round(1 / (1 + np.exp(-odds)), 4)
         return certainty
 
@@ -83,25 +89,31 @@ def inputs(features: Mapping[str, Column], columns: Sequence[str], kinds: Sequen
     """The network's inputs of each line, in single precision as the trees see them: the columns, then a column for each
     kind of character, one where `kinds` name it.
     """
-    numbers = np.column_stack([features[name] for name in columns]).astype(np.float32)
-    ones = [features[name][:, None] == np.arange(_KINDS) for name in kinds]
-    return np.concatenate((numbers, *ones), axis=1).astype(np.float64)
+    numbers = as_matrix(features, columns)
+    seen = np.empty((len(numbers), len(columns) + _KINDS * len(kinds)))
+    seen[:, : len(columns)] = numbers
+    for place, name in enumerate(kinds):
+        start = len(columns) + _KINDS * place
+        seen[:, start : start + _KINDS] = features[name][:, None] == np.arange(_KINDS)
+    return seen
 
 
 def _applied(layer: _Layer, values: NDArray[np.float64]) -> NDArray[np.float64]:
     weight, bias = layer
     result = np.empty((len(values), len(bias)))
-    for start in range(0, len(values), _AT_ONCE):
-        np.matmul(values[start : start + _AT_ONCE], weight, out=result[start : start + _AT_ONCE])
+    lines = max(1, _AT_ONCE // weight.size)
+    for start in range(0, len(values), lines):
+        np.matmul(values[start : start + lines], weight, out=result[start : start + lines])
     result += bias
     return result
 
 
 def _scaled(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Each line's numbers to mean 0 and variance 1."""
-    centred = values - values.mean(axis=1, keepdims=True)
-    scaled: NDArray[np.float64] = centred / np.sqrt((centred * centred).mean(axis=1, keepdims=True) + _STEADY)
-    return scaled
+    count = values.shape[1]
+    centred: NDArray[np.float64] = values - np.add.reduce(values, axis=1, keepdims=True) / count
+    centred /= np.sqrt(np.add.reduce(centred * centred, axis=1, keepdims=True) / count + _STEADY)
+    return centred
 
 
 def _with_neighbours(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:

@@ -13,7 +13,8 @@ _SPACE = re.compile(r"\s+")
 
 def normalise(text: str) -> str:
     """`text` on one line: Unicode NFC, runs of white space as one space, no control or invisible characters."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # then it has no white space but single spaces, and none of the above
+        return unicodedata.normalize("NFC", text)
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()

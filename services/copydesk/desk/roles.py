@@ -121,13 +121,13 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, Role, str]]]:
+def _by_first_word() -> dict[str, list[tuple[list[str], int, Role, str]]]:
     """Phrases as words, under their first word, with the rank of their role."""
-    table: dict[str, list[tuple[tuple[str, ...], int, Role, str]]] = {}
+    table: dict[str, list[tuple[list[str], int, Role, str]]] = {}
     for rank, (role, phrases) in enumerate(PHRASES.items()):
         for phrase in phrases:
             if phrase < _UNSPACED:
-                words = tuple(_WORD.findall(phrase))
+                words = _WORD.findall(phrase)
                 table.setdefault(words[0], []).append((words, rank, role, phrase))
     return table
 
@@ -187,6 +187,8 @@ WALLS = (
     "비밀번호를 잊", "비밀번호 찾기", "계속 읽으려면",
 )  # fmt: skip
 
+_ASCII_WALLS = tuple(filter(str.isascii, WALLS))  # all that a line in ASCII can say
+
 # Subheads that open an article without a word of it: house names for the paragraph that sums it up.
 OPENINGS = frozenset({
     "overview", "summary", "in brief", "at a glance", "background", "abstract", "introduction", "key points",
@@ -203,6 +205,7 @@ OPENINGS = frozenset({
 })  # fmt: skip
 
 _SPACED_PHRASES = _by_first_word()
+_FIRST_WORDS = frozenset(_SPACED_PHRASES)
 _UNSPACED_PHRASES = [
     (phrase, rank, role)
     for rank, (role, phrases) in enumerate(PHRASES.items())
@@ -265,12 +268,16 @@ _CAPTION = re.compile(
     r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
 )
 # Agencies and archives whose names end a caption, and the sign before a photographer's.
-_CREDIT = re.compile(
+_AGENCY = re.compile(
     r"(?:\b(?:getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa"
     r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)[^.]{0,30}[.)]?$"
-    r"|(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
+)
+_AGENCY_TAIL = 48  # characters: the longest of these and what may follow it
+_CREDIT = re.compile(
+    r"(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
     r"|\w[^©]{20,}©[^©]{2,40}$"
 )
+_CREDIT_SIGN = re.compile("[:：/=©]")  # none without one of these; most lines have none
 _CREDIT_TAIL = 120  # characters; a bound on the search as well
 _LONGEST_STEP = 60  # characters; the last step may be a title
 _STEP = re.compile(r" (?:[>»›→▸/|·•]|::|&gt;) ")
@@ -283,12 +290,13 @@ _DATE = re.compile(
     rf"|(?:{_MONTH})\.? \d{{1,2}}, (?:19|20)\d\d"
     r"|(?<!\d)(?:19|20)\d\d ?[-/.年년] ?\d{1,2} ?[-/.月월]|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
+_DIGIT = re.compile(r"\d")  # every date has one, and most lines have none
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|door|av|autor|autorka|auteur|autore|автор|text|texte|texto|testo|tekst|author|written by"
     r"|words by|reporting by|interview|ein nachruf von|كتب|كتبت|بقلم)(?: ?[:/] ?| )(?=\w)"
     r"|^(?:本报记者|记者|作者|文)[ :：/／]?(?=\w)"
-    r"|(?:記者|기자)$"
 )
+_BYLINE_ENDS = ("記者", "기자")
 
 
 def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None:
@@ -297,13 +305,15 @@ def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None
     In a line of more than a few words a single common one ("help", "search") names nothing, unless `even_common`.
     """
     words = _WORD.findall(folded)
-    is_longer = len(words) > _FEW_WORDS and not even_common
-    found = [
-        (rank, i, role, phrase)
-        for i, word in enumerate(words)
-        for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
-        if tuple(words[i : i + len(wanted)]) == wanted and not (is_longer and i and phrase in _COMMON)
-    ]
+    found = []
+    if not _FIRST_WORDS.isdisjoint(words):
+        is_longer = len(words) > _FEW_WORDS and not even_common
+        found = [
+            (rank, i, role, phrase)
+            for i, word in enumerate(words)
+            for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
+            if words[i : i + len(wanted)] == wanted and not (is_longer and i and phrase in _COMMON)
+        ]
     if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
             (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
@@ -323,7 +333,7 @@ def is_breadcrumb(folded: str) -> bool:
 
 
 def names_date(folded: str) -> bool:
-    return any(map(str.isdigit, folded)) and _DATE.search(folded) is not None
+    return _DIGIT.search(folded) is not None and _DATE.search(folded) is not None
 
 
 def is_caption(folded: str) -> bool:
@@ -333,11 +343,14 @@ def is_caption(folded: str) -> bool:
 
 def names_credit(folded: str) -> bool:
     """A caption that was cut: names the source of a picture, at its beginning or its end."""
-    return is_caption(folded) or _CREDIT.search(folded[-_CREDIT_TAIL:]) is not None
+    if is_caption(folded) or _AGENCY.search(folded, max(0, len(folded) - _AGENCY_TAIL)):
+        return True
+    tail = folded[-_CREDIT_TAIL:]
+    return _CREDIT_SIGN.search(tail) is not None and _CREDIT.search(tail) is not None
 
 
 def is_byline(folded: str) -> bool:
-    return _BYLINE.search(folded) is not None
+    return _BYLINE.match(folded) is not None or folded.endswith(_BYLINE_ENDS)
 
 
 def is_label(folded: str) -> bool:
@@ -373,7 +386,8 @@ def is_address(folded: str) -> bool:
 def is_wall(folded: str) -> str | None:
     """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
     padded = f" {folded} "
-    return next((words for words in WALLS if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
+    walls = _ASCII_WALLS if folded.isascii() else WALLS
+    return next((words for words in walls if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
 
 
 def opens_article(folded: str) -> bool:

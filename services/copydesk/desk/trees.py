@@ -80,8 +80,10 @@ class Trees:
             goes_right = values.take(at, mode="clip") > self.threshold.take(node, mode="clip")
             node = self.left.take(node, mode="clip")
             node += goes_right
-        # Added up in the trees' order, which a sum would be free to change.
-        odds: Column = np.cumsum(self.value.take(node), axis=0)[-1]
+        # Added up in the trees' order: row by row, as numpy does but where all that it adds lies side by side in memory
+        # (see the notes on numpy.sum), which is so where there is one column.
+        leaves = self.value.take(node)
+        odds: Column = np.add.reduce(leaves, axis=0) if count > 1 else np.cumsum(leaves, axis=0)[-1]
         return odds
 
 

@@ -33,6 +33,7 @@ _TITLED = re.compile(
     r"(?P<korean>[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
     r"|(?P<han>[\u4e00-\u9fff]{2,4})(?:編集委員|論説委員|特派員|記者)(?![\u4e00-\u9fff])"
 )
+_OFFICE_LAST = re.compile("[가-힣\u4e00-\u9fff]")  # few lines have one of these, and most have no office
 # What follows these is somebody else's work.
 _OTHERS_WORK = re.compile(
     rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
@@ -106,7 +107,7 @@ def read_marked_byline(text: str) -> Byline | None:
         names = _names(text[begin:], explicit=True)
         opens = begin == 2 or _MARK.match(lower(text)) is not None
         return Byline(names, explicit=True, opens=opens) if names else None
-    if not text.isascii() and len(text) <= 60:
+    if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
         titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
         if titled:
             return Byline(tuple(titled), explicit=True)

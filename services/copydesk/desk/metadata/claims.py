@@ -14,13 +14,16 @@ Claims = dict[int, Verdict]
 
 
 def claim_titles(view: View, headline: int | None, titles: Iterable[str]) -> Claims:
-    """The title's own line, and others around it that repeat it. `titles` are its spellings on this page."""
+    """The title's own line, and others around it that repeat it. `titles` are its spellings on this page.
+
+    Case folding makes three letters of one at most.
+    """
     spellings = {letters(title) for title in titles} - {""}
-    longest = max(map(len, spellings), default=0)
+    shortest, longest = min(map(len, spellings), default=0), max(map(len, spellings), default=0)
     return {
         i: Verdict(Role.TITLE, 0.95, "the title")
         for i in (*(() if headline is None else (headline,)), *view.head, *view.below)
-        if i == headline or (len(view.text(i)) <= 2 * longest and letters(view.text(i)) in spellings)
+        if i == headline or (shortest <= 3 * len(view.text(i)) <= 6 * longest and letters(view.text(i)) in spellings)
     }
 
 

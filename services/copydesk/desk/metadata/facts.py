@@ -84,7 +84,7 @@ def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
 def read_bare_line(text: str) -> Facts:
     """The same for a line that may be nothing but an author's name: to be asked only where one would stand."""
     byline, names = _byline(text, text)
-    return Facts(byline=byline, rest=_rest(text, names))
+    return Facts(byline=byline, rest=_rest(text, names)) if byline else NOTHING
 
 
 def _rest(plain: str, names: int) -> int:

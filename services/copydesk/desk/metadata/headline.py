@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -131,7 +131,7 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
         gap_after,
         *_surroundings(view, low, certainty, places),
     )
-    return [low + i for i in able], np.stack(columns, axis=1).astype(np.float32)
+    return [low + i for i in able], np.array(columns, np.float32).T
 
 
 def _able(view: View, low: int, certainty: Sequence[float]) -> list[int]:
@@ -182,24 +182,17 @@ def _shared(view: View, low: int, certainty: Sequence[float], able: Sequence[int
     furniture = [line.text.casefold() for line, sure in zip(lines[low:], certainty, strict=False) if sure < _BODY]
     end = min(position.end, position.prose + _OPENING)
     body = Counter(_tokens("\n".join(line.text for line in lines[position.prose : end]).casefold()))
-    times, everything = Counter(furniture), "\n".join(furniture)
+    times, everything = dict(Counter(furniture)), "\n".join(furniture)
     rows = []
     for i in able:
         folded = lines[low + i].text.casefold()
         tokens = set(_tokens(folded))
         own = position.prose <= low + i < end
-        counts = [count - own for token in tokens if (count := body[token])]
+        counts = [body[token] - own for token in tokens if token in body]
         known = max(1, len(tokens))
         some, more = len(counts) - counts.count(0), sum(count > 1 for count in counts)
-        rows.append(
-            (
-                some / known,
-                more / known,
-                min(len(tokens), 10),
-                everything.count(folded) > times[folded],
-                times[folded] > 1,
-            )
-        )
+        alike = times.get(folded, 0)
+        rows.append((some / known, more / known, min(len(tokens), 10), everything.count(folded) > alike, alike > 1))
     return np.array(rows, np.float32).T
 
 
@@ -223,34 +216,29 @@ def _stamps(view: View, lines: NDArray[np.int64]) -> tuple[Column, Column, Colum
 _NOWHERE = 10**9
 
 
-def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> Iterator[Column]:
-    """What the judge thinks of the lines around each, and how long they are: means over the lines that there are."""
+# Means over the lines that there are from one place to another, counted from a line: of the certainties (1), the
+# lengths (2) or the lengths of what the judge took for body (3); and the most that a mean counts for.
+_MEANS = (
+    (1, 0, 1, 1), (1, -1, 0, 1), (1, 1, 2, 1), (1, -4, 0, 1), (1, 1, _REACH + 1, 1),
+    (2, -3, 0, 20), (2, 1, 2, 40), (3, -_REACH, 0, 40), (3, 1, _REACH + 1, 40),
+)  # fmt: skip
+
+
+def _surroundings(view: View, low: int, certainty: Sequence[float], places: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What the judge thinks of the lines around each, and how long they are: a row for each of _MEANS."""
     lengths = view.position.lengths[low : low + len(certainty)]
     body = [
         length if verdict.role.is_body else 0.0
         for length, verdict in zip(lengths, view.verdicts[low : low + len(certainty)], strict=True)
     ]
-    edge = np.zeros(_REACH + 1)
-    values = (
-        np.concatenate([edge, np.ones(len(certainty)), edge]),
-        *(np.concatenate([edge, row, edge]) for row in (certainty, lengths, body)),
-    )
-    sums = np.concatenate([np.zeros((4, 1)), np.cumsum(values, axis=1)], axis=1)
-
-    def mean(of: int, start: int, stop: int, most: float = 1.0) -> Column:
-        first, last = places + (_REACH + 1 + start), places + (_REACH + 1 + stop)
-        total: Column = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
-        return np.minimum(total, most)
-
-    yield mean(1, 0, 1)
-    yield mean(1, -1, 0)
-    yield mean(1, 1, 2)
-    yield mean(1, -4, 0)
-    yield mean(1, 1, _REACH + 1)
-    yield mean(2, -3, 0, 20)
-    yield mean(2, 1, 2, 40)
-    yield mean(3, -_REACH, 0, 40)
-    yield mean(3, 1, _REACH + 1, 40)
+    sums = np.zeros((4, len(certainty) + 2 * _REACH + 3))
+    sums[:, _REACH + 2 : -_REACH - 1] = (np.ones(len(certainty)), certainty, lengths, body)
+    np.cumsum(sums, axis=1, out=sums)
+    of, start, stop, most = np.array(_MEANS).T[:, :, None]
+    first, last = places + (_REACH + 1 + start), places + (_REACH + 1 + stop)
+    means = (sums[of, last] - sums[of, first]) / np.maximum(1, sums[0, last] - sums[0, first])
+    capped: NDArray[np.float64] = np.minimum(means, most)
+    return capped
 
 
 def _is_stamp(fact: Facts) -> bool:

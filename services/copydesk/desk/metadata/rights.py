@@ -108,15 +108,23 @@ def find_notice(view: View) -> int | None:
     texts = {
         i: line.text.casefold()
         for i, (line, verdict) in enumerate(zip(view.page.lines, view.verdicts, strict=True))
-        if len(line.text) <= _LONGEST_NOTICE and (not verdict.role.is_body or (i >= end - 2 and _is_bare(line.text)))
+        if len(line.text) <= _LONGEST_NOTICE and (i >= end - 2 or not verdict.role.is_body)
     }
     everything = "\n".join(texts.values())
     stems = [stem for stem in _STEMS if stem in everything]
     if not stems:
         return None
-    notices = [i for i, text in texts.items() if any(stem in text for stem in stems) and is_notice(view.text(i))]
+    notices = [
+        i
+        for i, text in texts.items()
+        if any(stem in text for stem in stems)
+        and is_notice(view.text(i))
+        and (not view.is_body(i) or _is_bare(view.text(i)))
+    ]
+    if len(notices) < 2:
+        return notices[0] if notices else None
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
-    return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
+    return next((i for i in ranked if _holder(view.text(i))), ranked[0])
 
 
 def _is_bare(text: str) -> bool:
