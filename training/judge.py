@@ -2,10 +2,10 @@
 
     PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate] [--predictions FILE]
 
-Trained on the sets news, web and world (gold bodies) in five styles of flattening; the lexicon also on pages of
-snippets and dates where two extractors of HTML agree on the body. The sets `sites`, `countries-lgl` and topics only
-measure and are not read. All pages of one site are in one of five folds; what scores a page in training never saw its
-site.
+Trained on the sets news, web and world (gold bodies) in five styles of flattening and on the pages of training/pages;
+the lexicon also on pages of snippets and dates where two extractors of HTML agree on the body. The sets `sites`,
+`countries-lgl` and topics only measure and are not read. All pages of one site are in one of five folds; what scores a
+page in training never saw its site.
 
 Two stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
 furniture before, inside and after it (softmax regression, L-BFGS). The trees: features of each line, among them what
@@ -24,9 +24,8 @@ import multiprocessing
 import os
 import statistics
 import sys
-import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -37,24 +36,22 @@ os.environ["OMP_NUM_THREADS"] = "1"
 import lightgbm
 import numpy as np
 import scipy.sparse
-from judge_labels import label, overlap_f1, part_of
+from judge_labels import part_of
+from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, own_examples
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
-from softmax import gram_matrix, in_steps, softmax
+from softmax import as_tables, softmax, word_matrix
 
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
 from copydesk.desk.judge import decide_in_text, together
-from copydesk.desk.lexicon import BITS, form_grams, grams, leanings_of_text, stem_grams
-from copydesk.desk.lines import lay_out_text
+from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean
 from copydesk.desk.net import Net
 from copydesk.desk.trees import Trees
-from copydesk.desk.unwrap import unwrap
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
 NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
-FOLDS = 5
 _ROUNDS = 200
 _PARAMETERS = {
     "objective": "binary",
@@ -73,8 +70,6 @@ _PARAMETERS = {
     "force_col_wise": True,
     "verbose": -1,
 }
-# Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
-_MIN_CEILING = 0.8
 # Furniture far from the body is plenty and alike: of it a third, weighted in proportion.
 _FAR_BEFORE, _FAR_AFTER, _FAR_SHARE = 15, 25, 0.35
 _PENALTY = 3e-5
@@ -82,10 +77,6 @@ _PENALTY = 3e-5
 _FOREIGN_TRUST = 3.0
 _ITERATIONS = 45
 _PROCESSES = 2
-_GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
-_WHOLE = 60  # percent of the documents of which the body alone is a text besides
-_INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
-_LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
 _EAST_ASIAN = "Chinese, Japanese, Korean"
 
 T = TypeVar("T")
@@ -100,143 +91,15 @@ class Lexicon:
     bias: np.ndarray
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A page to learn from: `share` of each line that is body, and the fold of its site."""
-
-    sample: Sample
-    page: Page
-    share: np.ndarray
-    ceiling: float
-    fold: int
-    is_variant: bool = False
-
-    @property
-    def teaches(self) -> bool:
-        return self.ceiling > _MIN_CEILING
-
-    @property
-    def kept(self) -> np.ndarray:
-        return self.share >= 0.5
-
-    @property
-    def weights(self) -> np.ndarray:
-        """A line weighs the root of its words; every document weighs the same."""
-        root = np.sqrt([max(1.0, len(line.text) / 6) for line in self.page.lines])
-        weights: np.ndarray = root / root.sum()
-        return weights
-
-
-def example(sample: Sample) -> Example | None:
-    page = unwrap(lay_out_text(sample.text))
-    if not page.lines:
-        return None
-    share = label([line.text for line in page.lines], sample.body)
-    ceiling = overlap_f1(
-        sample.body, "\n".join(line.text for line, s in zip(page.lines, share, strict=True) if s >= 0.5)
-    )
-    return Example(sample, page, share, ceiling, zlib.crc32(sample.site.encode()) % FOLDS)
-
-
-def variants(examples: Iterable[Example]) -> Iterable[Example]:
-    """What publishers send besides whole pages: a body with nothing around it, a page cut off, furniture alone."""
-    for each in examples:
-        dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
-        body = np.flatnonzero(each.kept)
-        if each.sample.style != STYLES[dice % len(STYLES)] or not len(body) or dice >= 60:
-            continue
-        n = len(each.share)
-        if dice < 25:
-            lines = body
-        elif dice < 35:
-            lines = np.arange(body[0], n)
-        elif dice < 45:
-            lines = np.arange(body[-1] + 1)
-        elif dice < 52:
-            lines = np.flatnonzero(~each.kept)
-        else:
-            lines = np.arange(max(0, body[0] - 3), min(n, body[-1] + 4))
-        if len(lines):
-            page = Page(tuple(each.page.lines[int(i)] for i in lines))
-            yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
-
-
-def whole_texts(examples: Iterable[Example]) -> Iterable[Example]:
-    """Texts that are all article, half of them briefs; most in another style than `variants` has the page in."""
-    for each in examples:
-        dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
-        body = np.flatnonzero(each.kept)
-        if each.sample.style != STYLES[(dice + 2) % len(STYLES)] or not len(body) or dice >= _WHOLE:
-            continue
-        lines = body[: 2 + dice // 2 % 5] if dice % 2 else body
-        page = Page(tuple(each.page.lines[int(i)] for i in lines))
-        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
-
-
-def interrupted(examples: Iterable[Example]) -> Iterable[Example]:
-    """Pages with a box in the middle of the article: lines from below it, moved up."""
-    for each in examples:
-        dice = zlib.crc32(f"{each.sample.style} {each.sample.id}".encode())
-        body = np.flatnonzero(each.kept)
-        if dice % 100 >= _INTERRUPTED or len(body) < _FEWEST_AROUND or body[-1] + 1 == len(each.share):
-            continue
-        n = len(each.share)
-        first = int(body[-1]) + 1 + dice // 100 % min(_NEAR_BELOW, n - int(body[-1]) - 1)
-        box = np.arange(first, min(n, first + 1 + dice // 1000 % _LARGEST_BOX))
-        at = int(body[1 + dice // 10_000 % (len(body) - 2)])
-        lines = np.concatenate((np.arange(at), box, np.setdiff1d(np.arange(at, n), box)))
-        page = Page(tuple(each.page.lines[int(i)] for i in lines))
-        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
-
-
-def grafts(examples: Sequence[Example]) -> Iterable[Example]:
-    """Bodies, some of them cut short, in the furniture of another page of the fold: of one in another script, three."""
-    hosts: dict[tuple[int, str], list[Example]] = defaultdict(list)
-    for each in examples:
-        if each.kept.any():
-            hosts[each.fold, each.sample.style].append(each)
-    for (_, style), pages in sorted(hosts.items()):
-        for i, each in enumerate(pages):
-            dice = zlib.crc32(f"{each.sample.id} {style}".encode()) % 100
-            foreign = _is_foreign(each.sample.body)
-            for step in (7, 31, 101) if foreign else (17,) if dice < _GRAFTED else ():
-                yield _graft(each, pages[(i + step) % len(pages)], dice + step)
-
-
-def _graft(each: Example, host: Example, dice: int) -> Example:
-    body, around = np.flatnonzero(each.kept), np.flatnonzero(host.kept)
-    if dice % 2:
-        body = body[: 3 + dice % 5]
-    above, below = host.page.lines[: around[0]], host.page.lines[around[-1] + 1 :]
-    lines = (*above, *(each.page.lines[int(i)] for i in body), *below)
-    share = np.concatenate((np.zeros(len(above)), each.share[body], np.zeros(len(below))))
-    return Example(each.sample, Page(lines), share, min(each.ceiling, host.ceiling), each.fold, is_variant=True)
-
-
-def _is_foreign(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char > "\u0370" for char in letters) > 0.3 * len(letters)
-
-
 def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     """Softmax regression from the grams of a line to its part of the page, in steps of 1/127 of the largest weight."""
-    matrix = scipy.sparse.vstack([_gram_matrix(each.page) for each in examples]).tocsr()
+    matrix = scipy.sparse.vstack([word_matrix([line.text for line in each.page.lines]) for each in examples]).tocsr()
     part = np.concatenate([part_of(each.kept) for each in examples])
-    trust = [_FOREIGN_TRUST if _is_foreign(each.sample.body) else 1.0 for each in examples]
+    trust = [_FOREIGN_TRUST if is_foreign(each.sample.body) else 1.0 for each in examples]
     weight = np.concatenate([each.weights * share for each, share in zip(examples, trust, strict=True)])
     both, bias = softmax(matrix, part, weight, _PENALTY, _ITERATIONS)
-    (words, word_scale), (forms, form_scale) = (
-        in_steps((weights - weights.mean(axis=1, keepdims=True)).T.copy()) for weights in both.reshape(2, 1 << BITS, 4)
-    )
+    (words, word_scale), (forms, form_scale) = as_tables(both)
     return Lexicon(words, word_scale, forms, form_scale, np.round(bias, 4))
-
-
-def _gram_matrix(page: Page) -> scipy.sparse.csr_matrix:
-    """What each line has of each gram; words, then forms."""
-    n = len(page.lines)
-    characters = read_characters([line.text for line in page.lines])
-    forms = gram_matrix(stem_grams(characters), n) + gram_matrix(form_grams(characters), n)
-    return scipy.sparse.hstack((gram_matrix(grams(characters, n), n), forms), format="csr")
 
 
 def leaning(characters: Characters, n: int, lexicon: Lexicon) -> Column:
@@ -371,9 +234,10 @@ def main() -> None:
     args = options.parse_args()
     sets = in_parallel([lambda name=name: read_set(args.folder, name) for name in (*GOLD, *SILVER)])  # type: ignore[misc]
     examples = [each for found in sets for each in found]
-    lexicons = train_lexicons(examples)
+    own = list(own_examples())
+    lexicons = train_lexicons([*examples, *own])
     gold = [each for each in examples if each.sample.set in GOLD]
-    lessons = [*gold, *variants(gold), *whole_texts(gold), *interrupted(gold), *grafts(gold)]
+    lessons = lessons_from(gold, own)
     columns = [name for name in features(gold[0].page, lexicons[0]) if name != _LEAST]
 
     def see(fold: int) -> list[Matrix]:

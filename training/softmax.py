@@ -1,12 +1,15 @@
 """Softmax regression on sparse rows, the same every time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from copydesk.desk.characters import read_characters
 from copydesk.desk.features import Column
-from copydesk.desk.lexicon import BITS, Grams
+from copydesk.desk.lexicon import BITS, Grams, form_grams, grams, stem_grams
 
 
 def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
@@ -17,6 +20,26 @@ def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
     values = np.concatenate((1 / root[line], np.ones(len(edge_line)))).astype(np.float32)
     places = (np.concatenate((line, edge_line)), np.concatenate((bucket, edge_bucket)))
     return sp.csr_matrix((values, places), shape=(count, 1 << BITS))
+
+
+def word_matrix(texts: Sequence[str]) -> sp.csr_matrix:
+    """What each line has of each gram; words, then stems and forms."""
+    characters = read_characters(texts)
+    forms = gram_matrix(stem_grams(characters), len(texts)) + gram_matrix(form_grams(characters), len(texts))
+    return sp.hstack((gram_matrix(grams(characters, len(texts)), len(texts)), forms), format="csr")
+
+
+def as_tables(weights: NDArray) -> tuple[tuple[NDArray[np.int8], float], tuple[NDArray[np.int8], float]]:
+    """Weights of the columns of word_matrix as two tables in steps, a row for each part: of words, of stems and forms.
+
+    What all parts have in common tells nothing, and is taken away.
+    """
+    words, forms = weights.reshape(2, 1 << BITS, -1)
+    return _in_steps_of_parts(words), _in_steps_of_parts(forms)
+
+
+def _in_steps_of_parts(weights: NDArray) -> tuple[NDArray[np.int8], float]:
+    return in_steps((weights - weights.mean(axis=1, keepdims=True)).T.copy())
 
 
 def softmax(

@@ -1,0 +1,213 @@
+"""Pages to learn from: of the evaluation sets, of our own, and pages made of both.
+
+Pages of training/pages are invented ones, in the languages of which there are few marked pages, and in English of the
+kinds that are rare. There each line is marked: "+" is the article's, "-" is not, and "~" may be either and is left out.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from judge_labels import label, overlap_f1
+from judge_pages import STYLES, Sample
+
+from copydesk.desk.frame import Page
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.unwrap import unwrap
+
+FOLDS = 5
+OWN = "own"
+_PAGES = Path(__file__).parent / "pages"
+# Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
+_MIN_CEILING = 0.8
+_GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
+_WHOLE = 60  # percent of the documents of which the body alone is a text besides
+_INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
+_MIXED = 3  # pages of our own in whose furniture a body stands
+_LONGEST_ITEM, _FEWEST_ITEMS, _DENSE = 40, 4, 60  # characters, lines, characters
+_LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A page to learn from: `share` of each line that is body, and the fold of its site."""
+
+    sample: Sample
+    page: Page
+    share: np.ndarray
+    ceiling: float
+    fold: int
+    is_variant: bool = False
+
+    @property
+    def teaches(self) -> bool:
+        return self.ceiling > _MIN_CEILING
+
+    @property
+    def kept(self) -> np.ndarray:
+        return self.share >= 0.5
+
+    @property
+    def weights(self) -> np.ndarray:
+        """A line weighs the root of its words; every document weighs the same."""
+        root = np.sqrt([max(1.0, len(line.text) / 6) for line in self.page.lines])
+        weights: np.ndarray = root / root.sum()
+        return weights
+
+
+def example(sample: Sample) -> Example | None:
+    page = unwrap(lay_out_text(sample.text))
+    if not page.lines:
+        return None
+    share = label([line.text for line in page.lines], sample.body)
+    ceiling = overlap_f1(
+        sample.body, "\n".join(line.text for line, s in zip(page.lines, share, strict=True) if s >= 0.5)
+    )
+    return Example(sample, page, share, ceiling, fold_of(sample.site))
+
+
+def own_examples() -> Iterator[Example]:
+    """The pages of training/pages, each its own site; as they are, in the style blocks, and as w3m lays pages out."""
+    for path in sorted(_PAGES.glob("*.txt")):
+        for page in path.read_text(encoding="utf-8").removeprefix("=== ").split("\n=== "):
+            name, *marked = page.rstrip("\n").split("\n")
+            lines = [line for line in marked if not line.startswith("~")]
+            text = "\n".join(line[2:] for line in lines)
+            is_body = [line.startswith("+") for line in lines if line.strip()]
+            body = "\n".join(line[2:] for line in lines if line.startswith("+"))
+            sample = Sample(OWN, name, name, "blocks", text, body)
+            blocks = Example(sample, lay_out_text(text), np.array(is_body, np.float32), 1.0, fold_of(name))
+            yield blocks
+            yield replace(blocks, sample=replace(sample, style="w3m"), page=_dumped(blocks))
+
+
+def _dumped(each: Example) -> Page:
+    """The page with lists of short lines as items, and a blank line between all else."""
+    dice = zlib.crc32(each.sample.id.encode())
+    lines = each.page.lines
+    is_short = ~each.kept & (np.array([len(line.text) for line in lines]) <= _LONGEST_ITEM)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], is_short.astype(int), [0]))))
+    is_item = np.zeros(len(lines), bool)
+    for start, end in edges.reshape(-1, 2):
+        is_item[start:end] = end - start >= _FEWEST_ITEMS
+    has_bullets = dice // 8 % 5 > 0
+    is_dense = dice // 32 % 3 == 0
+    dumped = []
+    for i, line in enumerate(lines):
+        follows = i > 0 and bool(is_item[i] and is_item[i - 1])
+        follows = follows or (is_dense and i > 0 and not each.kept[i - 1 : i + 1].any() and len(line.text) < _DENSE)
+        text = f"• {line.text}" if is_item[i] and has_bullets else line.text
+        dumped.append(replace(line, text=text, indent=2 * int(is_item[i]), gap=0 if follows or not i else 1))
+    return Page(tuple(dumped))
+
+
+def lessons_from(gold: Sequence[Example], own: Sequence[Example]) -> list[Example]:
+    """All that the judges learn from; of our own pages those in other scripts are mixed with each other."""
+    invented = [*own, *_mixed(own), *whole_texts(own), *interrupted(own)]
+    return [
+        *gold,
+        *variants(gold),
+        *whole_texts(gold),
+        *interrupted(gold),
+        *grafts(gold),
+        *(replace(each, is_variant=True) for each in invented),
+    ]
+
+
+def _mixed(own: Sequence[Example]) -> Iterator[Example]:
+    """The bodies of our own pages in scripts that are not Latin, each in the furniture of a few of the language."""
+    alike: dict[tuple[int, str, str], list[Example]] = defaultdict(list)
+    for each in own:
+        if is_foreign(each.sample.body):
+            alike[each.fold, each.sample.style, each.sample.id[:2]].append(each)
+    for _, pages in sorted(alike.items()):
+        for i, each in enumerate(pages):
+            for step in range(1, min(_MIXED, len(pages) - 1) + 1):
+                yield _graft(each, pages[(i + step) % len(pages)], fold_of(each.sample.id, 100) + step)
+
+
+def fold_of(site: str, folds: int = FOLDS) -> int:
+    return zlib.crc32(site.encode()) % folds
+
+
+def variants(examples: Iterable[Example]) -> Iterable[Example]:
+    """What publishers send besides whole pages: a body with nothing around it, a page cut off, furniture alone."""
+    for each in examples:
+        dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
+        body = np.flatnonzero(each.kept)
+        if each.sample.style != STYLES[dice % len(STYLES)] or not len(body) or dice >= 60:
+            continue
+        n = len(each.share)
+        if dice < 25:
+            lines = body
+        elif dice < 35:
+            lines = np.arange(body[0], n)
+        elif dice < 45:
+            lines = np.arange(body[-1] + 1)
+        elif dice < 52:
+            lines = np.flatnonzero(~each.kept)
+        else:
+            lines = np.arange(max(0, body[0] - 3), min(n, body[-1] + 4))
+        if len(lines):
+            page = Page(tuple(each.page.lines[int(i)] for i in lines))
+            yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
+def whole_texts(examples: Iterable[Example]) -> Iterable[Example]:
+    """Texts that are all article, half of them briefs; most in another style than `variants` has the page in."""
+    for each in examples:
+        dice = zlib.crc32(f"{each.sample.set} {each.sample.id}".encode()) % 100
+        body = np.flatnonzero(each.kept)
+        if each.sample.style != STYLES[(dice + 2) % len(STYLES)] or not len(body) or dice >= _WHOLE:
+            continue
+        lines = body[: 2 + dice // 2 % 5] if dice % 2 else body
+        page = Page(tuple(each.page.lines[int(i)] for i in lines))
+        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
+def interrupted(examples: Iterable[Example]) -> Iterable[Example]:
+    """Pages with a box in the middle of the article: lines from below it, moved up."""
+    for each in examples:
+        dice = zlib.crc32(f"{each.sample.style} {each.sample.id}".encode())
+        body = np.flatnonzero(each.kept)
+        if dice % 100 >= _INTERRUPTED or len(body) < _FEWEST_AROUND or body[-1] + 1 == len(each.share):
+            continue
+        n = len(each.share)
+        first = int(body[-1]) + 1 + dice // 100 % min(_NEAR_BELOW, n - int(body[-1]) - 1)
+        box = np.arange(first, min(n, first + 1 + dice // 1000 % _LARGEST_BOX))
+        at = int(body[1 + dice // 10_000 % (len(body) - 2)])
+        lines = np.concatenate((np.arange(at), box, np.setdiff1d(np.arange(at, n), box)))
+        page = Page(tuple(each.page.lines[int(i)] for i in lines))
+        yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
+def grafts(examples: Sequence[Example]) -> Iterable[Example]:
+    """Bodies, some of them cut short, in the furniture of another page of the fold: of one in another script, three."""
+    hosts: dict[tuple[int, str], list[Example]] = defaultdict(list)
+    for each in examples:
+        if each.kept.any():
+            hosts[each.fold, each.sample.style].append(each)
+    for (_, style), pages in sorted(hosts.items()):
+        for i, each in enumerate(pages):
+            dice = zlib.crc32(f"{each.sample.id} {style}".encode()) % 100
+            foreign = is_foreign(each.sample.body)
+            for step in (7, 31, 101) if foreign else (17,) if dice < _GRAFTED else ():
+                yield _graft(each, pages[(i + step) % len(pages)], dice + step)
+
+
+def _graft(each: Example, host: Example, dice: int) -> Example:
+    body, around = np.flatnonzero(each.kept), np.flatnonzero(host.kept)
+    if dice % 2:
+        body = body[: 3 + dice % 5]
+    above, below = host.page.lines[: around[0]], host.page.lines[around[-1] + 1 :]
+    lines = (*above, *(each.page.lines[int(i)] for i in body), *below)
+    share = np.concatenate((np.zeros(len(above)), each.share[body], np.zeros(len(below))))
+    return Example(each.sample, Page(lines), share, min(each.ceiling, host.ceiling), each.fold, is_variant=True)
+
+
+def is_foreign(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char > "\u0370" for char in letters) > 0.3 * len(letters)
