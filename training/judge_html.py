@@ -3,10 +3,10 @@
     PYTHONPATH=services python training/judge_html.py DATA [--predictions FILE]
 
 DATA is the directory with the sets of judge_pages.py as .jsonl.gz and score.py. What words and names lean to is learned
-for each of five folds from the other four, no site on both sides; the trees learn from leanings that never saw the
-line's own site. Then every document is judged by trees and lexicons that never saw its site, and the figures go into
-the card, docs/models/judge-html.md; --predictions writes those articles, for benchmarks/extraction.py. One thread and
-fixed seeds: the same bytes come out each time.
+for each of five folds from the other four, no site on both sides; words also from the pages of training/pages. The
+trees learn from leanings that never saw the line's own site. Then every document is judged by trees and lexicons that
+never saw its site, and the figures go into the card, docs/models/judge-html.md; --predictions writes those articles,
+for benchmarks/extraction.py. One thread and fixed seeds: the same bytes come out each time.
 """
 
 import argparse
@@ -25,9 +25,10 @@ import numpy as np
 import scipy.sparse as sp
 from judge import as_arrays
 from judge_labels import label, part_of
+from judge_lessons import Example, own_examples
 from judge_pages import GOLD, SILVER, load_script, read_set, silver_rows, site_of
 from numpy.typing import NDArray
-from softmax import gram_matrix, in_steps, softmax
+from softmax import as_tables, gram_matrix, in_steps, softmax, word_matrix
 
 from copydesk.desk.characters import read_characters
 from copydesk.desk.elements import Elements, name_grams, read_elements
@@ -35,7 +36,6 @@ from copydesk.desk.features import Column, Matrix, as_matrix, line_features
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.judge import decide
 from copydesk.desk.judge_html import Lexicons, html_features
-from copydesk.desk.lexicon import grams
 from copydesk.desk.stated import stated_features
 from copydesk.desk.trees import Trees
 from copydesk.desk.vote import in_doubt, outvote, vote
@@ -50,7 +50,8 @@ TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6}
 PAGE_WEIGHT = 48  # of the lines of a page together; what lambda_l2 is to be compared with
 COLUMNS = 192  # features that the trees may use, the best by gain of a first model
 ROUNDS, FIRST_ROUNDS = 150, 30
-ITERATIONS = 30
+WORD_PENALTY, WORD_ITERATIONS = 3e-5, 45  # as for the judge of text
+NAME_PENALTY, NAME_ITERATIONS = 1e-3, 30
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
 PARAMETERS = {
@@ -130,10 +131,6 @@ def folds_of(documents: list[Document]) -> NDArray[np.int64]:
     return np.array([fold[document.site] for document in documents])
 
 
-def word_matrix(document: Document) -> sp.csr_matrix:
-    return gram_matrix(grams(read_characters(document.texts), len(document.texts)), len(document.texts))
-
-
 def name_matrix(document: Document) -> sp.csr_matrix:
     """The names of each line's block, and beside them those of all that stands around it."""
     elements = document.elements
@@ -149,14 +146,33 @@ def name_matrix(document: Document) -> sp.csr_matrix:
     return sp.hstack([names[elements.of_line], path @ names]).tocsr()
 
 
-def learn_lexicons(documents: list[Document], words: list[sp.csr_matrix], names: list[sp.csr_matrix]) -> Lexicons:
+def learn_lexicons(
+    documents: list[Document], own: list[Example], words: list[sp.csr_matrix], names: list[sp.csr_matrix]
+) -> Lexicons:
+    """words: of the documents, then of our own pages, which have words alone. names: of the documents."""
     weight = np.concatenate([document.weight for document in documents])
     part = np.concatenate([part_of(document.kept) for document in documents])
-    found, word_bias = softmax(sp.vstack(words).tocsr(), part, weight, 1e-4, ITERATIONS)
-    word_weights, word_scale = in_steps((found - found.mean(axis=1, keepdims=True)).T)
-    found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, 1e-3, ITERATIONS)
+    own_weight, own_part = [each.weights for each in own], [part_of(each.kept) for each in own]
+    found, word_bias = softmax(
+        sp.vstack(words).tocsr(),
+        np.concatenate((part, *own_part)),
+        np.concatenate((weight, *own_weight)),
+        WORD_PENALTY,
+        WORD_ITERATIONS,
+    )
+    (word_weights, word_scale), (form_weights, form_scale) = as_tables(found)
+    found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, NAME_PENALTY, NAME_ITERATIONS)
     name_weights, name_scale = in_steps((found[:, 0] - found[:, 1]).reshape(2, -1))
-    return Lexicons(word_weights, word_scale, word_bias, name_weights, name_scale, float(bias[0] - bias[1]))
+    return Lexicons(
+        words=word_weights,
+        word_scale=word_scale,
+        forms=form_weights,
+        form_scale=form_scale,
+        word_bias=word_bias,
+        names=name_weights,
+        name_scale=name_scale,
+        name_bias=float(bias[0] - bias[1]),
+    )
 
 
 @dataclass
@@ -195,13 +211,15 @@ def prepare(data: Path) -> Lesson:
     fold = folds_of(documents)
     teaches = np.array([document.teaches for document in documents])
     print(f"{len(documents)} documents, {teaches.sum()} teach", flush=True)
-    words = [word_matrix(document) if document.teaches else None for document in documents]
+    words = [word_matrix(document.texts) if document.teaches else None for document in documents]
+    own = [each for each in own_examples() if each.sample.style == "blocks"]
+    own_words = [word_matrix([line.text for line in each.page.lines]) for each in own]
     names = [name_matrix(document) if document.teaches else None for document in documents]
     features: dict[int, dict[str, Column]] = {}
     for left_out in range(FOLDS + 1):  # the last leaves nothing out
         taught = np.flatnonzero(teaches & (fold != left_out))
         lexicons = learn_lexicons(
-            [documents[i] for i in taught], [words[i] for i in taught], [names[i] for i in taught]
+            [documents[i] for i in taught], own, [*(words[i] for i in taught), *own_words], [names[i] for i in taught]
         )
         features |= {int(i): documents[i].features(lexicons) for i in np.flatnonzero(fold == left_out)}
         print(f"lexicons without fold {left_out}", flush=True)
@@ -215,6 +233,8 @@ def write_weights(lesson: Lesson, trees: dict[str, NDArray]) -> None:
         WEIGHTS,
         words=lexicons.words,
         word_scale=lexicons.word_scale,
+        forms=lexicons.forms,
+        form_scale=lexicons.form_scale,
         word_bias=lexicons.word_bias,
         names=lexicons.names,
         name_scale=lexicons.name_scale,

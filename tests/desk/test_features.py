@@ -43,6 +43,8 @@ def features_of_html(page: Page, weights: Arrays) -> dict[str, np.ndarray]:
     lexicons = Lexicons(
         weights["words"],
         float(weights["word_scale"]),
+        weights["forms"],
+        float(weights["form_scale"]),
         weights["word_bias"],
         weights["names"],
         float(weights["name_scale"]),

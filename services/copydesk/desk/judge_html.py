@@ -15,7 +15,7 @@ from copydesk.desk.dom import dom_features
 from copydesk.desk.elements import Elements, name_grams, read_elements
 from copydesk.desk.features import Column, as_matrix, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.lexicon import grams, leanings
+from copydesk.desk.lexicon import leanings, leanings_of_text
 from copydesk.desk.model import lean
 from copydesk.desk.stated import stated_features
 from copydesk.desk.trees import Trees
@@ -28,12 +28,14 @@ _SURE = 4.0  # log odds beyond which neither words nor names are believed more
 class Lexicons:
     """What words lean to, and what the names of elements do, each in steps of its scale.
 
-    words: a row for each of (body, before, within, after). names: a row for a line's block, and one for what stands
-    around it.
+    words, forms: of words, and of stems and forms; a row for each of (body, before, within, after). names: a row for a
+    line's block, and one for what stands around it.
     """
 
     words: NDArray[np.int8]
     word_scale: float
+    forms: NDArray[np.int8]
+    form_scale: float
     word_bias: Column
     names: NDArray[np.int8]
     name_scale: float
@@ -66,8 +68,8 @@ def html_features(
 ) -> dict[str, Column]:
     """All features of each line: `own`, `stated`, and those by its text and its elements among the others."""
     count = len(characters.starts)
-    words = leanings(grams(characters, count), lexicons.words, lexicons.word_scale, count)
-    by_words = lean(words, lexicons.word_bias)
+    words, forms = (lexicons.words, lexicons.word_scale), (lexicons.forms, lexicons.form_scale)
+    by_words = lean(leanings_of_text(characters, count, words, forms), lexicons.word_bias)
     names = leanings(name_grams(elements), lexicons.names, lexicons.name_scale, len(elements.names))
     dom = dom_features(elements, np.expm1(own["log chars"]), names, stated["said in title"])
     both = np.clip(by_words[:, 0], -_SURE, _SURE) + np.clip(dom["names"] + lexicons.name_bias, -_SURE, _SURE)
@@ -89,6 +91,8 @@ def _load() -> HtmlModel:
         # In memory the weights of one gram lie side by side, for they are looked up together.
         words=np.asfortranarray(arrays["words"]),
         word_scale=float(arrays["word_scale"]),
+        forms=arrays["forms"],
+        form_scale=float(arrays["form_scale"]),
         word_bias=arrays["word_bias"],
         names=np.asfortranarray(arrays["names"]),
         name_scale=float(arrays["name_scale"]),
