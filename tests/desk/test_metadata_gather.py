@@ -228,6 +228,77 @@ def test_what_the_page_printed_long_before_was_published_then_with_a_warning() -
     assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
 
 
+def _published(markup: str) -> str | None:
+    published = read_html(markup)[0].published
+    return published.at if published else None
+
+
+def test_a_later_day_that_the_page_prints_by_its_title_is_the_one_that_it_goes_by() -> None:
+    page = (PAGE % (LINKED % "}", PROSE)).replace('"dateModified": "2019-01-09', '"dateModified": "2019-06-30')
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>28 June 2019</p>")) == "2019-06-28"
+    # what it calls an update, what is later than the last change, and the day of the visit at the top of the page
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>Updated: 28 June 2019</p>")) == "2019-01-08T18:42:00Z"
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>28 July 2019</p>")) == "2019-01-08T18:42:00Z"
+    visited = page.replace("<nav>", "<p>28 June 2019</p><p>Sport</p><p>Books</p><nav>").replace(
+        "<p>8 January 2019", "<p>"
+    )
+    assert _published(visited) == "2019-01-08T18:42:00Z"
+
+
+def test_a_day_whose_month_is_turned_round_is_the_day_that_markup_states() -> None:
+    page = (PAGE % (LINKED % "}", PROSE)).replace('"dateModified": "2019-01-09', '"dateModified": "2019-09-09')
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>01.08.2019</p>")) == "2019-01-08T18:42:00Z"
+
+
+def test_an_instant_is_told_in_the_zone_in_which_the_page_states_it_elsewhere() -> None:
+    linked = LINKED.replace("2019-01-08T18:42:00Z", "2019-01-09T01:42:00Z") % "}"
+    markup = (PAGE % (linked, PROSE)).replace(
+        "<p>8 January 2019</p>", '<p><time datetime="2019-01-08T20:42:20-05:00">today</time></p>'
+    )
+    assert _published(markup) == "2019-01-08T20:42:00-05:00"
+
+
+UNDATED = PAGE.replace("<p>8 January 2019</p>", "")
+ELSEWHERE = {
+    "an element that nobody lists": ('<meta name="x-published-on" content="2019-01-08">', "2019-01-08"),
+    "the same that speaks of a change": ('<meta name="publication-modified" content="2019-01-08">', None),
+    "the data of a script": (
+        '<script>var p = {"firstPublishedAt": "2019-01-08T18:42:00Z"};</script>',
+        "2019-01-08T18:42:00Z",
+    ),
+    "the same, quoted": (r'<script>push("{\"publishDate\": \"2019-01-08\"}")</script>', "2019-01-08"),
+    "of several articles": ('<script>[{"publishDate": "2019-01-08"}, {"publishDate": "2019-01-09"}]</script>', None),
+    "another day in a script": ('<script>var p = {"expires": "2019-01-08"};</script>', None),
+}
+
+
+@pytest.mark.parametrize(("markup", "published"), ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_date_that_the_page_states_nowhere_else(markup: str, published: str | None) -> None:
+    assert _published(UNDATED % (markup, PROSE)) == published
+
+
+FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "abcdefghijklmnopqrst")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("", "8 January 2019", "2019-01-08"),
+        ("", "8 January 2019\n9 January 2019", None),
+        ("", "Published 8 January 2019\n9 January 2019", "2019-01-08"),
+        ("", "Updated 8 January 2019", None),
+        ("", "Bo Chan (@bochan) 8 January 2019", None),
+        ("", "20190108-pier", None),
+        ("8 January 2019", "", None),
+        ("Published 8 January 2019", "", "2019-01-08"),
+    ],
+)
+def test_the_only_date_of_a_page_far_from_its_article(above: str, below: str, published: str | None) -> None:
+    text = f"{above}\n{FAR}\n{FAR}\n{FAR}\nHarbour Rebuilt After the Winter Storm\n{PROSE}\n{PROSE}\n{FAR}\n{below}\n"
+    matter, _ = read(text)
+    assert (matter.published.at if matter.published else None) == published
+
+
 AUTHORS = {
     "an account": ('"ann.lee.7"', ["Ann Lee"]),
     "a newsroom": ('"Planet Staff"', ["Ann Lee"]),

@@ -14,7 +14,7 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moments_of_head
+from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moment_of_scripts, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
@@ -86,11 +86,15 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
-    agreed_on = marked.published and agreed(marked.published, moments.published_in_head)
-    published = stated.published or agreed_on or moments.published
+    published = stated.published or agreed(marked, moments) or moments.published
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
-        published = marked.fallback or _from_update(marked, moments, warnings)
+        published = (
+            marked.in_address
+            or marked.in_time
+            or (moment_of_scripts(page.tree, stated.latest) if page.tree is not None else None)
+            or _from_update(marked, moments, warnings)
+        )
     warnings += moments.warnings if published is None else ()
 
     dated = moments.published_line if moments.published_line is not None else moments.modified_line
