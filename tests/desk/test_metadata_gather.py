@@ -307,6 +307,10 @@ AUTHORS = {
     "an agency": ('"Associated Press"', ["Associated Press"]),
     "somebody else": ('"Bo Chan"', ["Bo Chan"]),
     "a degree": ('"Ann Lee, Ph.D."', ["Ann Lee, Ph.D."]),
+    "the site before the name": ('"The Daily Planet - Bo Chan"', ["Bo Chan"]),
+    "several in one value": ('"Bo Chan; Cy Dee"', ["Bo Chan", "Cy Dee"]),
+    "an address": ('"bo.chan@planet.example"', ["Ann Lee"]),
+    "capitals inside a name": ('"Bo OseiMensah"', ["Bo OseiMensah"]),
     "a template that was not filled in": ('"page.extra.author"', ["Ann Lee"]),
 }
 
@@ -315,6 +319,33 @@ AUTHORS = {
 def test_the_byline_counts_where_markup_names_no_person_or_more_than_the_writers(stated: str, names: list[str]) -> None:
     linked = LINKED.replace('[{"@id": "#ann"}]', stated) % "}"
     matter, _ = read_html(PAGE % (linked, PROSE))
+    assert [author.name for author in matter.authors] == names
+
+
+def test_a_site_is_named_in_full_though_its_name_ends_as_offices_do() -> None:
+    linked = (
+        (LINKED % "}").replace('[{"@id": "#ann"}]', '"Planet Marketing"').replace("Planet Media", "Planet Marketing")
+    )
+    matter, _ = read_html((PAGE % (linked, PROSE)).replace("By Ann Lee", ""))
+    assert [author.name for author in matter.authors] == ["Planet Marketing"]
+
+
+FEET = {
+    "a name that its bearer's life follows": (
+        "Ann Lee\nAnn Lee has written about harbours for ten years.",
+        ["Ann Lee"],
+    ),
+    "the same, with a colon": ("Ann Lee\nAnn Lee: for ten years she has written about harbours.", ["Ann Lee"]),
+    "a label and the name": ("Article by\nAnn Lee", ["Ann Lee"]),
+    "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
+    "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
+}
+
+
+@pytest.mark.parametrize(("foot", "names"), FEET.values(), ids=FEET.keys())
+def test_the_author_is_introduced_below_the_article(foot: str, names: list[str]) -> None:
+    body = f"{PROSE}\n" * 8
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n{body}Share this\n{foot}\n")
     assert [author.name for author in matter.authors] == names
 
 
@@ -339,6 +370,35 @@ def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{heading}")
     matter, _ = read_html(markup)
     assert matter.title == title
+
+
+LONE_TITLES = {
+    "the site's name behind it": f"{TITLE} | Some Daily or Other",
+    "the site's name before it": f"Some Daily or Other » {TITLE}",
+    "sections on both sides": f"Some Daily - {TITLE} - Local - News",
+    "after a colon": f"Some Daily or Other : {TITLE}",
+}
+
+
+@pytest.mark.parametrize("stated", LONE_TITLES.values(), ids=LONE_TITLES.keys())
+def test_of_a_title_element_that_alone_states_it_the_part_that_is_printed_by_the_body(stated: str) -> None:
+    markup = f"<html><head><title>{stated}</title></head><body><p>{TITLE}</p><p>{PROSE}</p></body></html>"
+    assert read_html(markup)[0].title == TITLE
+
+
+def test_a_heading_that_is_the_domain_is_the_site() -> None:
+    markup = (PAGE % ("", PROSE)).replace("<h1>", "<h1>The Planet</h1><p>", 1).replace("</h1><p class", "</p><p class")
+    markup = markup.replace("<title>Harbour", "<title>The Planet » Harbour").replace(
+        "- The Daily Planet</title", "</title"
+    )
+    assert read_html(markup.replace('content="The Daily Planet"', ""))[0].title == TITLE
+    page = (PAGE % ("", PROSE)).replace('content="The Daily Planet"', "").replace("Daily Planet</t", "planet</t")
+    assert read_html(page.replace(f"<h1>{TITLE}", f"<h1>{TITLE} - Planet"))[0].title == TITLE
+
+
+def test_a_heading_without_the_day_that_stands_in_it() -> None:
+    markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{TITLE} Posted on 8 January 2019 by Ann Lee")
+    assert read_html(markup)[0].title == TITLE
 
 
 PIECES = ["By Ann", "8 January 2019", PROSE, "Home > News", "© 2019 X", "no. 2/2019", "A: b"]

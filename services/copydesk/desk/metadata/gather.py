@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
@@ -65,7 +66,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings = list(stated.warnings)
     view = look(Page(()) if raw.clean else page, () if raw.clean else verdicts, url, stated.latest)
 
-    chosen = stated.title or choose_title(head)
+    chosen = stated.title or choose_title(head, site_of(url), [view.text(i) for i in (*view.head, *view.below)])
     headline = find_headline(view, chosen)
     printed = as_field(view.text(headline)) if headline is not None else None
     title = chosen or printed
@@ -81,7 +82,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     publisher = head.publisher or head.site_name
     series = None
     if title and not stated.title:
-        series, title = split_series(title, [*breadcrumb, *view.furniture(headline)], publisher)
+        series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
     publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
     marked = moments_of_head(head, url, stated.latest)
