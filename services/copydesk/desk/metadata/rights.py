@@ -1,6 +1,8 @@
 """The rights notice: as printed, with its holder and year."""
 
 import re
+from bisect import bisect
+from itertools import accumulate
 
 from copydesk.article import Rights
 from copydesk.desk.metadata.lexicon import any_of, listed, lower
@@ -105,18 +107,33 @@ def without_form(holder: str) -> str:
 def find_notice(view: View) -> int | None:
     """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
     end = view.position.end
-    texts = {
-        i: line.text.casefold()
+    able = [
+        i
         for i, (line, verdict) in enumerate(zip(view.page.lines, view.verdicts, strict=True))
-        if len(line.text) <= _LONGEST_NOTICE and (not verdict.role.is_body or (i >= end - 2 and _is_bare(line.text)))
-    }
-    everything = "\n".join(texts.values())
-    stems = [stem for stem in _STEMS if stem in everything]
-    if not stems:
-        return None
-    notices = [i for i, text in texts.items() if any(stem in text for stem in stems) and is_notice(view.text(i))]
+        if len(line.text) <= _LONGEST_NOTICE and (not verdict.role.is_body or i >= end - 2)
+    ]
+    notices = [
+        i
+        for i in _with_stems([view.text(i) for i in able], able)
+        if is_notice(view.text(i)) and (not view.is_body(i) or _is_bare(view.text(i)))
+    ]
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
     return next((i for i in ranked if _holder(view.text(i))), ranked[0] if ranked else None)
+
+
+def _with_stems(texts: list[str], indices: list[int]) -> list[int]:
+    """Those of `indices` whose texts have the stem of a word of notices in them, in order."""
+    folded = [text.casefold() for text in texts]
+    everything = "\n".join(folded)
+    starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
+    found = set()
+    for stem in _STEMS:
+        at = everything.find(stem)
+        while at >= 0:
+            place = bisect(starts, at) - 1
+            found.add(place)
+            at = everything.find(stem, starts[place + 1]) if place + 1 < len(folded) else -1
+    return [indices[place] for place in sorted(found)]
 
 
 def _is_bare(text: str) -> bool:
