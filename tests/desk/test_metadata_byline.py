@@ -29,6 +29,12 @@ NAMED = {
     "office of any kind after a name": ("By Ann Lee, Garden Educator", ["Ann Lee"]),
     "a degree": ("By Ann Lee, Ph.D.", ["Ann Lee, Ph.D."]),
     "two with degrees": ("By Ann Lee, MD, and Bo Chan", ["Ann Lee, MD", "Bo Chan"]),
+    "degrees that nobody lists, after one that is": (
+        "By Ann Lee, DVM, XYZA. Reviewed by Bo Chan",
+        ["Ann Lee, DVM, XYZA"],
+    ),
+    "an initial at the end": ("By Ann L.B. and Bo Chan", ["Ann L.B.", "Bo Chan"]),
+    "a second name in brackets": ("By Ann (Mia) Lee", ["Ann Lee"]),
     "a team": ("By the Example Editorial Team", ["the Example Editorial Team"]),
     "up to a preposition": ("By Ann Lee and Bo Chan on", ["Ann Lee", "Bo Chan"]),
     "German": ("Von Anna Müller, Berlin", ["Anna Müller"]),

@@ -228,6 +228,77 @@ def test_what_the_page_printed_long_before_was_published_then_with_a_warning() -
     assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
 
 
+def _published(markup: str) -> str | None:
+    published = read_html(markup)[0].published
+    return published.at if published else None
+
+
+def test_a_later_day_that_the_page_prints_by_its_title_is_the_one_that_it_goes_by() -> None:
+    page = (PAGE % (LINKED % "}", PROSE)).replace('"dateModified": "2019-01-09', '"dateModified": "2019-06-30')
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>28 June 2019</p>")) == "2019-06-28"
+    # what it calls an update, what is later than the last change, and the day of the visit at the top of the page
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>Updated: 28 June 2019</p>")) == "2019-01-08T18:42:00Z"
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>28 July 2019</p>")) == "2019-01-08T18:42:00Z"
+    visited = page.replace("<nav>", "<p>28 June 2019</p><p>Sport</p><p>Books</p><nav>").replace(
+        "<p>8 January 2019", "<p>"
+    )
+    assert _published(visited) == "2019-01-08T18:42:00Z"
+
+
+def test_a_day_whose_month_is_turned_round_is_the_day_that_markup_states() -> None:
+    page = (PAGE % (LINKED % "}", PROSE)).replace('"dateModified": "2019-01-09', '"dateModified": "2019-09-09')
+    assert _published(page.replace("<p>8 January 2019</p>", "<p>01.08.2019</p>")) == "2019-01-08T18:42:00Z"
+
+
+def test_an_instant_is_told_in_the_zone_in_which_the_page_states_it_elsewhere() -> None:
+    linked = LINKED.replace("2019-01-08T18:42:00Z", "2019-01-09T01:42:00Z") % "}"
+    markup = (PAGE % (linked, PROSE)).replace(
+        "<p>8 January 2019</p>", '<p><time datetime="2019-01-08T20:42:20-05:00">today</time></p>'
+    )
+    assert _published(markup) == "2019-01-08T20:42:00-05:00"
+
+
+UNDATED = PAGE.replace("<p>8 January 2019</p>", "")
+ELSEWHERE = {
+    "an element that nobody lists": ('<meta name="x-published-on" content="2019-01-08">', "2019-01-08"),
+    "the same that speaks of a change": ('<meta name="publication-modified" content="2019-01-08">', None),
+    "the data of a script": (
+        '<script>var p = {"firstPublishedAt": "2019-01-08T18:42:00Z"};</script>',
+        "2019-01-08T18:42:00Z",
+    ),
+    "the same, quoted": (r'<script>push("{\"publishDate\": \"2019-01-08\"}")</script>', "2019-01-08"),
+    "of several articles": ('<script>[{"publishDate": "2019-01-08"}, {"publishDate": "2019-01-09"}]</script>', None),
+    "another day in a script": ('<script>var p = {"expires": "2019-01-08"};</script>', None),
+}
+
+
+@pytest.mark.parametrize(("markup", "published"), ELSEWHERE.values(), ids=ELSEWHERE.keys())
+def test_a_date_that_the_page_states_nowhere_else(markup: str, published: str | None) -> None:
+    assert _published(UNDATED % (markup, PROSE)) == published
+
+
+FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "abcdefghijklmnopqrst")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("", "8 January 2019", "2019-01-08"),
+        ("", "8 January 2019\n9 January 2019", None),
+        ("", "Published 8 January 2019\n9 January 2019", "2019-01-08"),
+        ("", "Updated 8 January 2019", None),
+        ("", "Bo Chan (@bochan) 8 January 2019", None),
+        ("", "20190108-pier", None),
+        ("8 January 2019", "", None),
+        ("Published 8 January 2019", "", "2019-01-08"),
+    ],
+)
+def test_the_only_date_of_a_page_far_from_its_article(above: str, below: str, published: str | None) -> None:
+    text = f"{above}\n{FAR}\n{FAR}\n{FAR}\nHarbour Rebuilt After the Winter Storm\n{PROSE}\n{PROSE}\n{FAR}\n{below}\n"
+    matter, _ = read(text)
+    assert (matter.published.at if matter.published else None) == published
+
+
 AUTHORS = {
     "an account": ('"ann.lee.7"', ["Ann Lee"]),
     "a newsroom": ('"Planet Staff"', ["Ann Lee"]),
@@ -236,6 +307,10 @@ AUTHORS = {
     "an agency": ('"Associated Press"', ["Associated Press"]),
     "somebody else": ('"Bo Chan"', ["Bo Chan"]),
     "a degree": ('"Ann Lee, Ph.D."', ["Ann Lee, Ph.D."]),
+    "the site before the name": ('"The Daily Planet - Bo Chan"', ["Bo Chan"]),
+    "several in one value": ('"Bo Chan; Cy Dee"', ["Bo Chan", "Cy Dee"]),
+    "an address": ('"bo.chan@planet.example"', ["Ann Lee"]),
+    "capitals inside a name": ('"Bo OseiMensah"', ["Bo OseiMensah"]),
     "a template that was not filled in": ('"page.extra.author"', ["Ann Lee"]),
 }
 
@@ -244,6 +319,33 @@ AUTHORS = {
 def test_the_byline_counts_where_markup_names_no_person_or_more_than_the_writers(stated: str, names: list[str]) -> None:
     linked = LINKED.replace('[{"@id": "#ann"}]', stated) % "}"
     matter, _ = read_html(PAGE % (linked, PROSE))
+    assert [author.name for author in matter.authors] == names
+
+
+def test_a_site_is_named_in_full_though_its_name_ends_as_offices_do() -> None:
+    linked = (
+        (LINKED % "}").replace('[{"@id": "#ann"}]', '"Planet Marketing"').replace("Planet Media", "Planet Marketing")
+    )
+    matter, _ = read_html((PAGE % (linked, PROSE)).replace("By Ann Lee", ""))
+    assert [author.name for author in matter.authors] == ["Planet Marketing"]
+
+
+FEET = {
+    "a name that its bearer's life follows": (
+        "Ann Lee\nAnn Lee has written about harbours for ten years.",
+        ["Ann Lee"],
+    ),
+    "the same, with a colon": ("Ann Lee\nAnn Lee: for ten years she has written about harbours.", ["Ann Lee"]),
+    "a label and the name": ("Article by\nAnn Lee", ["Ann Lee"]),
+    "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
+    "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
+}
+
+
+@pytest.mark.parametrize(("foot", "names"), FEET.values(), ids=FEET.keys())
+def test_the_author_is_introduced_below_the_article(foot: str, names: list[str]) -> None:
+    body = f"{PROSE}\n" * 8
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n{body}Share this\n{foot}\n")
     assert [author.name for author in matter.authors] == names
 
 
@@ -268,6 +370,35 @@ def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{heading}")
     matter, _ = read_html(markup)
     assert matter.title == title
+
+
+LONE_TITLES = {
+    "the site's name behind it": f"{TITLE} | Some Daily or Other",
+    "the site's name before it": f"Some Daily or Other » {TITLE}",
+    "sections on both sides": f"Some Daily - {TITLE} - Local - News",
+    "after a colon": f"Some Daily or Other : {TITLE}",
+}
+
+
+@pytest.mark.parametrize("stated", LONE_TITLES.values(), ids=LONE_TITLES.keys())
+def test_of_a_title_element_that_alone_states_it_the_part_that_is_printed_by_the_body(stated: str) -> None:
+    markup = f"<html><head><title>{stated}</title></head><body><p>{TITLE}</p><p>{PROSE}</p></body></html>"
+    assert read_html(markup)[0].title == TITLE
+
+
+def test_a_heading_that_is_the_domain_is_the_site() -> None:
+    markup = (PAGE % ("", PROSE)).replace("<h1>", "<h1>The Planet</h1><p>", 1).replace("</h1><p class", "</p><p class")
+    markup = markup.replace("<title>Harbour", "<title>The Planet » Harbour").replace(
+        "- The Daily Planet</title", "</title"
+    )
+    assert read_html(markup.replace('content="The Daily Planet"', ""))[0].title == TITLE
+    page = (PAGE % ("", PROSE)).replace('content="The Daily Planet"', "").replace("Daily Planet</t", "planet</t")
+    assert read_html(page.replace(f"<h1>{TITLE}", f"<h1>{TITLE} - Planet"))[0].title == TITLE
+
+
+def test_a_heading_without_the_day_that_stands_in_it() -> None:
+    markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{TITLE} Posted on 8 January 2019 by Ann Lee")
+    assert read_html(markup)[0].title == TITLE
 
 
 PIECES = ["By Ann", "8 January 2019", PROSE, "Home > News", "© 2019 X", "no. 2/2019", "A: b"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from copydesk.article import Author
-from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, read_byline
+from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, is_person, names_office, read_byline
 from copydesk.desk.metadata.facts import read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.position import length
@@ -12,7 +12,7 @@ from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.view import View
 
 _LONE_MARK = re.compile(
-    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published)\s+by|by|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
+    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -75,9 +75,12 @@ def _above(view: View, title: int | None, dated: int | None) -> list[_Scored]:
 
 
 def _below(view: View) -> list[_Scored]:
-    """The marked bylines around the body's end."""
+    """The marked bylines around the body's end, and names that a line of their bearer's life follows."""
     scored = []
     for i in view.foot:
+        if (byline := _introduced(view, i)) is not None:
+            scored.append((-1.5 - 0.1 * abs(i - view.position.end), i, byline))
+            continue
         fact, distance = view.facts[i], abs(i - view.position.end)
         if (
             fact.byline
@@ -88,6 +91,29 @@ def _below(view: View) -> list[_Scored]:
         ):
             scored.append((-0.5 - 0.1 * distance, i, fact.byline))
     return scored
+
+
+def _introduced(view: View, i: int) -> Byline | None:
+    """The author below an article whose name a line of nothing else has, and the next begins with it."""
+    text = view.plain(i)
+    if len(text) > _LONGEST_NAME or not 2 <= len(text.split()) <= _MOST_NAME_WORDS or view.is_body(i):
+        return None
+    if _is_lone_mark(view.text(i - 1)):
+        return read_byline(f"By {text}")
+    after = next(
+        (
+            view.plain(j)
+            for j in range(i + 1, min(i + 3, len(view.page.lines)))
+            if view.plain(j).startswith(text) and len(view.plain(j)) > len(text) + _SHORTEST_LIFE
+        ),
+        "",
+    )
+    if after[len(text) : len(text) + 1] not in (" ", ",", ":") or not is_person(text):
+        return None
+    return Byline((text,), explicit=False)
+
+
+_MOST_NAME_WORDS, _SHORTEST_LIFE = 4, 30
 
 
 def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
@@ -147,7 +173,7 @@ def _is_lone_mark(text: str) -> bool:
 
 
 _NOBODY = re.compile(
-    r"(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
+    r"\S+@\S+\.\w+|(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
     r"anonymous|unknown|default|test|\W*|\d+",
     re.IGNORECASE | re.DOTALL,
 )
@@ -166,7 +192,7 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     printed = signed.names if signed else ()
     site = {_folded(name) for name in names_of_site}
     found: tuple[str, ...] = ()
-    for names in _stated(head):
+    for names in _stated(head, frozenset(site)):
         people = tuple(name for name in names if _folded(name) not in site)
         if not all(map(_is_nobodys, people)):
             found = people
@@ -205,11 +231,11 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     return _folded(signed.names[0]) == _folded(stated[0]) and printed < {_folded(name) for name in stated}
 
 
-def _stated(head: Head) -> list[tuple[str, ...]]:
+def _stated(head: Head, site: frozenset[str]) -> list[tuple[str, ...]]:
     """What markup states, in the order of trust, without what names nobody."""
-    stated = [clean_names(names) for place, names in head.authors if place not in ("author", "rel=author")]
-    stated += [clean_names(names) for place, names in head.authors if place == "author"]
-    stated += [clean_names(names) for place, names in head.authors if place == "rel=author"][:1]
+    stated = [clean_names(names, site) for place, names in head.authors if place not in ("author", "rel=author")]
+    stated += [clean_names(names, site) for place, names in head.authors if place == "author"]
+    stated += [clean_names(names, site) for place, names in head.authors if place == "rel=author"][:1]
     return [names for names in stated if names]
 
 
@@ -223,18 +249,41 @@ def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
     return next((names for names in bylines if not people or any(_folded(name) in people for name in names)), ())
 
 
-def clean_names(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Names as machines state them: apart where one value holds several, without "By" and addresses."""
+def clean_names(values: tuple[str, ...], site: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Names as machines state them: apart where one value holds several, without "By" and addresses.
+
+    site: what the publisher and the site are called, case folded: names that are not taken apart.
+    """
     names: list[str] = []
-    for value in values:
-        text = _BY.sub("", value).strip()
+    for part in (part for value in values for part in value.split(";")):
+        text = _without_site(_BY.sub("", part.strip()).strip(), site)
         if not text or len(text) > 200 or _NOBODY.fullmatch(text):
+            continue
+        if _folded(text) in site or _is_one_name(text):
+            names.append(text)
             continue
         byline = read_byline(f"By {text}")
         names.extend(
             byline.names if byline else [text] if len(text) <= _LONGEST_NAME and not _NO_NAME.search(text) else []
         )
     return tuple({_folded(name): name for name in reversed(names)}.values())[::-1]
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether a value is a person's name and nothing else, however it is written: "Ann OseiMensah", say."""
+    words = text.split()
+    return len(words) in (2, 3) and not _SIGN.search(text) and is_person(text) and not names_office(text)
+
+
+_SIGN = re.compile(r"[^\w\s.’'‐-]")
+_BESIDE_SITE = re.compile(r"\s[-–—|•·/]\s")
+
+
+def _without_site(text: str, site: frozenset[str]) -> str:
+    """ "The Example - Ann Lee" and "Ann Lee | The Example" without the site's name."""
+    parts = _BESIDE_SITE.split(text)
+    kept = [part for part in parts if _folded(part) not in site]
+    return kept[0] if len(parts) == 2 and len(kept) == 1 else text
 
 
 _BY = re.compile(

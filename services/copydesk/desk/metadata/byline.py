@@ -76,8 +76,11 @@ _RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z
 # Degrees and the like, which belong to the name that they follow.
 _CREDENTIALS = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?V\.?M|V\.?M\.?D|D\.?D\.?S|J\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[BM]\.?[AS]c?|M\.?P\.?H|M\.?B\.?A|"
-    r"LL\.?[BM]|R\.?N|R\.?D\.?N?|C\.?P\.?A|C\.?F\.?[AP]|Esq|Jr|Sr)\.?"
+    r"LL\.?[BM]|R\.?N|R\.?D\.?N?|C\.?P\.?A|C\.?F\.?[AP]|Esq|Jr|Sr|DMD|DPT|VMD|LVT|VTS|LCSW|LMFT|LPCC?|CSCS|APRN|FNP|DNP|NP|"
+    r"CPP|PSP|PMP|CISSP|CDCES|CNS|MSN|BSN|MSW|FA[A-Z]{2,3}|DA[A-Z]{3,4})\.?"
 )
+# After one of these, others may follow.
+_MORE_CREDENTIALS = re.compile(r"[A-Z]{2,6}\.?")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
@@ -169,10 +172,10 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
-        if people and _CREDENTIALS.fullmatch(degree := piece.strip(" \t,;")):
-            people[-1] = f"{people[-1]}, {degree}"
+        if people and _is_credential(degree := piece.strip(" \t,;"), people[-1]):
+            people[-1] = f"{people[-1]}, {degree if '.' in degree[:-1] else degree.rstrip('.')}"
             continue
-        name = _without_office((_BEYOND.sub("", piece) if explicit or position else piece).strip(_EDGE))
+        name = _without_office(_trimmed(_BEYOND.sub("", piece) if explicit or position else piece))
         if not name or _is_office(name, follows=bool(people)):
             continue
         if is_organisation(name):
@@ -189,6 +192,13 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
 
+def _is_credential(piece: str, name: str) -> bool:
+    """Whether what follows a name is a degree; of those that are not listed, only after another one."""
+    if _CREDENTIALS.fullmatch(piece):
+        return True
+    return ", " in name and bool(_MORE_CREDENTIALS.fullmatch(piece)) and piece.casefold().rstrip(".") not in _AGENCIES
+
+
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _AND.split(text):
@@ -201,6 +211,15 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def _trimmed(name: str) -> str:
+    """A name without the signs around it; the full stop stays that belongs to its last initial."""
+    bare = " ".join(name.split()).strip(_EDGE)
+    return f"{bare}." if _INITIALS.search(bare) and f"{bare}." in name else bare
+
+
+_INITIALS = re.compile(r"\s(?:[A-Z]\.)*[A-Z]$")
 
 
 def _is_aside(piece: str) -> bool:
@@ -229,6 +248,11 @@ def _is_office(name: str, follows: bool) -> bool:
     """Whether it is an office; one that follows a name may begin with any word ("Ann Lee, Garden Educator")."""
     words = [word.casefold().strip(_EDGE) for word in name.split()]
     return words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
+
+
+def names_office(name: str) -> bool:
+    """Whether one of a name's words is of an office, an agency or an organisation."""
+    return any(word in _ROLES or word in _AGENCIES or word in _ORGANISATION for word in name.casefold().split())
 
 
 def is_newsroom(name: str) -> bool:

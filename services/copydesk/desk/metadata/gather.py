@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
@@ -14,7 +15,7 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moments_of_head
+from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moment_of_scripts, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
@@ -65,7 +66,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings = list(stated.warnings)
     view = look(Page(()) if raw.clean else page, () if raw.clean else verdicts, url, stated.latest)
 
-    chosen = stated.title or choose_title(head)
+    chosen = stated.title or choose_title(head, site_of(url), [view.text(i) for i in (*view.head, *view.below)])
     headline = find_headline(view, chosen)
     printed = as_field(view.text(headline)) if headline is not None else None
     title = chosen or printed
@@ -81,16 +82,20 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     publisher = head.publisher or head.site_name
     series = None
     if title and not stated.title:
-        series, title = split_series(title, [*breadcrumb, *view.furniture(headline)], publisher)
+        series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
     publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
-    agreed_on = marked.published and agreed(marked.published, moments.published_in_head)
-    published = stated.published or agreed_on or moments.published
+    published = stated.published or agreed(marked, moments) or moments.published
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
-        published = marked.fallback or _from_update(marked, moments, warnings)
+        published = (
+            marked.in_address
+            or marked.in_time
+            or (moment_of_scripts(page.tree, stated.latest) if page.tree is not None else None)
+            or _from_update(marked, moments, warnings)
+        )
     warnings += moments.warnings if published is None else ()
 
     dated = moments.published_line if moments.published_line is not None else moments.modified_line

@@ -43,6 +43,10 @@ _TITLE_METAS = listed("head", "titles")
 _AUTHOR_METAS = listed("head", "authors")
 _PUBLISHED_METAS = listed("head", "published")
 _MODIFIED_METAS = listed("head", "modified")
+_LISTED = frozenset([*_PUBLISHED_METAS, *_MODIFIED_METAS])
+_SAYS_PUBLISHED = re.compile(
+    r"^(?!.*(?:modif|updat|expir|unpub|last)).*(?:publi(?:sh|c)|(?:^|[^a-z])pub(?:$|[^a-z])|pub[-_.]?date|date[-_.:]?(?:creat|issue|avail))"
+)
 _CITED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _RIGHTS_METAS = listed("head", "rights")
 _MOST_NODES = 2000  # of one page's JSON-LD
@@ -67,6 +71,12 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
 )
+# What systems call the date of publication in the data that their scripts read.
+_IN_SCRIPT = re.compile(
+    r"(?<![a-z])(?:date|first|original(?:ly)?|initial(?:ly)?)?_?publi(?:shed|sh|cation)_?(?:date|time|datetime|at|on)?\\{0,3}[\"']"
+    r"\s{0,4}[:=,]\s{0,4}\\{0,3}[\"'](\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d[^\"'\\\s]{0,20})?)\\{0,3}[\"']",
+    re.IGNORECASE,
+)
 _BROKEN_FIELD = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,400})"')
 
 
@@ -86,6 +96,17 @@ def read_head(tree: HtmlElement) -> Head:
     head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
     _read_place(head, tree, metas, nodes)
     return head
+
+
+def date_in_scripts(tree: HtmlElement) -> str | None:
+    """The date of publication in the data of the page's scripts; None where they state none, or several days."""
+    values = [
+        value
+        for script in tree.iter("script")
+        if (text := script.text) and len(text) <= _LONGEST_JSON and ("ubli" in text or "UBLI" in text)
+        for value in _IN_SCRIPT.findall(text)
+    ]
+    return values[0] if len({value[:10] for value in values}) == 1 else None
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
@@ -253,6 +274,8 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])
+    unlisted = (name for name in metas if _SAYS_PUBLISHED.search(name) and name not in _LISTED)
+    head.published.extend((name, metas[name][0]) for name in unlisted)
     head.rights = head.rights or next((metas[name][0] for name in _RIGHTS_METAS if name in metas), None)
     head.site_name = next(
         (metas[name][0] for name in ("og:site_name", "application-name", "dc.publisher", "publisher") if name in metas),

@@ -4,11 +4,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from copydesk.article import Moment, Warning
 from copydesk.desk.language import detect
 from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
-from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.facts import Facts, read_line
+from copydesk.desk.metadata.head import Head, date_in_scripts
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
@@ -24,6 +26,12 @@ _HOUR = dt.timedelta(hours=1)
 # Hours east of Greenwich that clocks of some country show (IANA's time zones, 2024).
 _OFFSETS = frozenset([*range(-11, 15), -9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75])
 _MIDNIGHT = re.compile(r"T00:00:00(?:Z|[+-]\d\d:\d\d)?")
+# Lines from a title in which the date that is printed is its article's.
+_ABOVE_TITLE, _BELOW_TITLE = 2, 8
+_LONGEST_STAMP, _FEW_WORDS = 120, 3  # characters of a line that is read wherever it stands; words beside its date
+_DAY_AND_YEAR = re.compile(r"\d\D{1,20}\d")
+_IN_UTC = ("Z", "+00:00")
+_ZONED = re.compile(r"T.*[+-]\d\d:\d\d$")
 _EARLIEST = "1900"  # machines' zero dates (0001, 1899) mean none
 
 
@@ -32,11 +40,15 @@ class Moments:
     """The two moments, the line of each, and what there is to warn of. `unclear` are lines whose date is no answer.
 
     published_in_head: the same as `published` where it stands above the body.
+    by_title: whether `published` stands in the lines right below a title that is known, or next above it.
+    labelled: whether a word such as "Published" stands before it.
     """
 
     published: Moment | None = None
     modified: Moment | None = None
     published_in_head: Moment | None = None
+    by_title: bool = False
+    labelled: bool = False
     published_line: int | None = None
     modified_line: int | None = None
     unclear: tuple[int, ...] = ()
@@ -64,6 +76,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     warnings: list[Warning] = []
     unclear: list[int] = []
     found: dict[str, tuple[Moment, int]] = {}
+    labelled = False
     for choice in choices:
         slot = "modified" if choice.kind == "modified" else "published"
         if slot in found or any(warning.code == "ambiguous_date" for warning in warnings):
@@ -71,15 +84,21 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
         moment = _settled(view, choice.date, others, language, warnings)
         if moment:
             found[slot] = (moment, choice.line)
+            labelled |= choice.kind == "published"
         else:
             unclear.append(choice.line)
     if "published" not in found and not unclear and (dateline := _dateline(view, others, language)):
         found["published"] = (dateline, -1)
+    if not found and not unclear and (lone := _lone(view, title, language)):
+        found["published"] = lone
     published, modified = found.get("published"), found.get("modified")
+    by_title = published is not None and title is not None and -_ABOVE_TITLE <= published[1] - title <= _BELOW_TITLE
     return Moments(
         published=published[0] if published else None,
         modified=modified[0] if modified else None,
         published_in_head=published[0] if published and 0 <= published[1] < view.below.stop else None,
+        by_title=by_title,
+        labelled=labelled,
         published_line=published[1] if published and published[1] >= 0 else None,
         modified_line=modified[1] if modified else None,
         unclear=tuple(unclear),
@@ -168,40 +187,100 @@ def _dateline(view: View, others: list[Printed], language: str | None) -> Moment
     return None
 
 
+def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, int] | None:
+    """The day of the page's only dated lines, where they stand farther from the body: a sidebar's, say.
+
+    The day of the visit stands alone at the top of many pages, and the days of others' posts in them: what stands
+    above the title counts where it is called the publication, and then more than all else.
+    """
+    top = max(0, title - _ABOVE_TITLE) if title is not None else view.position.prose
+    found: list[tuple[int, Printed]] = []
+    for i, line in enumerate(view.page.lines):
+        if view.is_body(i) or len(line.text) > _LONGEST_STAMP or not _DAY_AND_YEAR.search(line.text):
+            continue
+        fact = view.facts.get(i) or read_line(view.plain(i))
+        if fact.rest <= _FEW_WORDS and "@" not in line.text:
+            found.extend((i, date) for date in fact.dates if date.kind or (i >= top and not date.words.isdigit()))
+    if any(date.kind == "modified" for _, date in found):
+        return None
+    found = [(i, date) for i, date in found if date.kind] or found
+    if len({date.days for _, date in found}) != 1:
+        return None
+    i, date = found[0]
+    moment = _settled(view, date, [], language, [])
+    return (moment, i) if moment else None
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What markup states. `fallback` is a date that its address or some <time> gives: better than none."""
+    """What markup states. `in_address` and `in_time` are dates that its address or some <time> gives: better than
+    none.
+    """
 
     published: Moment | None = None
     modified: Moment | None = None
-    fallback: Moment | None = None
+    in_address: Moment | None = None
+    in_time: Moment | None = None
 
 
 def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Marked:
     """The first date of each kind in the head that can be read. latest: the last day that it can be."""
     strong = [pair for pair in head.published if pair[0] != "time"]
     weak = [pair for pair in head.published if pair[0] == "time"]
-    in_address = url_date(url)
-    fallback = None
-    if in_address is not None and (latest is None or in_address <= latest):
-        fallback = Moment(at=in_address.isoformat(), precision="day", evidence=f"url: {in_address.isoformat()}")
-    return Marked(_first(strong, latest), _first(head.modified, latest), fallback or _first(weak[:1], latest))
+    day = url_date(url)
+    in_address = None
+    if day is not None and (latest is None or day <= latest):
+        in_address = Moment(at=day.isoformat(), precision="day", evidence=f"url: {day.isoformat()}")
+    published = _first(strong, latest)
+    if published is not None and published.at.endswith(_IN_UTC):
+        published = _local(published, [value for _, value in (*head.published, *head.modified)])
+    return Marked(published, _first(head.modified, latest), in_address, _first(weak[:1], latest))
 
 
-def agreed(stated: Moment, printed: Moment | None) -> Moment:
+def moment_of_scripts(tree: HtmlElement, latest: dt.date | None) -> Moment | None:
+    """The date of publication in the data that the page's scripts read, for a page that states it nowhere else."""
+    value = date_in_scripts(tree)
+    return _first([("script", value)], latest) if value else None
+
+
+def _local(moment: Moment, others: list[str]) -> Moment:
+    """A moment in UTC in the zone in which another place of the head states the same instant."""
+    for value in others:
+        read = iso_date(value)
+        if read is None or read[0].endswith(_IN_UTC) or not _ZONED.search(read[0]):
+            continue
+        instant, other = dt.datetime.fromisoformat(moment.at), dt.datetime.fromisoformat(read[0])
+        if abs(instant - other) < _MINUTE:
+            return moment.model_copy(update={"at": instant.astimezone(other.tzinfo).isoformat()})
+    return moment
+
+
+def agreed(marked: Marked, moments: Moments) -> Moment | None:
     """The moment that markup states, as the page prints it where both are the same instant or the page knows better.
 
-    A time printed without its zone, a round number of quarters of an hour away from an instant, tells the zone; and
-    what the page has printed on a day was published no later.
+    A time printed without its zone, a round number of quarters of an hour away from an instant, tells the zone. What
+    the page has printed on a day was published no later. And a later day that it prints by its title, and does not
+    call an update, is the one that it goes by: markup keeps the day on which the page was first made.
     """
-    if printed is None:
+    stated, printed = marked.published, moments.published
+    if stated is None or printed is None or (moments.published_in_head is None and not moments.labelled):
         return stated
-    days = dt.date.fromisoformat(printed.at[:10]) - dt.date.fromisoformat(stated.at[:10])
-    if days <= -_ZONES_DIFFER:
+    day, stated_day = dt.date.fromisoformat(printed.at[:10]), dt.date.fromisoformat(stated.at[:10])
+    apart = day - stated_day
+    if apart <= -_ZONES_DIFFER:
         return printed
-    if abs(days) < _ZONES_DIFFER and (local := _in_zone_of(stated.at, printed.at)):
+    if abs(apart) < _ZONES_DIFFER and (local := _in_zone_of(stated.at, printed.at)):
         return stated.model_copy(update={"at": local})
+    if apart >= _ZONES_DIFFER and moments.by_title and not _turned(day, stated_day):
+        last = marked.modified
+        if last is None or day <= dt.date.fromisoformat(last.at[:10]) + _ZONES_DIFFER:
+            return printed
     return stated
+
+
+def _turned(one: dt.date, other: dt.date) -> bool:
+    """Whether two days are one that is written with day and month in either order."""
+    return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def _in_zone_of(stated: str, printed: str) -> str | None:

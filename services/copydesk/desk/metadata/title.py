@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from copydesk.desk.metadata.dates import printed_dates
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.markdown import without_marks
@@ -12,7 +13,7 @@ _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
 )
 _KINDS = words("title", "kinds_of_publication")
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}")
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
 _ISSUE = re.compile(
     r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
     r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n[°ºo]\.?|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
@@ -106,26 +107,65 @@ _SHARED, _SHARED_BY_ONE = 0.6, 0.3
 _FEWEST_WORDS = 3  # of the page's only heading, and of a headline that a kicker stands before
 
 
-def choose_title(head: Head) -> str | None:
+def choose_title(head: Head, host: str | None = None, lines: Iterable[str] = ()) -> str | None:
     """The title that markup states: an <h1> that other places bear out; else the headline of JSON-LD, Open Graph and
     the like, without the site's name; None where nothing states one.
+
+    host: the site's. lines: those around the body's beginning. Where only a <title> states the headline, it is that
+    part of it which one of them prints.
     """
-    names = [head.site_name or "", head.publisher or ""]
+    label = _label(host)
+    names = [head.site_name or "", head.publisher or "", label]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
     headlines = [stated[place] for place in _HEADLINES if stated.get(place)]
-    heading = _heading(head, headlines, names)
+    heading = _heading(head, headlines, names, label)
     if heading is not None:
-        return _without_kicker(heading, headlines)
+        return _without_kicker(_without_stamp(without_site(heading, names), headlines), headlines)
+    if not headlines and "title" in stated and (part := _printed_part(stated["title"], lines, label)):
+        return part
     return next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
 
 
-def _heading(head: Head, headlines: list[str], names: list[str]) -> str | None:
+_SHORTEST_LABEL = 4  # letters of a domain by which a name is known
+
+
+def _label(host: str | None) -> str:
+    """The longest part of a host's name, which is its site's: "planet" of news.planet.co.uk."""
+    return max((host or "").removeprefix("www.").split(".")[:-1], key=len, default="")
+
+
+def _is_named(own: str, label: str) -> bool:
+    """Whether letters are those of a domain, or some of them, or with others around them."""
+    label = letters(label)
+    return min(len(own), len(label)) >= _SHORTEST_LABEL and (own in label or label in own)
+
+
+def _printed_part(title: str, lines: Iterable[str], label: str) -> str | None:
+    """The longest part of a <title>, between signs that stand there before and after a site's name, that is a line."""
+    cuts = list(_PARTS.finditer(title))[:_MOST_CUTS]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(title)]
+    printed = {letters(line) for line in lines if len(line) <= len(title)} if cuts else set()
+    parts = [title[start:end].strip() for i, start in enumerate(starts) for end in ends[i:]]
+    parts = [
+        part
+        for part in parts
+        if letters(part) in printed
+        and not _is_named(letters(part), label)
+        and (" " in part or title.startswith(part))  # "News" behind a title is a section
+    ]
+    return max(parts, key=len, default=None)
+
+
+_MOST_CUTS = 8
+
+
+def _heading(head: Head, headlines: list[str], names: list[str], label: str) -> str | None:
     """The first <h1> most of whose words another place states, or the only one if some of them are stated."""
     rest = [title for place, title in head.titles if place != "h1"]
     stated = set(_WORD.findall(" ".join(rest).casefold()))
     headings: dict[str, str] = {}
     for place, title in head.titles:
-        if place == "h1" and not _is_site(title, headlines, rest, names):
+        if place == "h1" and not _is_site(title, headlines, rest, names, label):
             headings.setdefault(letters(title), title)
     for title in headings.values():
         words = _WORD.findall(title.casefold())
@@ -136,7 +176,7 @@ def _heading(head: Head, headlines: list[str], names: list[str]) -> str | None:
     return None
 
 
-def _is_site(heading: str, headlines: list[str], titles: list[str], names: list[str]) -> bool:
+def _is_site(heading: str, headlines: list[str], titles: list[str], names: list[str], label: str) -> bool:
     """Whether a heading is the name of the site or of a section: what follows the title proper in a <title>."""
     own = letters(heading)
     if any(own == letters(headline) for headline in headlines):
@@ -145,9 +185,26 @@ def _is_site(heading: str, headlines: list[str], titles: list[str], names: list[
         return True
     for title in titles:
         first, *rest = map(letters, _PARTS.split(title))
+        if (
+            rest
+            and (own in (first, *rest) or len(own) <= len(letters(label)) + _SHORTEST_LABEL)
+            and _is_named(own, label)
+        ):
+            return True
         if own in rest and len(own) < max(map(len, [first, *rest])):
             return True
     return False
+
+
+def _without_stamp(heading: str, headlines: list[str]) -> str:
+    """The headline that a heading begins with, where the day of its publication follows in the same element."""
+    own = letters(heading)
+    for headline in headlines:
+        if own != letters(headline) != "" and own.startswith(letters(headline)):
+            dates = printed_dates(heading)
+            if dates and letters(heading[: dates[0].start]).startswith(letters(headline)):
+                return headline
+    return heading
 
 
 def _without_kicker(heading: str, headlines: list[str]) -> str:

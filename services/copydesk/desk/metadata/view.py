@@ -1,7 +1,7 @@
 """A page as the search for metadata sees it: its lines, the body's place, and what the short lines around it state."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copydesk.desk.frame import Page, Verdict
@@ -55,11 +55,11 @@ class View:
         """The lines from just above the title to the body's first."""
         return [i for i in (*self.head, *self.below) if headline is None or i > headline - 4]
 
-    def furniture(self, headline: int | None) -> list[str]:
+    def furniture(self, headline: int | None) -> Iterator[str]:
         """The texts of the site's own lines: neither body nor title."""
-        return [
-            line.text for i, line in enumerate(self.page.lines) if not self.verdicts[i].role.is_body and i != headline
-        ]
+        return (
+            line.text for i, line in enumerate(self.page.lines) if i != headline and not self.verdicts[i].role.is_body
+        )
 
 
 def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest: dt.date | None = None) -> View:
