@@ -100,7 +100,7 @@ def _dumped(each: Example) -> Page:
         follows = i > 0 and bool(is_item[i] and is_item[i - 1])
         follows = follows or (is_dense and i > 0 and not each.kept[i - 1 : i + 1].any() and len(line.text) < _DENSE)
         text = f"• {line.text}" if is_item[i] and has_bullets else line.text
-        dumped.append(replace(line, text=text, indent=2 * int(is_item[i]), gap=0 if follows or not i else 1))
+        dumped.append(line._replace(text=text, indent=2 * int(is_item[i]), gap=0 if follows or not i else 1))
     return Page(tuple(dumped))
 
 
