@@ -5,6 +5,7 @@ The order is the order of trust: what says "copyright" is no navigation even if 
 """
 
 import re
+from collections.abc import Iterable, Mapping
 
 from copydesk.desk.frame import Role
 
@@ -121,15 +122,27 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
-def _by_first_word() -> dict[str, list[tuple[list[str], int, Role, str]]]:
-    """Phrases as words, under their first word, with the rank of their role."""
-    table: dict[str, list[tuple[list[str], int, Role, str]]] = {}
-    for rank, (role, phrases) in enumerate(PHRASES.items()):
-        for phrase in phrases:
-            if phrase < _UNSPACED:
-                words = _WORD.findall(phrase)
-                table.setdefault(words[0], []).append((words, rank, role, phrase))
-    return table
+class Phrases:
+    """Tables of phrases, ready to be looked up; the first are the plainest.
+
+    spaced: phrases as words, under their first word, with the rank of their role. unspaced: those of scripts without
+    spaces.
+    """
+
+    def __init__(
+        self, phrases: Mapping[Role, Iterable[str]], plainer: Mapping[Role, Iterable[str]] | None = None
+    ) -> None:
+        self.spaced: dict[str, list[tuple[list[str], int, Role, str]]] = {}
+        self.unspaced: list[tuple[str, int, Role]] = []
+        ranked = [*(plainer or {}).items(), *phrases.items()]
+        for rank, (role, said) in enumerate(ranked):
+            for phrase in said:
+                if phrase >= _UNSPACED:
+                    self.unspaced.append((phrase, rank, role))
+                else:
+                    words = _WORD.findall(phrase)
+                    self.spaced.setdefault(words[0], []).append((words, rank, role, phrase))
+        self.first_words = frozenset(self.spaced)
 
 
 # What pages say that have no article: errors, walls before one, questions to a visitor before he is let in.
@@ -204,15 +217,7 @@ OPENINGS = frozenset({
     "要約", "要点", "ポイント", "요약", "개요", "배경", "핵심 요약", "머리말",
 })  # fmt: skip
 
-_SPACED_PHRASES = _by_first_word()
-_FIRST_WORDS = frozenset(_SPACED_PHRASES)
-_UNSPACED_PHRASES = [
-    (phrase, rank, role)
-    for rank, (role, phrases) in enumerate(PHRASES.items())
-    for phrase in phrases
-    if phrase >= _UNSPACED
-]
-
+_PHRASES = Phrases(PHRASES)
 _FEW_WORDS = 5
 # Words of which articles and their titles are made, too.
 _COMMON = frozenset(
@@ -299,24 +304,24 @@ _BYLINE = re.compile(
 _BYLINE_ENDS = ("記者", "기자")
 
 
-def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None:
+def furniture(folded: str, even_common: bool = False, phrases: Phrases = _PHRASES) -> tuple[Role, str] | None:
     """The kind of furniture that the words of a case-folded line name, and the words; None where they name none.
 
     In a line of more than a few words a single common one ("help", "search") names nothing, unless `even_common`.
     """
     words = _WORD.findall(folded)
     found = []
-    if not _FIRST_WORDS.isdisjoint(words):
+    if not phrases.first_words.isdisjoint(words):
         is_longer = len(words) > _FEW_WORDS and not even_common
         found = [
             (rank, i, role, phrase)
             for i, word in enumerate(words)
-            for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
+            for wanted, rank, role, phrase in phrases.spaced.get(word, ())
             if words[i : i + len(wanted)] == wanted and not (is_longer and i and phrase in _COMMON)
         ]
     if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
-            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
+            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in phrases.unspaced if phrase in folded
         ]
     if not found:
         return None
