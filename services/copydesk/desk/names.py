@@ -222,7 +222,7 @@ def is_picture(folded: str) -> bool:
 
 def names_credit(folded: str) -> bool:
     """Names the source of a picture, in words that captions use."""
-    return "c" in folded and _CREDIT.search(folded[-150:]) is not None
+    return ("credit" in folded or "courtesy" in folded) and _CREDIT.search(folded[-150:]) is not None
 
 
 def ends_in_credit(folded: str) -> bool:
@@ -234,8 +234,6 @@ def contact(folded: str) -> str | None:
     """What way to reach the house a short line gives: an address, a telephone number."""
     if "@" in folded and _MAIL.match(folded):
         return "an address to write to"
-    if not any(map(str.isdigit, folded)):
-        return None
     if _PHONE.match(folded) and not roles.names_date(folded):
         return "a telephone number"
     return "a postal address" if _ZIP.search(folded) or _STREET.search(folded) else None

@@ -74,9 +74,10 @@ def name_lines(
     log_words, ends = np.array(shapes["log words"]), np.array(shapes["ends sentence"])
     stands = kept.tolist()
     at = np.flatnonzero(kept).tolist()
-    listed, _ = _alike(np.where(kept, log_words, np.inf), ends)
+    listed = _alike(np.where(kept, log_words, np.inf), ends)
     body = _Body(lines, folded, at, frozenset(at), listed, shapes)
-    cuts = _Cuts(lines, folded, stands, shapes, *_alike(log_words, ends))
+    alike = _alike(log_words, ends)
+    cuts = _Cuts(lines, folded, stands, shapes, alike, _averages(alike, log_words))
     scores = np.where(kept, certainty, np.round(1 - certainty, 3)).tolist()
     roles_of_body = iter(body.roles())
     verdicts = []
@@ -292,6 +293,7 @@ class _Cuts:
         self.lines, self.folded, self.kept, self.shapes = lines, folded, kept, shapes
         self.alike, self.average = alike, average
         self.first, self.last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+        self.head = self.first - _HEAD_LINES
         self.headings = {
             _bare(text) for text, stands in zip(folded, kept, strict=True) if stands and len(text) <= _LONGEST_TITLE
         }
@@ -352,7 +354,7 @@ class _Cuts:
         if element is not None and (by_name := furniture_by_name(element)):
             role, word = by_name
             return _Found(role, f"in an element named “{word}”, {{where}}: looks like {_KINDS[role]}")
-        if i > self.last and names.is_bio(folded):
+        if i > self.last and len(folded) > _LONGEST_DATE and names.is_bio(folded):
             return _Found(Role.BYLINE, "tells who an author is, {where}")
         return None
 
@@ -382,14 +384,14 @@ class _Cuts:
             return _shaped(Role.NAVIGATION, f"looks like navigation: an item of a list, {shape}, {{where}}")
         alike = self.alike[i]
         in_menu = alike >= _A_MENU and self.average[i] < _FEW_WORDS and words < 7
-        in_head = self.first - _HEAD_LINES <= i <= self.last
+        in_head = self.head <= i <= self.last
         if could_be_title and not in_head and not in_menu and _is_title(text, folded, words):
             return _shaped(Role.RELATED, f"looks like the title of another article: {words} words, {shape}, {{where}}")
         short = len(text) <= SHORT
         fewest = _A_MENU if self.first < i < self.last else _ALIKE
         if short and alike >= fewest:
             return _shaped(Role.NAVIGATION, f"looks like navigation: short, {shape}, among {alike} alike, {{where}}")
-        if i < self.first - _HEAD_LINES and self._in_menus(i, words, is_sentence):
+        if i < self.head and self._in_menus(i, words, is_sentence):
             return _shaped(Role.NAVIGATION, f"looks like navigation: {shape}, among menus, {{where}}")
         length = "short" if short else "long"
         return _shaped(Role.OTHER, f"{length}, {shape}, {{where}}: its words and its neighbours are not the article’s")
@@ -397,29 +399,29 @@ class _Cuts:
     def _by_look(self, i: int, words: int) -> _Found | None:
         """Shapes that tell: a picture's description, a table of contents, ways to reach the house, a date, tags."""
         text, folded = self.lines[i].text, self.folded[i]
-        is_after = i > self.last
-        if names.is_picture(folded) or (self.first - _HEAD_LINES <= i <= self.last and self._describes_picture(i)):
+        if names.is_picture(folded) or (self.head <= i <= self.last and self._describes_picture(i)):
             return _shaped(Role.OTHER, "looks like the description of a picture, {where}")
         if i < self.last and not self.shapes["ends colon"][i] and _bare(folded) in self.headings:
             return _shaped(
                 Role.NAVIGATION, "repeats a heading of the article, {where}: looks like its table of contents"
             )
-        if folded.strip(_SIGNS).isdigit():
-            return _shaped(Role.OTHER, "a number and nothing else, {where}")
-        if names.are_hashtags(folded):
+        if text[0] == "#" and names.are_hashtags(folded):
             return _shaped(Role.RELATED, "names what the article is about, {where}: looks like tags")
-        if (
-            len(folded) <= _LONGEST_DATE
-            and i > self.first
-            and text[0] != "—"
-            and (names.is_ago(folded) or roles.names_date(folded))
-        ):
+        size = len(folded)
+        if size > SHORT:
+            return None
+        has_digit = roles.has_digit(folded)
+        if has_digit and size < 8 and folded.strip(_SIGNS).isdigit():
+            return _shaped(Role.OTHER, "a number and nothing else, {where}")
+        if has_digit and size <= _LONGEST_DATE and i > self.first and text[0] != "—" and _is_date(folded):
             return _shaped(Role.DATE, "a date, {where}")
-        if is_after and words >= 3 and (text[0] in _ARROWS or text[-1] in _ARROWS):
+        if i <= self.last:
+            return None
+        if words >= 3 and (text[0] in _ARROWS or text[-1] in _ARROWS):
             return _shaped(Role.RELATED, "a title and an arrow, {where}: leads to another article")
-        if is_after and len(folded) <= _LONGEST_OPENING and roles.is_byline(folded) and folded[0] != "文":
+        if size <= _LONGEST_OPENING and roles.is_byline(folded) and folded[0] != "文":
             return _shaped(Role.BYLINE, "names an author, {where}")
-        if is_after and len(folded) <= SHORT and (way := names.contact(folded)):
+        if (has_digit or "@" in folded) and (way := names.contact(folded)):
             return _Found(Role.NAVIGATION, f"{way}, {{where}}: tells how to reach the house", None, "postal" not in way)
         return None
 
@@ -509,13 +511,17 @@ class _Cuts:
         return bool(self.shapes["ends question"][i])
 
 
+def _is_date(folded: str) -> bool:
+    return names.is_ago(folded) or roles.names_date(folded)
+
+
 def _shaped(role: Role, reason: str) -> _Found:
     return _Found(role, reason, None, plain=False)
 
 
 def _bare(folded: str) -> str:
     """Without the bullet or the number before it."""
-    return _ITEM_MARKS.sub("", folded)
+    return folded if folded[0].isalpha() else _ITEM_MARKS.sub("", folded)
 
 
 def _is_title(text: str, folded: str, words: int) -> bool:
@@ -529,15 +535,23 @@ def _is_title(text: str, folded: str, words: int) -> bool:
     )
 
 
-def _alike(log_words: Column, ends_sentence: Column) -> tuple[list[int], list[float]]:
-    """For each line, how many short lines without a sentence stand in a row with it, and of how many words they are."""
+def _alike(log_words: Column, ends_sentence: Column) -> list[int]:
+    """For each line, how many short lines without a sentence stand in a row with it."""
     short = (log_words < np.log1p(8)) & (ends_sentence == 0)
-    words = np.expm1(np.where(short, log_words, 0))
     alike: list[int] = []
-    average: list[float] = []
     for is_short, row in groupby(short.tolist()):
         size = len(list(row))
-        mean = float(words[len(alike) : len(alike) + size].sum()) / size
         alike += [size if is_short else 0] * size
-        average += [mean] * size
-    return alike, average
+    return alike
+
+
+def _averages(alike: Sequence[int], log_words: Column) -> list[float]:
+    """For each line of a menu, how many words its lines have on average; zero for others."""
+    averages = [0.0] * len(alike)
+    i = 0
+    while i < len(alike):
+        size = alike[i]
+        if size >= _A_MENU:
+            averages[i : i + size] = [float(np.expm1(log_words[i : i + size]).mean())] * size
+        i += size or 1
+    return averages

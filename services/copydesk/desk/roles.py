@@ -125,14 +125,14 @@ _UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Han
 class Phrases:
     """Tables of phrases, ready to be looked up; the first are the plainest.
 
-    spaced: phrases as words, under their first word, with the rank of their role. unspaced: those of scripts without
-    spaces.
+    spaced: phrases with a space around each word, under their first word, with the rank of their role. unspaced: those
+    of scripts without spaces.
     """
 
     def __init__(
         self, phrases: Mapping[Role, Iterable[str]], plainer: Mapping[Role, Iterable[str]] | None = None
     ) -> None:
-        self.spaced: dict[str, list[tuple[list[str], int, Role, str]]] = {}
+        self.spaced: dict[str, list[tuple[str, int, Role, str]]] = {}
         self.unspaced: list[tuple[str, int, Role]] = []
         ranked = [*(plainer or {}).items(), *phrases.items()]
         for rank, (role, said) in enumerate(ranked):
@@ -141,7 +141,7 @@ class Phrases:
                     self.unspaced.append((phrase, rank, role))
                 else:
                     words = _WORD.findall(phrase)
-                    self.spaced.setdefault(words[0], []).append((words, rank, role, phrase))
+                    self.spaced.setdefault(words[0], []).append((f" {' '.join(words)} ", rank, role, phrase))
         self.first_words = frozenset(self.spaced)
 
 
@@ -313,11 +313,12 @@ def furniture(folded: str, even_common: bool = False, phrases: Phrases = _PHRASE
     found = []
     if not phrases.first_words.isdisjoint(words):
         is_longer = len(words) > _FEW_WORDS and not even_common
+        padded = f" {' '.join(words)} "
         found = [
-            (rank, i, role, phrase)
-            for i, word in enumerate(words)
-            for wanted, rank, role, phrase in phrases.spaced.get(word, ())
-            if words[i : i + len(wanted)] == wanted and not (is_longer and i and phrase in _COMMON)
+            (rank, at, role, phrase)
+            for word in phrases.first_words.intersection(words)
+            for wanted, rank, role, phrase in phrases.spaced[word]
+            if (at := padded.find(wanted)) >= 0 and not (is_longer and at and phrase in _COMMON)
         ]
     if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
@@ -335,6 +336,10 @@ def is_breadcrumb(folded: str) -> bool:
     if len(steps) < 2 or any(len(step) > _LONGEST_STEP for step in steps[:-1]):
         return False
     return bool(_HOME.match(steps[0])) or (len(steps) > 2 and any(sign in folded for sign in ">»›→▸"))
+
+
+def has_digit(folded: str) -> bool:
+    return _DIGIT.search(folded) is not None
 
 
 def names_date(folded: str) -> bool:
