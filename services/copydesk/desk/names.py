@@ -78,6 +78,7 @@ SAID: dict[Role, tuple[str, ...]] = {
         "you'll also love", "you’ll also love", "you may also enjoy", "you may enjoy", "you might like",
         "previous post", "next post", "recent posts", "latest posts", "ähnliche artikel", "siehe auch",
         "neueste beiträge", "popular on", "keep reading", "continue reading", "post navigation", "ilgili haberler",
+        "i̇lgili haberler",
         "související články", "čtěte také", "relaterte artikler", "relaterede artikler", "les også", "læs også",
         "lue myös", "aiheesta lisää",
     ),

@@ -26,12 +26,13 @@ _SIGNS = " •□☆◦○●*:.…»>‹«<|+-→←[]()!?×"
 _ARROWS = "←→‹›"
 _UNSPACED = "\u2e80"
 _BULLETS = ("•", "◦", "▪", "■", "□", "☆", "★", "○", "●", "* ", "- ", "– ", "+ ")
-_A_MENU, _FEW_WORDS = 6, 4.6  # so many short lines in a row, of so few words on average, make a menu
+_A_MENU, _FEW_WORDS = 6, 4.0  # so many short lines in a row, of so few words on average, make a menu
 _HEAD_LINES = 6  # above the body, where the standfirst and captions are
 _TITLE_WORDS = (5, 18)  # a teaser has so many; a step of navigation has fewer, an abstract more
 _LONGEST_TITLE, _LONGEST_TEASER, _LONGEST_DATE, _LONGEST_OPENING = 150, 600, 40, 60  # characters
 # For how many short lines goes on what a line announces, if nothing speaks for it.
 _LASTING = {Role.RELATED: 8, Role.COMMENTS: 1_000_000, Role.NAVIGATION: 80, Role.BYLINE: 4}
+_AFTER_TITLE = 3  # after a title among others: its date, its author, its section
 # What a line must name to end what another announced.
 _ENDING = (Role.COPYRIGHT, Role.NAVIGATION, Role.NEWSLETTER)
 # Kinds that a paragraph speaks of without being of them.
@@ -141,6 +142,9 @@ class _Body:
         if role not in (Role.HEADING, Role.PARAGRAPH):
             return role
         size = self.listed[i]
+        following = self._text(p + 1)
+        if role is Role.HEADING and following is not None and following.text.startswith(_BULLETS):
+            return role
         if size >= _ALIKE and _goes_on(i, self.listed, role):
             return Role.LIST_ITEM
         if size == 2 and self._above(i).endswith((":", "：")):
@@ -160,7 +164,6 @@ class _Body:
             following is None
             or self.lines[i].element is not None
             or len(text) > SHORT
-            or self.listed[i] >= _ALIKE
             or not (text[0].isupper() or text[0].isdigit())
             or self.shapes["ends colon"][i]
             or (self.shapes["ends sentence"][i] and not self.shapes["ends question"][i])
@@ -170,6 +173,8 @@ class _Body:
             return False
         if following.text.startswith(_BULLETS) or _NUMBERED.match(following.text):
             return True
+        if self.listed[i] >= _ALIKE:
+            return False
         after = self._text(p + 2)
         ends_above = p == 0 or bool(self.shapes["ends sentence"][self.at[p - 1]])
         return ends_above and after is not None and could_head(following, after, self.at[p + 1], self.shapes)
@@ -436,7 +441,7 @@ class _Cuts:
                 self.section = None
             return found
         if section.role is Role.RELATED and found.role is Role.RELATED:
-            section.left, section.title = _LASTING[Role.RELATED], i
+            section.left, section.title = _AFTER_TITLE, i
             return found
         if section.left <= 0 or not self._goes_on(i, section):
             self.section = None
