@@ -1,6 +1,5 @@
 """What each line is called, once it is decided which of them stand: a role, with a reason that a person understands."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -299,6 +298,7 @@ class _Cuts:
         self.alike, self.average = alike, average
         self.first, self.last = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
         self.head = self.first - _HEAD_LINES
+        self.counts: list[int] = np.rint(np.expm1(shapes["log words"])).astype(int).tolist()
         self.headings = {
             _bare(text) for text, stands in zip(folded, kept, strict=True) if stands and len(text) <= _LONGEST_TITLE
         }
@@ -510,7 +510,7 @@ class _Cuts:
         return before is not None and before.role is Role.NAVIGATION and len(self.folded[i]) <= _LONGEST_TITLE
 
     def _words(self, i: int) -> int:
-        return round(math.expm1(self.shapes["log words"][i]))
+        return self.counts[i]
 
     def _asks(self, i: int) -> bool:
         return bool(self.shapes["ends question"][i])
