@@ -1,11 +1,17 @@
 """What a line that was cut is called: by its words, its signs, or how it looks."""
 
+import time
+
+import numpy as np
 import pytest
 
-from copydesk.desk import roles
+from copydesk.desk import names, roles
+from copydesk.desk.characters import read_characters
+from copydesk.desk.features import line_features
 from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.judge import judge
 from copydesk.desk.lines import lay_out_text
+from copydesk.desk.naming import name_lines
 
 BODY = """\
 The council of Westhaven has decided to close the swimming pool at the end of the season, after an inspection \
@@ -117,3 +123,119 @@ def test_short_lines_in_a_row_are_a_list_and_a_numbered_line_above_a_paragraph_i
     found = {line.text: verdict.role for line, verdict in zip(page.lines, judge(page), strict=True)}
     assert found["2. The mayor"] is Role.HEADING
     assert {found[item] for item in items[:-1]} == {Role.LIST_ITEM}
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "reason"),
+    [
+        ("Passwort vergessen?", Role.WIDGET, "says “passwort vergessen”"),
+        ("Schließen", Role.WIDGET, "says “schliessen”"),
+        (
+            "Our website uses cookies. By going on you accept them, for as long as you are here and after.",
+            Role.WIDGET,
+            "",
+        ),
+        ("Cookie policy", Role.NAVIGATION, "says “cookie policy”"),
+        ("Advertising", Role.NAVIGATION, "says “advertising”"),
+        ("This page may contain affiliate links.", Role.ADVERTISEMENT, "says “affiliate links”"),
+        ("Get the week in your inbox.", Role.NEWSLETTER, "says “your inbox”"),
+        ("Link wurde kopiert", Role.SHARE, "says “link wurde kopiert”"),
+        ("+44 1632 960 961", Role.NAVIGATION, "a telephone number"),
+        ("desk@westhaven.example", Role.NAVIGATION, "an address to write to"),
+        ("14 March 2021", Role.DATE, "a date, after the article"),
+        ("Tove Marsh is a reporter at the Courier and covers schools.", Role.BYLINE, "tells who an author is"),
+        ("• • •  ━━━━━━", Role.OTHER, "no words, only signs"),
+        ("#pools #council", Role.RELATED, "names what the article is about"),
+        ("Portrait of the mayor", Role.OTHER, "looks like the description of a picture"),
+        ("← Bus fares to rise in May", Role.RELATED, ""),
+        ("Ähnliche Artikel", Role.RELATED, "says “ähnliche artikel”"),
+        ("İlgili haberler", Role.RELATED, ""),
+    ],
+)
+def test_a_line_that_was_cut_has_a_plainer_name(line: str, role: Role, reason: str) -> None:
+    verdict = _named(f"{BODY}\n\n{line}")[lay_out_text(line).lines[0].text]
+    assert verdict.role is role
+    assert verdict.reason.startswith(reason)
+
+
+def _named(text: str) -> dict[str, Verdict]:
+    """What the lines of a page are called of which the body stands, and nothing else."""
+    lines = lay_out_text(text).lines
+    return _verdicts_of(text, np.array([line.text in BODY for line in lines]))
+
+
+def _verdicts_of(text: str, kept: np.ndarray) -> dict[str, Verdict]:
+    lines = lay_out_text(text).lines
+    own = line_features(lines, read_characters([line.text for line in lines]))
+    shapes = {name: column.tolist() for name, column in own.items()}
+    verdicts = name_lines(lines, [line.text.casefold() for line in lines], kept, np.ones(len(lines)), shapes)
+    return {line.text: verdict for line, verdict in zip(lines, verdicts, strict=True)}
+
+
+def test_what_a_label_announces_ends_where_another_kind_begins() -> None:
+    teaser = "The company says that it has no choice, and that pupils will go on paying half."
+    found = _named(f"{ABOVE}\n\n{BODY}\n\nMost read\nBus fares\n14 March\n{teaser}\nPrivacy policy\nA note.\n{BELOW}")
+    assert {found[line].role for line in ("Bus fares", "14 March", teaser)} == {Role.RELATED}
+    assert found["A note."].role is Role.OTHER
+
+
+def test_a_sentence_below_the_title_of_another_article_is_its_teaser() -> None:
+    teaser = "The company says that it has no choice in the matter."
+    found = _named(f"{ABOVE}\n\n{BODY}\n\nBus fares are to rise again in the coming May\n{teaser}\n{BELOW}")
+    assert found[teaser].role is Role.RELATED
+    assert found[teaser].reason.startswith("a sentence below the title of another article")
+
+
+def test_a_way_to_sort_a_menu_is_no_byline() -> None:
+    assert _named(f"By country\n{ABOVE}\n\n{BODY}\n\n{BELOW}")["By country"].role is Role.NAVIGATION
+
+
+def _kept(text: str) -> dict[str, Role]:
+    """The roles of a text's lines, all of which stand."""
+    verdicts = _verdicts_of(text, np.ones(len(lay_out_text(text).lines), bool))
+    return {line: verdict.role for line, verdict in verdicts.items()}
+
+
+def test_lines_that_each_end_in_a_number_are_a_table() -> None:
+    rows = ["Northgate pool 4.50", "Westhaven pool 3.20", "Lido by the river 2.80"]
+    found = _kept("\n".join([BODY, *rows, "They will be reviewed in May, the council said on Thursday night."]))
+    assert {found[row] for row in rows} == {Role.TABLE}
+
+
+def test_numbered_lines_that_stand_alone_head_a_listicle_even_with_a_bullet() -> None:
+    heads = ["• 1. Westhaven Pool Co.", "• 2. The lido", "• 3. Northgate"]
+    found = _kept("\n".join(f"{head}\n{BODY.splitlines()[0]} {head[4:]}!" for head in heads))
+    assert {found[head] for head in heads} == {Role.HEADING}
+
+
+def test_a_short_line_above_a_list_heads_it() -> None:
+    found = _kept(f"{BODY}\n\nWhat we like\n• Warm water\n• Clean air\n• Wide lanes")
+    assert found["What we like"] is Role.HEADING
+
+
+def test_two_short_lines_below_a_colon_are_a_list() -> None:
+    intro = "The council of Westhaven offers to all pupils of the three schools:"
+    more = "How long that will last is for the council to say, which meets again in the second week of May."
+    found = _kept(f"{BODY}\n\n{intro}\nFree buses\nCheaper lessons\n\n{more}")
+    assert (found["Free buses"], found["Cheaper lessons"]) == (Role.LIST_ITEM, Role.LIST_ITEM)
+
+
+def test_two_marks_point_elsewhere_and_quote_nothing() -> None:
+    found = _kept(f"{BODY}\n\n>> See which pools are open\n\nThe council will meet again in May.")
+    assert found[">> See which pools are open"] is not Role.QUOTE
+
+
+def test_a_line_that_ends_in_a_credit_is_a_caption() -> None:
+    line = "The basin, empty since last week (Photo: Hester Quayle)"
+    assert _kept(f"{BODY}\n\n{line}\n\nThe council will meet again in May.")[line] is Role.CAPTION
+
+
+def test_naming_takes_linear_time() -> None:
+    for part in ("a@", "by ", "#a ", "1 ", "(photo ", "Anna ", "« ", "road 1, "):
+        long = part * 20_000
+        folded = long.casefold()
+        start = time.process_time()
+        for judge_of in (names.contact, names.is_bio, names.is_ago, names.are_hashtags, names.is_picture):
+            judge_of(folded)
+        assert names.ends_in_credit(folded) is names.names_credit(folded) is False
+        assert time.process_time() - start < 0.5

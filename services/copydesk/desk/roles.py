@@ -5,6 +5,7 @@ The order is the order of trust: what says "copyright" is no navigation even if 
 """
 
 import re
+from collections.abc import Iterable, Mapping
 
 from copydesk.desk.frame import Role
 
@@ -121,15 +122,27 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
-def _by_first_word() -> dict[str, list[tuple[list[str], int, Role, str]]]:
-    """Phrases as words, under their first word, with the rank of their role."""
-    table: dict[str, list[tuple[list[str], int, Role, str]]] = {}
-    for rank, (role, phrases) in enumerate(PHRASES.items()):
-        for phrase in phrases:
-            if phrase < _UNSPACED:
-                words = _WORD.findall(phrase)
-                table.setdefault(words[0], []).append((words, rank, role, phrase))
-    return table
+class Phrases:
+    """Tables of phrases, ready to be looked up; the first are the plainest.
+
+    spaced: phrases with a space around each word, under their first word, with the rank of their role. unspaced: those
+    of scripts without spaces.
+    """
+
+    def __init__(
+        self, phrases: Mapping[Role, Iterable[str]], plainer: Mapping[Role, Iterable[str]] | None = None
+    ) -> None:
+        self.spaced: dict[str, list[tuple[str, int, Role, str]]] = {}
+        self.unspaced: list[tuple[str, int, Role]] = []
+        ranked = [*(plainer or {}).items(), *phrases.items()]
+        for rank, (role, said) in enumerate(ranked):
+            for phrase in said:
+                if phrase >= _UNSPACED:
+                    self.unspaced.append((phrase, rank, role))
+                else:
+                    words = _WORD.findall(phrase)
+                    self.spaced.setdefault(words[0], []).append((f" {' '.join(words)} ", rank, role, phrase))
+        self.first_words = frozenset(self.spaced)
 
 
 # What pages say that have no article: errors, walls before one, questions to a visitor before he is let in.
@@ -204,15 +217,7 @@ OPENINGS = frozenset({
     "要約", "要点", "ポイント", "요약", "개요", "배경", "핵심 요약", "머리말",
 })  # fmt: skip
 
-_SPACED_PHRASES = _by_first_word()
-_FIRST_WORDS = frozenset(_SPACED_PHRASES)
-_UNSPACED_PHRASES = [
-    (phrase, rank, role)
-    for rank, (role, phrases) in enumerate(PHRASES.items())
-    for phrase in phrases
-    if phrase >= _UNSPACED
-]
-
+_PHRASES = Phrases(PHRASES)
 _FEW_WORDS = 5
 # Words of which articles and their titles are made, too.
 _COMMON = frozenset(
@@ -299,24 +304,25 @@ _BYLINE = re.compile(
 _BYLINE_ENDS = ("記者", "기자")
 
 
-def furniture(folded: str, even_common: bool = False) -> tuple[Role, str] | None:
+def furniture(folded: str, even_common: bool = False, phrases: Phrases = _PHRASES) -> tuple[Role, str] | None:
     """The kind of furniture that the words of a case-folded line name, and the words; None where they name none.
 
     In a line of more than a few words a single common one ("help", "search") names nothing, unless `even_common`.
     """
     words = _WORD.findall(folded)
     found = []
-    if not _FIRST_WORDS.isdisjoint(words):
+    if not phrases.first_words.isdisjoint(words):
         is_longer = len(words) > _FEW_WORDS and not even_common
+        padded = f" {' '.join(words)} "
         found = [
-            (rank, i, role, phrase)
-            for i, word in enumerate(words)
-            for wanted, rank, role, phrase in _SPACED_PHRASES.get(word, ())
-            if words[i : i + len(wanted)] == wanted and not (is_longer and i and phrase in _COMMON)
+            (rank, at, role, phrase)
+            for word in phrases.first_words.intersection(words)
+            for wanted, rank, role, phrase in phrases.spaced[word]
+            if (at := padded.find(wanted)) >= 0 and not (is_longer and at and phrase in _COMMON)
         ]
     if not folded.isascii() and max(folded) >= _UNSPACED:
         found += [
-            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in _UNSPACED_PHRASES if phrase in folded
+            (rank, folded.index(phrase), role, phrase) for phrase, rank, role in phrases.unspaced if phrase in folded
         ]
     if not found:
         return None
@@ -330,6 +336,10 @@ def is_breadcrumb(folded: str) -> bool:
     if len(steps) < 2 or any(len(step) > _LONGEST_STEP for step in steps[:-1]):
         return False
     return bool(_HOME.match(steps[0])) or (len(steps) > 2 and any(sign in folded for sign in ">»›→▸"))
+
+
+def has_digit(folded: str) -> bool:
+    return _DIGIT.search(folded) is not None
 
 
 def names_date(folded: str) -> bool:
