@@ -53,8 +53,16 @@ def test_the_titles_words_count() -> None:
         ("The play stars Kate Winslet. Joining Winslet are two others. Joining Winslet later is a third.", "Winslet"),
         ("Rain in New York again. New York has had rain for days, and New York is tired.", "New York"),
         ("Rivals Leeds Union and Victoria Park met again; Leeds Union won.", "Leeds Union"),
+        ("Mayor Park Dae-in spoke. Nobody heard Mayor Park Dae-in, not even the wind.", "Mayor Park Dae-in"),
     ],
-    ids=["a body's long name", "a number after a hyphen", "a participle before a name", "new in a name", "two names"],
+    ids=[
+        "a body's long name",
+        "a number after a hyphen",
+        "a participle before a name",
+        "new in a name",
+        "two names",
+        "a name's last syllable",
+    ],
 )
 def test_where_a_name_begins_and_ends(text: str, keyword: str) -> None:
     keywords = [found.text for found in tag_keywords(text)]

@@ -16,6 +16,7 @@ from copydesk.desk.tags.words import Token, fold, stem, stems, tokenize
 _MOST = 10
 _FEWEST = 5
 _LONGEST_NAME = 6  # words
+_SYLLABLE = 2  # letters behind a hyphen: the end of a name (Jong-un, Jae-in), and no "-led" or "-based"
 _JOINTS = frozenset({" ", "-", "’", "'"})
 _CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
 # After these "for" goes on with a name, and then "and": Centers for Disease Control and Prevention.
@@ -185,7 +186,8 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
         word = tokens[at]
         if gaps[at] not in _JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
             break
-        if (word.text[0].isupper() and len(word.text) > 1) or (gaps[at] == "-" and word.text.isdigit()):
+        joined = gaps[at] == "-" and (word.text.isdigit() or len(word.text) <= _SYLLABLE)
+        if joined or (word.text[0].isupper() and len(word.text) > 1):
             end = at + 1
             body = body or word.key in _BODIES
         elif word.key == "and":
