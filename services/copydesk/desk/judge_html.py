@@ -91,7 +91,7 @@ def _load() -> HtmlModel:
         # In memory the weights of one gram lie side by side, for they are looked up together.
         words=np.asfortranarray(arrays["words"]),
         word_scale=float(arrays["word_scale"]),
-        forms=arrays["forms"],
+        forms=np.asfortranarray(arrays["forms"]),
         form_scale=float(arrays["form_scale"]),
         word_bias=arrays["word_bias"],
         names=np.asfortranarray(arrays["names"]),
