@@ -1,6 +1,7 @@
 """What the markup calls a line: the kind of block that it is, and the furniture that its elements are named for."""
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -58,9 +59,13 @@ def furniture_by_name(element: HtmlElement) -> tuple[Role, str] | None:
     for _ in range(_NAME_LEVELS):
         if at is None or at.tag in {"article", "main", "body", "html"}:
             return None
-        named = " ".join((str(at.tag), at.get("class", ""), at.get("id", "")))[:_LONGEST_NAME]
-        for word in _WORD.findall(named):
-            if role := _ROLES.get(word.lower()):
-                return role, word.lower()
+        if found := _furniture_in(" ".join((str(at.tag), at.get("class", ""), at.get("id", "")))[:_LONGEST_NAME]):
+            return found
         at = at.getparent()
     return None
+
+
+@lru_cache(maxsize=1024)  # a page names few kinds of elements, and looks at each for every line inside
+def _furniture_in(name: str) -> tuple[Role, str] | None:
+    words = (word.lower() for word in _WORD.findall(name))
+    return next(((_ROLES[word], word) for word in words if word in _ROLES), None)
