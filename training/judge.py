@@ -72,10 +72,10 @@ _PARAMETERS = {
 }
 # Furniture far from the body is plenty and alike: of it a third, weighted in proportion.
 _FAR_BEFORE, _FAR_AFTER, _FAR_SHARE = 15, 25, 0.35
-_PENALTY = 3e-5
+PENALTY = 3e-5
 # How much a page in a script that is not Latin teaches the lexicon: there are eleven of them.
 _FOREIGN_TRUST = 3.0
-_ITERATIONS = 45
+ITERATIONS = 45
 _PROCESSES = 2
 _EAST_ASIAN = "Chinese, Japanese, Korean"
 
@@ -97,7 +97,7 @@ def train_lexicon(examples: Sequence[Example]) -> Lexicon:
     part = np.concatenate([part_of(each.kept) for each in examples])
     trust = [_FOREIGN_TRUST if is_foreign(each.sample.body) else 1.0 for each in examples]
     weight = np.concatenate([each.weights * share for each, share in zip(examples, trust, strict=True)])
-    both, bias = softmax(matrix, part, weight, _PENALTY, _ITERATIONS)
+    both, bias = softmax(matrix, part, weight, PENALTY, ITERATIONS)
     (words, word_scale), (forms, form_scale) = as_tables(both)
     return Lexicon(words, word_scale, forms, form_scale, np.round(bias, 4))
 

@@ -23,7 +23,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
-from judge import as_arrays
+from judge import ITERATIONS, PENALTY, as_arrays
 from judge_labels import label, part_of
 from judge_lessons import Example, own_examples
 from judge_pages import GOLD, SILVER, load_script, read_set, silver_rows, site_of
@@ -50,7 +50,6 @@ TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6}
 PAGE_WEIGHT = 48  # of the lines of a page together; what lambda_l2 is to be compared with
 COLUMNS = 192  # features that the trees may use, the best by gain of a first model
 ROUNDS, FIRST_ROUNDS = 150, 30
-WORD_PENALTY, WORD_ITERATIONS = 3e-5, 45  # as for the judge of text
 NAME_PENALTY, NAME_ITERATIONS = 1e-3, 30
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
@@ -157,8 +156,8 @@ def learn_lexicons(
         sp.vstack(words).tocsr(),
         np.concatenate((part, *own_part)),
         np.concatenate((weight, *own_weight)),
-        WORD_PENALTY,
-        WORD_ITERATIONS,
+        PENALTY,
+        ITERATIONS,
     )
     (word_weights, word_scale), (form_weights, form_scale) = as_tables(found)
     found, bias = softmax(sp.vstack(names).tocsr(), np.minimum(part, 1), weight, NAME_PENALTY, NAME_ITERATIONS)

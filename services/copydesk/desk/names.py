@@ -139,7 +139,7 @@ _LABELS: dict[Role, str] = {
 }
 _LABEL_ROLES = {label.casefold(): role for role, labels in reversed(_LABELS.items()) for label in labels.split(";")}
 _LONGEST_LABEL = 40  # characters
-_MARKS = " •□☆◦○●*:.…»>‹«<|+-→←[]()!?×"
+MARKS = " •□☆◦○●*:.…»>‹«<|+-→←[]()!?×"
 PHRASES = roles.Phrases(roles.PHRASES, SAID)
 _CONTENTS = frozenset(
     "table of contents;contents;in this article;in this guide;in this story;on this page;jump to;inhaltsverzeichnis;"
@@ -195,7 +195,7 @@ _HASHTAGS = re.compile(r"(?:#[\w&]{2,40}[ ,;·|]*){1,20}$")
 def named(folded: str) -> tuple[Role, str] | None:
     """The kind of furniture that a line which was cut names, and the words: its whole text, or some of it."""
     if len(folded) <= _LONGEST_LABEL:
-        said = folded.strip(_MARKS)
+        said = folded.strip(MARKS)
         if role := _LABEL_ROLES.get(said):
             return role, said
     return roles.furniture(folded, phrases=PHRASES)
@@ -208,7 +208,7 @@ def is_contents(said: str) -> bool:
 
 def leads_on(folded: str) -> bool:
     """A link below the teaser of one article: "Read more"."""
-    return folded.strip(_MARKS) in _LEADING_ON
+    return folded.strip(MARKS) in _LEADING_ON
 
 
 def is_ago(folded: str) -> bool:

@@ -21,9 +21,7 @@ _ALIKE = 3  # short lines in a row that make a list
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _ITEM_NUMBER = re.compile(r"(?:[•◦▪■□☆★○●*–+-] )?\d{1,2}[.)] ")
 _ITEM_MARKS = re.compile(r"^(?:[•◦▪■□☆★○●*–+-] ?|\d{1,2}[.)] )*")
-_SIGNS = " •□☆◦○●*:.…»>‹«<|+-→←[]()!?×"
 _ARROWS = "←→‹›"
-_UNSPACED = "\u2e80"
 _BULLETS = ("•", "◦", "▪", "■", "□", "☆", "★", "○", "●", "* ", "- ", "– ", "+ ")
 _A_MENU, _FEW_WORDS = 6, 4.0  # so many short lines in a row, of so few words on average, make a menu
 _HEAD_LINES = 6  # above the body, where the standfirst and captions are
@@ -366,12 +364,12 @@ class _Cuts:
     def _is_heard(self, i: int, role: Role, said: str, short: bool) -> bool:
         """Whether a line is of the kind that its words name: in a long one they may be its text."""
         folded = self.folded[i]
-        begins = folded.lstrip(_SIGNS).startswith(said)
+        begins = folded.lstrip(names.MARKS).startswith(said)
         if self.section and self.section.role is Role.RELATED and role is not Role.RELATED and " " not in said:
             # A common word in the title of another article.
             return begins or self._words(i) < _TITLE_WORDS[0] or role is Role.COPYRIGHT
         if role is Role.RELATED and not begins and self._words(i) > _TITLE_WORDS[0]:
-            return said >= _UNSPACED
+            return said >= roles.UNSPACED
         if len(folded) > _LONGEST_TITLE and role in _SHORTLY_SAID and not begins:
             return False
         outside = not self.first < i < self.last
@@ -416,7 +414,7 @@ class _Cuts:
         if size > SHORT:
             return None
         has_digit = roles.has_digit(folded)
-        if has_digit and size < 8 and folded.strip(_SIGNS).isdigit():
+        if has_digit and size < 8 and folded.strip(names.MARKS).isdigit():
             return _shaped(Role.OTHER, "a number and nothing else, {where}")
         if has_digit and size <= _LONGEST_DATE and i > self.first and text[0] != "—" and _is_date(folded):
             return _shaped(Role.DATE, "a date, {where}")
@@ -454,7 +452,9 @@ class _Cuts:
         if section.role is Role.COMMENTS:
             return True
         if section.role is Role.NAVIGATION:
-            return size <= _LONGEST_TITLE and (not self.shapes["ends sentence"][i] or self._asks(i))
+            return size <= _LONGEST_TITLE and (
+                not self.shapes["ends sentence"][i] or bool(self.shapes["ends question"][i])
+            )
         if section.role is Role.RELATED and size > _LONGEST_TITLE:
             return i - section.title <= 3 and size <= _LONGEST_TEASER
         return size <= _LONGEST_TEASER
@@ -489,7 +489,7 @@ class _Cuts:
             return i > self.last and (roles.is_label(folded) or self._words(i) <= 3)
         if found.role is Role.BYLINE:
             return i > self.last
-        begins = " " in said and folded.lstrip(_SIGNS).startswith(said)
+        begins = " " in said and folded.lstrip(names.MARKS).startswith(said)
         is_label = begins or self._words(i) <= 3 or roles.is_label(folded)
         return found.role is Role.RELATED and i > self.first and is_label and not roles.leads_elsewhere(folded)
 
@@ -511,9 +511,6 @@ class _Cuts:
 
     def _words(self, i: int) -> int:
         return self.counts[i]
-
-    def _asks(self, i: int) -> bool:
-        return bool(self.shapes["ends question"][i])
 
 
 def _is_date(folded: str) -> bool:

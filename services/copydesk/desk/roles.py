@@ -119,7 +119,7 @@ PHRASES: dict[Role, tuple[str, ...]] = {
 }  # fmt: skip
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
+UNSPACED = "\u2e80"  # from here on scripts are written without spaces, and Hangul glues its endings on
 
 
 class Phrases:
@@ -137,7 +137,7 @@ class Phrases:
         ranked = [*(plainer or {}).items(), *phrases.items()]
         for rank, (role, said) in enumerate(ranked):
             for phrase in said:
-                if phrase >= _UNSPACED:
+                if phrase >= UNSPACED:
                     self.unspaced.append((phrase, rank, role))
                 else:
                     words = _WORD.findall(phrase)
@@ -320,7 +320,7 @@ def furniture(folded: str, even_common: bool = False, phrases: Phrases = _PHRASE
             for wanted, rank, role, phrase in phrases.spaced[word]
             if (at := padded.find(wanted)) >= 0 and not (is_longer and at and phrase in _COMMON)
         ]
-    if not folded.isascii() and max(folded) >= _UNSPACED:
+    if not folded.isascii() and max(folded) >= UNSPACED:
         found += [
             (rank, folded.index(phrase), role, phrase) for phrase, rank, role in phrases.unspaced if phrase in folded
         ]
@@ -397,7 +397,7 @@ def is_wall(folded: str) -> str | None:
     """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
     padded = f" {folded} "
     walls = _ASCII_WALLS if folded.isascii() else WALLS
-    return next((words for words in walls if words in folded and (words >= _UNSPACED or _apart(words, padded))), None)
+    return next((words for words in walls if words in folded and (words >= UNSPACED or _apart(words, padded))), None)
 
 
 def opens_article(folded: str) -> bool:
