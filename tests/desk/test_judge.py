@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.judge import decide, judge
+from copydesk.desk.judge import best_threshold, decide, judge
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
@@ -161,6 +161,25 @@ def test_furniture_alone_is_no_article() -> None:
 def test_few_lines_stand_rather_than_none() -> None:
     certainty, words = np.array([[0.1, 0.3, 0.2, 0.05], [9.0, 12.0, 12.0, 50.0]])
     assert decide(certainty, words).tolist() == [False, True, True, False]
+
+
+def test_a_sure_page_asks_for_an_even_chance_and_a_doubtful_one_for_less() -> None:
+    words = np.array([40.0, 40.0, 5.0, 5.0])
+    assert best_threshold(np.array([1.0, 1.0, 0.0, 0.0]), words) == 0.5
+    # Of all that may be kept the two likeliest promise the most: 2 * 40 / (80 + 40).
+    assert best_threshold(np.array([0.5, 0.5, 0.0, 0.0]), words) == pytest.approx(1 / 3)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0.5, 90)), min_size=1, max_size=9))
+def test_no_other_threshold_promises_more(lines: list[tuple[float, float]]) -> None:
+    certainty, words = np.array(lines).T
+
+    def promised(threshold: float) -> float:
+        kept = certainty >= threshold
+        return float(2 * (certainty * words)[kept].sum() / max(words[kept].sum() + (certainty * words).sum(), 1))
+
+    best = promised(best_threshold(certainty, words))
+    assert best >= max(promised(threshold) for threshold in certainty) - 1e-9
 
 
 @pytest.mark.parametrize(
