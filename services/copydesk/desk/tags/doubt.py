@@ -32,6 +32,14 @@ _HEADING_WORDS = 14
 _HEADING_LETTERS = 200
 
 
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """The words that a text has in lower case, but for the shortest."""
+    return frozenset(_LOWER.findall(text))
+
+
 def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str]) -> bool:
     """Whether a text speaks against a name that was found in it.
 

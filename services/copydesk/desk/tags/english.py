@@ -8,7 +8,7 @@ from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
-from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.model import NamesModel, names_model
 from copydesk.desk.tags.recur import recurring
 from copydesk.desk.tags.sentences import Tokens, tokenise
 
@@ -25,13 +25,26 @@ _BODY_WORDS = (
 _BODIES = frozenset(_BODY_WORDS.split())
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_ADDRESS_WORDS = "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady Baroness Prof Prof. Professor Rev. Sgt. Lt. Col. Capt."
+_ADDRESSES = frozenset(_ADDRESS_WORDS.split())
+_SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
+# "the cement firm Holcim", "insurer Axa": what follows them is a company.
+_COMPANY_NOUNS = (
+    "airline automaker bank brewer broadcaster carmaker chipmaker company conglomerate drugmaker firm giant insurer "
+    "lender maker manufacturer operator publisher rival retailer startup supplier watchdog"
+)
+_COMPANIES = frozenset(_COMPANY_NOUNS.split())
+_NO_NAMES = frozenset("A An And At For In It No Of On Or The This To We You".split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
 
-def english_names(text: str) -> list[Found]:
-    """The names in a text, in order, without overlaps. Confidence is the least certain word's."""
-    model = names_model()
+def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
+    """The names in a text, in order, without overlaps. Confidence is the least certain word's.
+
+    model: another than the shipped one, to measure with.
+    """
+    model = model or names_model()
     tokens = tokenise(text)
     labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
     return recurring(text, tokens, _labelled(text, tokens, labelling))
@@ -51,21 +64,43 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         if name == "B-PER":
             end = _with_particles(tokens.words, labels, end)
         kind: Kind = name[2:]  # type: ignore[assignment]
-        while kind == "PER" and index + 1 < end and tokens.words[index].rstrip(".").lower() in TITLES:
-            index += 1  # noqa: PLW2901 - the office is not the name
+        if kind == "PER":
+            index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue
         if end - index > 1:
             kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
+        if kind != "PER" and _is_addressed(tokens.words, index, end):
+            kind = "PER"
+        elif kind != "ORG" and index and tokens.words[index - 1].lower() in _COMPANIES:
+            kind = "ORG"
         printed = text[first:last]
-        if not any(char.isalnum() for char in printed):
+        if not any(char.isalnum() for char in printed) or printed in _NO_NAMES:
             continue
         of_kind = certain[name[2:]]  # type: ignore[index]
         sure = min(float(of_kind[at]) for at in range(index, end) if labels[at] != OUTSIDE)
         after = tokens.words[end] if end < total else ""
-        found.append(Found(first, last, kind, printed, after, sure))
+        goes_on = float(labelling.marginals[end, LABELS.index("I-" + name[2:])]) if end < total else 0.0
+        found.append(Found(first, last, kind, printed, after, sure, 1 - goes_on))
     return found
+
+
+def _after_office(words: list[str], first: int, end: int) -> int:
+    """Where a person's name begins: "Tory MP" and "Senator" are before it."""
+    for seat in range(first, end - 1):
+        if words[seat] in _SEATS:
+            first = seat + 1
+    while first + 1 < end and words[first].rstrip(".").lower() in TITLES:
+        first += 1
+    return first
+
+
+def _is_addressed(words: list[str], first: int, end: int) -> bool:
+    """Whether a name is a person's by how it is addressed: "Baroness Jones", "Mr Brown"."""
+    if end - first > 3 or words[end - 1] in _PLACE_WORDS or words[end - 1] in _BODIES:
+        return False
+    return (end - first > 1 and words[first] in _ADDRESSES) or (first > 0 and words[first - 1] in _ADDRESSES)
 
 
 def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
