@@ -23,6 +23,15 @@ _BODY_WORDS = (
     "Group Hospital Inc Institute LLC Ltd Ministry Technologies University"
 )
 _BODIES = frozenset(_BODY_WORDS.split())
+_ROADS = frozenset("Avenue Boulevard County Highway Parkway Reservoir River Road Street Valley".split())
+_TEAM_WORDS = (
+    "AFC Albion Athletic Bears Broncos Bruins Bulldogs Bulls CF Cavaliers Celtic Celtics Cowboys Cubs Dockers Dodgers "
+    "Dolphins Eagles FC Falcons Flyers Giants Hawks Hotspur Huskies Jets Knicks Lakers Lions Mavericks Mets Orioles "
+    "Packers Panthers Patriots Penguins Pirates Raiders Ravens Reds Rovers Seahawks Sharks Steelers Tigers Titans "
+    "Vikings Wanderers Warriors Wildcats Wolves Yankees"
+)
+_TEAMS = frozenset(_TEAM_WORDS.split())
+_INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ADDRESS_WORDS = "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady Baroness Prof Prof. Professor Rev. Sgt. Lt. Col. Capt."
@@ -47,7 +56,7 @@ def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
     model = model or names_model()
     tokens = tokenise(text)
     labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
-    return recurring(text, tokens, _labelled(text, tokens, labelling))
+    return recurring(text, tokens, _with_initials(tokens, _labelled(text, tokens, labelling)))
 
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
@@ -103,11 +112,32 @@ def _is_addressed(words: list[str], first: int, end: int) -> bool:
     return (end - first > 1 and words[first] in _ADDRESSES) or (first > 0 and words[first - 1] in _ADDRESSES)
 
 
+def _with_initials(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The names, and the initials that organisations are given in brackets: "National Federation Party (NFP)"."""
+    place_of = {start: index for index, start in enumerate(tokens.starts)}
+    of = {name.start: name for name in found}
+    for name in found:
+        if name.kind != "ORG" or name.after != "(" or " " not in name.text:
+            continue
+        bracket = place_of[name.start] + 1
+        while bracket + 2 < len(tokens.words) and tokens.starts[bracket] < name.end:
+            bracket += 1
+        at = bracket + 1
+        if at + 1 >= len(tokens.words) or tokens.words[at + 1] != ")":
+            continue
+        printed, start = tokens.words[at], tokens.starts[at]
+        known = of.get(start)
+        if _INITIALS.match(printed) and printed[0] == name.text[0] and (known is None or known.text == printed):
+            sure = max(name.confidence, known.confidence if known else 0)
+            of[start] = Found(start, tokens.ends[at], "ORG", printed, ")", sure)
+    return sorted(of.values())
+
+
 def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
     """Charles University is nobody, and a university of a place is no place."""
-    if kind == "PER" and last in _PLACE_WORDS:
+    if (kind == "PER" and last in _PLACE_WORDS) or (kind == "ORG" and last in _ROADS):
         return "LOC"
-    if kind != "ORG" and (last in _BODIES or first == "University"):
+    if kind != "ORG" and (last in _BODIES or last in _TEAMS or first == "University"):
         return "ORG"
     return kind
 
