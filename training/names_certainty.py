@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "services"))
 
-from copydesk.desk.tags.certainty import TRAITS, traits_of  # noqa: E402
+from copydesk.desk.tags.certainty import CARELESS, RAISED, TRAITS, careless_share, traits_of  # noqa: E402
 from copydesk.desk.tags.doubt import doubtful, lower_words  # noqa: E402
 from copydesk.desk.tags.english import english_names  # noqa: E402
 from copydesk.desk.tags.link import link  # noqa: E402
@@ -35,7 +35,8 @@ class Names(NamedTuple):
     """All names found in the held-out documents, in rows.
 
     stretches: the number of the stretch each is from; tweets: whether it is from a tweet; right: whether it is right;
-    before: the tagger's own certainty; doubts: what doubt.py leaves of it.
+    before: the tagger's own certainty; doubts: what doubt.py leaves of it; shifts: by how much certainty.py raises the
+    fitted log odds; traits: a column for each of TRAITS.
     """
 
     stretches: np.ndarray
@@ -43,6 +44,7 @@ class Names(NamedTuple):
     right: np.ndarray
     before: np.ndarray
     doubts: np.ndarray
+    shifts: np.ndarray
     traits: np.ndarray
 
 
@@ -77,11 +79,12 @@ def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
             names = [name for name in link(english_names(text, model)) if name.key]
             lower = lower_words(text)
             others = [name.name for name in names]
+            shift = RAISED + CARELESS * careless_share(text)
             for name, traits in zip(names, traits_of(names, text, lower, model.lexicon), strict=True):
                 exact = [(mention.start, mention.end, name.kind) in wanted for mention in name.mentions]
                 doubt = DOUBT if doubtful(name, text, lower, others) else 1.0
                 sure = max(mention.confidence for mention in name.mentions)
-                row = (number, source == "wnut17", 2 * sum(exact) > len(exact), sure, doubt, traits)
+                row = (number, source == "wnut17", 2 * sum(exact) > len(exact), sure, doubt, shift, traits)
                 for column, value in zip(columns, row, strict=True):
                     column.append(value)
     return Names(*map(np.array, columns))
@@ -107,7 +110,9 @@ def main() -> None:
         here = names.stretches == number
         fitted = LogisticRegression(C=STRENGTH, max_iter=2000).fit(names.traits[~here], names.right[~here])
         report(f"stretches {number}, the tagger", names, names.doubts * names.before, here)
-        report(f"stretches {number}, fitted", names, names.doubts * fitted.predict_proba(names.traits)[:, 1], here)
+        odds = fitted.decision_function(names.traits)
+        report(f"stretches {number}, fitted", names, names.doubts / (1 + np.exp(-odds)), here)
+        report(f"stretches {number}, published", names, names.doubts / (1 + np.exp(-odds - names.shifts)), here)
     fitted = LogisticRegression(C=STRENGTH, max_iter=2000).fit(names.traits, names.right)
     print(f"_BIAS = {fitted.intercept_[0]:.2f}")
     for trait, weight in zip(TRAITS, fitted.coef_[0], strict=True):

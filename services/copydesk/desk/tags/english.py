@@ -23,7 +23,7 @@ _BODY_WORDS = (
     "Group Hospital Inc Institute LLC Ltd Ministry Technologies University"
 )
 _BODIES = frozenset(_BODY_WORDS.split())
-_ROADS = frozenset("Avenue Boulevard County Highway Parkway Reservoir River Road Street Valley".split())
+_ROADS = frozenset("Avenue Boulevard Highway Parkway Reservoir River Road Street".split())
 _TEAM_WORDS = (
     "AFC Albion Athletic Bears Broncos Bruins Bulldogs Bulls CF Cavaliers Celtic Celtics Cowboys Cubs Dockers Dodgers "
     "Dolphins Eagles FC Falcons Flyers Giants Hawks Hotspur Huskies Jets Knicks Lakers Lions Mavericks Mets Orioles "
@@ -34,16 +34,16 @@ _TEAMS = frozenset(_TEAM_WORDS.split())
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_ADDRESS_WORDS = "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Sir Dame Lord Lady Baroness Prof Prof. Professor Rev. Sgt. Lt. Col. Capt."
+# "Baroness Jones" and "Tory MP Julian Knight" are people.
+_ADDRESS_WORDS = (
+    "Baroness Capt. Col. Dame Dr Dr. Lady Lord Lt. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Professor Rev. Sgt. Sir"
+)
 _ADDRESSES = frozenset(_ADDRESS_WORDS.split())
 _SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
 # "the cement firm Holcim", "insurer Axa": what follows them is a company.
-_COMPANY_NOUNS = (
-    "airline automaker bank brewer broadcaster carmaker chipmaker company conglomerate drugmaker firm giant insurer "
-    "lender maker manufacturer operator publisher rival retailer startup supplier watchdog"
-)
+_COMPANY_NOUNS = "airline automaker bank broadcaster carmaker chipmaker company drugmaker firm insurer lender retailer"
 _COMPANIES = frozenset(_COMPANY_NOUNS.split())
-_NO_NAMES = frozenset("A An And At For In It No Of On Or The This To We You".split())
+_NO_NAMES = frozenset("A An And At For In It No Of On Or The This To Us We You".split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
@@ -82,7 +82,7 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
             kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
         if kind != "PER" and _is_addressed(tokens.words, index, end):
             kind = "PER"
-        elif kind != "ORG" and index and tokens.words[index - 1].lower() in _COMPANIES:
+        elif kind == "LOC" and index and tokens.words[index - 1] in _COMPANIES:
             kind = "ORG"
         printed = text[first:last]
         if not any(char.isalnum() for char in printed) or printed in _NO_NAMES:
@@ -107,7 +107,7 @@ def _after_office(words: list[str], first: int, end: int) -> int:
 
 def _is_addressed(words: list[str], first: int, end: int) -> bool:
     """Whether a name is a person's by how it is addressed: "Baroness Jones", "Mr Brown"."""
-    if end - first > 3 or words[end - 1] in _PLACE_WORDS or words[end - 1] in _BODIES:
+    if end - first > 3 or "&" in words[first:end] or words[end - 1] in _PLACE_WORDS | _BODIES:
         return False
     return (end - first > 1 and words[first] in _ADDRESSES) or (first > 0 and words[first - 1] in _ADDRESSES)
 
@@ -137,7 +137,9 @@ def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
     """Charles University is nobody, and a university of a place is no place."""
     if (kind == "PER" and last in _PLACE_WORDS) or (kind == "ORG" and last in _ROADS):
         return "LOC"
-    if kind != "ORG" and (last in _BODIES or last in _TEAMS or first == "University"):
+    if kind != "ORG" and (last in _BODIES or first == "University"):
+        return "ORG"
+    if kind == "LOC" and last in _TEAMS:
         return "ORG"
     return kind
 

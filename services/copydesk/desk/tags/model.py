@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,7 @@ class NamesModel(NamedTuple):
     field: Field
 
 
-def read_names_model(file: BinaryIO) -> NamesModel:
+def read_names_model(file: IO[bytes]) -> NamesModel:
     """A tagger and its lists from the file that training/names.py makes."""
     with np.load(file, allow_pickle=False) as made:
         step = np.float32(made["step"])
