@@ -1,6 +1,7 @@
 """Names in English text, by the shipped tagger."""
 
 import re
+from bisect import bisect_left
 
 import numpy as np
 
@@ -114,15 +115,11 @@ def _is_addressed(words: list[str], first: int, end: int) -> bool:
 
 def _with_initials(tokens: Tokens, found: list[Found]) -> list[Found]:
     """The names, and the initials that organisations are given in brackets: "National Federation Party (NFP)"."""
-    place_of = {start: index for index, start in enumerate(tokens.starts)}
     of = {name.start: name for name in found}
     for name in found:
         if name.kind != "ORG" or name.after != "(" or " " not in name.text:
             continue
-        bracket = place_of[name.start] + 1
-        while bracket + 2 < len(tokens.words) and tokens.starts[bracket] < name.end:
-            bracket += 1
-        at = bracket + 1
+        at = bisect_left(tokens.starts, name.end) + 1
         if at + 1 >= len(tokens.words) or tokens.words[at + 1] != ")":
             continue
         printed, start = tokens.words[at], tokens.starts[at]

@@ -72,6 +72,8 @@ def _certainties(names: Sequence[Named], text: str) -> list[float]:
 
 def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
     """Whether a name is one of those, or a publisher's name without its last words."""
+    if not excluded:
+        return False
     words = key_words(named.name)
     return any(
         "".join(words) == "".join(parts) or (named.kind == "ORG" and words == list(parts[: len(words)]))
