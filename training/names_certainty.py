@@ -3,8 +3,9 @@
     python training/names_certainty.py --data ../shared/eval --field CACHE/names-held-out.npz --hold-out 2 4
 
 The field is what training/names.py --hold-out writes; it never saw the stretches of documents with these numbers, in
-which a name is right where most of its mentions are, at both ends and in type. Prints how many names are right at each
-certainty when fitted on the other stretches, and then the weights fitted on all of them. Needs scikit-learn.
+which a name is right where most of its mentions are, at both ends and in type. Prints the F1 of all mentions, how many
+names are right at each certainty when fitted on the other stretches, and the weights fitted on all of them. Needs
+scikit-learn.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import gzip
 import json
 import pathlib
 import sys
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -72,11 +74,16 @@ def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
     for source, size in SENTENCES_A_DOCUMENT.items():
         docs = documents(data / f"entities-{source}.jsonl.gz", size)
         stretch = max(1, len(docs) // 50)
+        agreed: Counter[str] = Counter()
+        mentioned: Counter[str] = Counter()
         for place, (text, wanted) in enumerate(docs):
             number = place // stretch % 5
             if number not in held_out:
                 continue
             names = [name for name in link(english_names(text, model)) if name.key]
+            found = {(mention.start, mention.end, name.kind) for name in names for mention in name.mentions}
+            agreed.update(kind for *_, kind in found & wanted)
+            mentioned.update(kind for spans in (found, wanted) for *_, kind in spans)
             lower = lower_words(text)
             others = [name.name for name in names]
             shift = RAISED + CARELESS * careless_share(text)
@@ -87,6 +94,8 @@ def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
                 row = (number, source == "wnut17", 2 * sum(exact) > len(exact), sure, doubt, shift, traits)
                 for column, value in zip(columns, row, strict=True):
                     column.append(value)
+        of_kinds = "".join(f"  {kind} {2 * agreed[kind] / mentioned[kind]:.3f}" for kind in ("PER", "ORG", "LOC"))
+        print(f"{source}: F1 {2 * agreed.total() / mentioned.total():.3f}{of_kinds}")
     return Names(*map(np.array, columns))
 
 
