@@ -25,9 +25,9 @@ _WEIGHTS = {
     "after a capital": -1.01,
 }
 TRAITS = tuple(_WEIGHTS)
-# Fitted are the odds of a name as certain as this one; a threshold publishes all that are surer, too. Of the names
-# above a fitted .69 seven in eight are right, and .8 stands there. Not in a careless text, which is full of names that
-# training never had: of those, eight in ten are right above a fitted .82.
+# Fitted are the odds of a name as certain as this one; a threshold publishes all that are surer, too. In careful text
+# seven in eight names above a fitted .69 are right, and .8 stands there. A careless text is full of names that training
+# never had: of those, eight in ten are right above a fitted .82.
 RAISED = 0.60
 CARELESS = -0.75
 _LISTED = {
