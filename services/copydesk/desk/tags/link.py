@@ -15,7 +15,11 @@ _SMALL_WORDS = frozenset(_SMALL_WORD_WORDS.split())
 
 
 class Found(NamedTuple):
-    """A name as found: [start, end) in the text, its words as printed, what follows it, how sure the tagger is."""
+    """A name as found: [start, end) in the text, its words as printed, what follows it.
+
+    confidence: how sure the tagger is that its words are a name of this kind; ends: how sure that the next one is not.
+    again: whether it was missed at first and found by its words.
+    """
 
     start: int
     end: int
@@ -23,6 +27,8 @@ class Found(NamedTuple):
     text: str
     after: str
     confidence: float
+    ends: float = 1.0
+    again: bool = False
 
 
 class Named(NamedTuple):

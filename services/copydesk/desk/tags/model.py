@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 
@@ -18,10 +18,9 @@ class NamesModel(NamedTuple):
     field: Field
 
 
-@cache
-def names_model() -> NamesModel:
-    """The tagger of English names and the lists it reads (made by training/names.py)."""
-    with (files("copydesk") / "models" / "names-en.npz").open("rb") as file, np.load(file, allow_pickle=False) as made:
+def read_names_model(file: IO[bytes]) -> NamesModel:
+    """A tagger and its lists from the file that training/names.py makes."""
+    with np.load(file, allow_pickle=False) as made:
         step = np.float32(made["step"])
         return NamesModel(
             version=str(made["version"]),
@@ -38,3 +37,10 @@ def names_model() -> NamesModel:
                 transitions=made["transitions"],
             ),
         )
+
+
+@cache
+def names_model() -> NamesModel:
+    """The shipped tagger of English names and the lists it reads."""
+    with (files("copydesk") / "models" / "names-en.npz").open("rb") as file:
+        return read_names_model(file)

@@ -1,23 +1,23 @@
 """People, organisations and places: who and what an article names, and how much it is about them."""
 
 import math
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.article import Entity
-from copydesk.desk.tags.doubt import doubtful
+from copydesk.desk.tags.certainty import certainties
+from copydesk.desk.tags.doubt import doubtful, lower_words
 from copydesk.desk.tags.english import english_names
 from copydesk.desk.tags.key import key_words, name_key
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.listed import listed_names
+from copydesk.desk.tags.model import names_model
 
 # Where eight in ten published names are right (docs/models/names-en.md).
 LEAST_CONFIDENCE = 0.8
 # What remains of the tagger's certainty where the text speaks against it.
 _DOUBT = 0.6
 _MOST_JUDGED = 300  # names; what it takes to judge one grows with the text and with the other names
-_LOWER = re.compile(r"\b[a-z]{4,}\b")
 
 
 class Names(NamedTuple):
@@ -48,13 +48,10 @@ def tag_names(
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
     linked = link(found)
-    lower = frozenset(_LOWER.findall(text)) if is_english else frozenset()
-    others = [named.name for named in linked[:_MOST_JUDGED]]
-    whole = heading + text
-    for place, named in enumerate(linked):
+    certain = _certainties(linked, heading + text) if is_english else [_confidence(named.mentions) for named in linked]
+    for named, confidence in zip(linked, certain, strict=True):
         if named.key and not _is_excluded(named, excluded):
-            against = is_english and place < _MOST_JUDGED and doubtful(named, whole, lower, others)
-            entity = _entity(named, len(heading), len(text), _DOUBT if against else 1.0)
+            entity = _entity(named, len(heading), len(text), confidence)
             if entity and entity.confidence >= tag_confidence:
                 tags[named.kind].append(entity)
     for entities in tags.values():
@@ -62,8 +59,21 @@ def tag_names(
     return Names(tags["PER"], tags["ORG"], tags["LOC"])
 
 
+def _certainties(names: Sequence[Named], text: str) -> list[float]:
+    """How sure to be of each name of an English text."""
+    lower = lower_words(text)
+    others = [name.name for name in names[:_MOST_JUDGED]]
+    certain = certainties(names, text, lower, names_model().lexicon)
+    for place, name in enumerate(names[:_MOST_JUDGED]):
+        if doubtful(name, text, lower, others):
+            certain[place] *= _DOUBT
+    return certain
+
+
 def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
     """Whether a name is one of those, or a publisher's name without its last words."""
+    if not excluded:
+        return False
     words = key_words(named.name)
     return any(
         "".join(words) == "".join(parts) or (named.kind == "ORG" and words == list(parts[: len(words)]))
@@ -71,8 +81,8 @@ def _is_excluded(named: Named, excluded: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _entity(named: Named, heading: int, length: int, doubt: float) -> Entity | None:
-    """The published form of a name; None where only the title has it. doubt: what its confidence is multiplied by."""
+def _entity(named: Named, heading: int, length: int, confidence: float) -> Entity | None:
+    """The published form of a name; None where only the title has it."""
     mentions = [mention for mention in named.mentions if mention.start >= heading]
     if not mentions:
         return None
@@ -82,7 +92,7 @@ def _entity(named: Named, heading: int, length: int, doubt: float) -> Entity | N
         salience=_salience(
             len(mentions), (mentions[0].start - heading) / max(1, length), len(named.mentions) - len(mentions)
         ),
-        confidence=round(doubt * _confidence(named.mentions), 3),
+        confidence=round(confidence, 3),
         mentions=[(mention.start - heading, mention.end - heading) for mention in mentions],
     )
 

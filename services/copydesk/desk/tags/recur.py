@@ -46,7 +46,7 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
                 taken.update(range(index, last))
                 start, end = tokens.starts[index], tokens.ends[last - 1]
                 after = words[last] if last < len(words) else ""
-                again.append(Found(start, end, one[1], text[start:end], after, one[0]))
+                again.append(Found(start, end, one[1], text[start:end], after, one[0], again=True))
                 break
     return sorted([*found, *again])
 

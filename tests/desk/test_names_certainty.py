@@ -1,0 +1,161 @@
+"""How sure to be of a name, beyond what the tagger says of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.tags.certainty import TRAITS, careless_share, certainties, traits_of
+from copydesk.desk.tags.doubt import doubtful, lower_words
+from copydesk.desk.tags.english import _with_initials, english_names
+from copydesk.desk.tags.link import Found, Kind, Named, link
+from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.names import tag_names
+from copydesk.desk.tags.sentences import tokenise
+
+
+def named(text: str, name: str, kind: Kind = "ORG", confidence: float = 0.95, ends: float = 1.0) -> Named:
+    start = text.index(name)
+    mention = Found(start, start + len(name), kind, name, "", confidence, ends)
+    return Named(kind, name.lower(), name, (mention,))
+
+
+def sure_of(text: str, name: Named) -> float:
+    (sure,) = certainties([name], text, lower_words(text), names_model().lexicon)
+    return sure
+
+
+@pytest.mark.parametrize(
+    ("surer", "less", "name", "kind"),
+    [
+        pytest.param(
+            "He met the people of Zorvex there.",
+            "he met the people of Zorvex there lol",
+            "Zorvex",
+            "ORG",
+            id="in a careful text",
+        ),
+        pytest.param("They work for Zorvex.", "RT @joe: They work for Zorvex", "Zorvex", "ORG", id="in no tweet"),
+        pytest.param(
+            "The report says that Zorvex will buy it.",
+            "Zorvex Will Buy Everything There",
+            "Zorvex",
+            "ORG",
+            id="not in a heading",
+        ),
+        pytest.param("He bought a Feeder.", "A feeder: he bought a Feeder.", "Feeder", "ORG", id="not a plain word"),
+        pytest.param("Two Bills were sent.", "One bill and two Bills.", "Bills", "ORG", id="nor its plural"),
+        pytest.param(
+            "He worked at National Statistics.",
+            "He worked at Office for National Statistics.",
+            "National Statistics",
+            "ORG",
+            id="not the rest of a longer name",
+        ),
+    ],
+)
+def test_a_name_is_surer(surer: str, less: str, name: str, kind: Kind) -> None:
+    assert sure_of(surer, named(surer, name, kind)) > sure_of(less, named(less, name, kind))
+
+
+def test_a_listed_name_is_surer_than_another() -> None:
+    text = "He came from Toulouse and went to Zorvexia."
+    assert sure_of(text, named(text, "Toulouse", "LOC")) > sure_of(text, named(text, "Zorvexia", "LOC"))
+
+
+def test_a_name_is_as_sure_as_where_it_ends() -> None:
+    text = "He came from West Coast Eagles country."
+    whole, cut = (named(text, "West Coast", "LOC", ends=ends) for ends in (0.99, 0.3))
+    assert sure_of(text, whole) > sure_of(text, cut)
+
+
+def test_what_is_found_again_and_short_forms_do_not_lower_it() -> None:
+    text = "Angela Merkel came. Merkel spoke. Angela Merkel left."
+    first = named(text, "Angela Merkel", "PER", confidence=0.99).mentions[0]
+    short = Found(20, 26, "PER", "Merkel", "spoke", 0.6)
+    again = Found(34, 47, "PER", "Angela Merkel", "left", 0.85, again=True)
+    alone = Named("PER", "angelamerkel", "Angela Merkel", (first,))
+    assert sure_of(text, alone._replace(mentions=(first, short, again))) >= sure_of(text, alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        pytest.param("The talks began on Monday.\n“We are ready,” she said.", 0, id="prose"),
+        pytest.param("@joe see you there", 1, id="a message"),
+        pytest.param("so glad it is over.", 1, id="no capital at first"),
+        pytest.param("Well done everyone!! See you.", 1, id="many exclamation marks"),
+        pytest.param("The talks began on Monday.\nSee https://a.example here.", 0.5, id="every other line"),
+        pytest.param("", 0, id="nothing"),
+    ],
+)
+def test_how_much_of_a_text_is_careless(text: str, share: float) -> None:
+    assert careless_share(text) == pytest.approx(share, abs=0.02)
+
+
+@given(st.text(alphabet="Kim Un's.\nOffice for@#“”’ U.S. \u2028\x0b", max_size=200))
+def test_every_name_of_any_text_has_a_certainty(text: str) -> None:
+    names = [name for name in link(english_names(text)) if name.key]
+    lexicon = names_model().lexicon
+    assert all(len(row) == len(TRAITS) for row in traits_of(names, text, lower_words(text), lexicon))
+    sure = certainties(names, text, lower_words(text), lexicon)
+    assert len(sure) == len(names)
+    assert all(0 <= one <= 1 for one in sure)
+
+
+def kinds(text: str) -> dict[str, str]:
+    """All names of a text, with what each is."""
+    found = tag_names(text, language="en", title=None, exclude=(), tag_confidence=0)
+    return {entity.name: kind for kind, names in zip(("PER", "ORG", "LOC"), found, strict=True) for entity in names}
+
+
+class TestWhatANameIs:
+    @pytest.mark.parametrize(
+        ("text", "initials"),
+        [
+            pytest.param("The Multi-State Lottery Association (MUSL) met.", ["MUSL"], id="initials in brackets"),
+            pytest.param("The Multi-State Lottery Association ( MUSL ) met.", ["MUSL"], id="set apart"),
+            pytest.param("The Multi-State Lottery Association (Iowa) met.", [], id="a word in brackets"),
+            pytest.param("The Multi-State Lottery Association (USA) met.", [], id="other initials"),
+            pytest.param("The Multi-State Lottery Association (MUSL", [], id="brackets that do not close"),
+        ],
+    )
+    def test_initials_in_brackets_are_the_organisation(self, text: str, initials: list[str]) -> None:
+        association = Found(4, 35, "ORG", text[4:35], "(", 0.7)
+        first, *rest = _with_initials(tokenise(text), [association])
+        assert first == association
+        assert [(name.text, text[name.start : name.end], name.kind) for name in rest] == [
+            (name, name, "ORG") for name in initials
+        ]
+
+    def test_a_member_of_parliament_has_no_party_in_the_name(self) -> None:
+        assert kinds("Tory MP Julian Knight said on Monday that Tory MP Julian Knight was ready.") == {
+            "Julian Knight": "PER"
+        }
+
+    @pytest.mark.parametrize(
+        ("text", "name", "kind"),
+        [
+            pytest.param("The bill was read by Baroness Jones on Monday.", "Baroness Jones", "PER", id="a peer"),
+            pytest.param("The Swiss cement firm Holcim has made a bid.", "Holcim", "ORG", id="a firm"),
+        ],
+    )
+    def test_is_told_by_the_words_with_it(self, text: str, name: str, kind: str) -> None:
+        assert kinds(text).get(name) == kind
+
+    def test_a_pronoun_is_no_country(self) -> None:
+        assert kinds("Stars, they’re just like Us. They walk.") == {}
+
+
+class TestDoubt:
+    @pytest.mark.parametrize("text", ["He saw “Notting Hill” twice.", 'He saw " Notting Hill " twice.'], ids=str)
+    def test_what_stands_alone_in_quotation_marks_is_a_work(self, text: str) -> None:
+        assert doubtful(named(text, "Notting Hill", "LOC"), text, frozenset(), [])
+
+    @pytest.mark.parametrize("text", ["“Notting Hill is full,” he said.", "He saw Notting Hill"], ids=str)
+    def test_what_begins_a_speech_is_not(self, text: str) -> None:
+        assert not doubtful(named(text, "Notting Hill", "LOC"), text, frozenset(), [])
+
+    @pytest.mark.parametrize("name", ["Stanley Cup", "Bangladesh Liberation War", "Glasgow Jazz Festival"])
+    def test_an_event_is_no_organisation(self, name: str) -> None:
+        text = f"The {name} began."
+        assert doubtful(named(text, name, "ORG"), text, frozenset(), [])

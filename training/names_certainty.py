@@ -1,0 +1,132 @@
+"""Fits the weights in services/copydesk/desk/tags/certainty.py: how sure to be of a name.
+
+    python training/names_certainty.py --data ../shared/eval --field CACHE/names-held-out.npz --hold-out 2 4
+
+The field is what training/names.py --hold-out writes; it never saw the stretches of documents with these numbers, in
+which a name is right where most of its mentions are, at both ends and in type. Prints the F1 of all mentions, how many
+names are right at each certainty when fitted on the other stretches, and the weights fitted on all of them. Needs
+scikit-learn.
+"""
+
+import argparse
+import gzip
+import json
+import pathlib
+import sys
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "services"))
+
+from copydesk.desk.tags.certainty import CARELESS, RAISED, TRAITS, careless_share, traits_of  # noqa: E402
+from copydesk.desk.tags.doubt import doubtful, lower_words  # noqa: E402
+from copydesk.desk.tags.english import english_names  # noqa: E402
+from copydesk.desk.tags.link import link  # noqa: E402
+from copydesk.desk.tags.model import NamesModel, read_names_model  # noqa: E402
+
+SENTENCES_A_DOCUMENT = {"wikigold": 12, "wnut17": 1}
+STRENGTH = 0.3  # of the penalty's inverse; .1 to 1 are the same within a hundredth
+DOUBT = 0.6  # as in names.py
+
+
+class Names(NamedTuple):
+    """All names found in the held-out documents, in rows.
+
+    stretches: the number of the stretch each is from; tweets: whether it is from a tweet; right: whether it is right;
+    before: the tagger's own certainty; doubts: what doubt.py leaves of it; shifts: by how much certainty.py raises the
+    fitted log odds; traits: a column for each of TRAITS.
+    """
+
+    stretches: np.ndarray
+    tweets: np.ndarray
+    right: np.ndarray
+    before: np.ndarray
+    doubts: np.ndarray
+    shifts: np.ndarray
+    traits: np.ndarray
+
+
+def documents(path: pathlib.Path, size: int) -> list[tuple[str, set[tuple[int, int, str]]]]:
+    """Tokens joined by spaces, one sentence a line, with the names in them."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    made = []
+    for first in range(0, len(rows), size):
+        text, spans = "", []
+        for row in rows[first : first + size]:
+            for token, tag in zip(row["tokens"], row["tags"], strict=True):
+                if tag.startswith("B-"):
+                    spans.append((len(text), len(text) + len(token), tag[2:]))
+                elif tag != "O":
+                    spans[-1] = (spans[-1][0], len(text) + len(token), tag[2:])
+                text += token + " "
+            text = text[:-1] + "\n"
+        made.append((text, set(spans)))
+    return made
+
+
+def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
+    columns: list[list[object]] = [[] for _ in Names._fields]
+    for source, size in SENTENCES_A_DOCUMENT.items():
+        docs = documents(data / f"entities-{source}.jsonl.gz", size)
+        stretch = max(1, len(docs) // 50)
+        agreed: Counter[str] = Counter()
+        mentioned: Counter[str] = Counter()
+        for place, (text, wanted) in enumerate(docs):
+            number = place // stretch % 5
+            if number not in held_out:
+                continue
+            names = [name for name in link(english_names(text, model)) if name.key]
+            found = {(mention.start, mention.end, name.kind) for name in names for mention in name.mentions}
+            agreed.update(kind for *_, kind in found & wanted)
+            mentioned.update(kind for spans in (found, wanted) for *_, kind in spans)
+            lower = lower_words(text)
+            others = [name.name for name in names]
+            shift = RAISED + CARELESS * careless_share(text)
+            for name, traits in zip(names, traits_of(names, text, lower, model.lexicon), strict=True):
+                exact = [(mention.start, mention.end, name.kind) in wanted for mention in name.mentions]
+                doubt = DOUBT if doubtful(name, text, lower, others) else 1.0
+                sure = max(mention.confidence for mention in name.mentions)
+                row = (number, source == "wnut17", 2 * sum(exact) > len(exact), sure, doubt, shift, traits)
+                for column, value in zip(columns, row, strict=True):
+                    column.append(value)
+        of_kinds = "".join(f"  {kind} {2 * agreed[kind] / mentioned[kind]:.3f}" for kind in ("PER", "ORG", "LOC"))
+        print(f"{source}: F1 {2 * agreed.total() / mentioned.total():.3f}{of_kinds}")
+    return Names(*map(np.array, columns))
+
+
+def report(what: str, names: Names, certainty: np.ndarray, where: np.ndarray) -> None:
+    for source, of in (("wikigold", ~names.tweets), ("tweets", names.tweets)):
+        for least in (0.0, 0.5, 0.7, 0.8, 0.9):
+            above = where & of & (certainty >= least)
+            right = names.right[above].mean() if above.any() else 0
+            print(f"{what:28} {source:9} {least:.1f} and more: {right:.3f} right of {above.sum()}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=pathlib.Path, required=True)
+    options.add_argument("--field", type=pathlib.Path, required=True)
+    options.add_argument("--hold-out", type=int, nargs="+", required=True, metavar="FIFTH")
+    arguments = options.parse_args()
+    with arguments.field.open("rb") as file:
+        names = read(arguments.data, read_names_model(file), arguments.hold_out)
+    for number in arguments.hold_out:
+        here = names.stretches == number
+        fitted = LogisticRegression(C=STRENGTH, max_iter=2000).fit(names.traits[~here], names.right[~here])
+        report(f"stretches {number}, the tagger", names, names.doubts * names.before, here)
+        odds = fitted.decision_function(names.traits)
+        report(f"stretches {number}, fitted", names, names.doubts / (1 + np.exp(-odds)), here)
+        report(f"stretches {number}, published", names, names.doubts / (1 + np.exp(-odds - names.shifts)), here)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=2000).fit(names.traits, names.right)
+    print(f"_BIAS = {fitted.intercept_[0]:.2f}")
+    for trait, weight in zip(TRAITS, fitted.coef_[0], strict=True):
+        print(f'    "{trait}": {weight:.2f},')
+
+
+if __name__ == "__main__":
+    main()
