@@ -5,7 +5,8 @@
 The terms stand in training/topics/<language>.txt, written for this project from what the concepts mean. A term weighs
 by its rarity in general language, clip((6.6 - zipf) / 1.5, .3, 3) in steps of a tenth, by the package wordfreq 3.1.1
 (Apache-2.0; its data CC BY-SA 4.0; nothing of it is shipped but these steps). IPTC's own labels are terms as well where
-they are two words or more, or, beside English, one rare word. Needs: pip install wordfreq.
+they are two words or more, or, beside English, one rare word. A term with a ~ is a general word of its field
+("~company", "~minister"): half of it counts for the subject at the top. Needs: pip install wordfreq.
 
 What an English term says about the subject at the top is counted, without labels, on the bodies of the evaluation's
 news, web, world and ecbplus (Apache-2.0, CC BY 4.0, MIT, CC BY 3.0; see subject_shares): "budget" stands in recipes and
@@ -75,7 +76,8 @@ TEXTS = 10
 LEAST_SHARE = 0.1
 # A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
 MOST_ABOUT = 1.5
-# What counts of a general word of its field for the subject at the top ("~company": technology and sport have them too).
+# How much of a general word of its field counts for the subject at the top: "~company" stands in technology and sport,
+# "~minister" in business.
 GENERAL = 0.5
 # The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
 SURE = 0.6
