@@ -5,7 +5,8 @@
 The terms stand in training/topics/<language>.txt, written for this project from what the concepts mean. A term weighs
 by its rarity in general language, clip((6.6 - zipf) / 1.5, .3, 3) in steps of a tenth, by the package wordfreq 3.1.1
 (Apache-2.0; its data CC BY-SA 4.0; nothing of it is shipped but these steps). IPTC's own labels are terms as well where
-they are two words or more, or, beside English, one rare word. Needs: pip install wordfreq.
+they are two words or more, or, beside English, one rare word. A term with a ~ is a general word of its field
+("~company", "~minister"): half of it counts for the subject at the top. Needs: pip install wordfreq.
 
 What an English term says about the subject at the top is counted, without labels, on the bodies of the evaluation's
 news, web, world and ecbplus (Apache-2.0, CC BY 4.0, MIT, CC BY 3.0; see subject_shares): "budget" stands in recipes and
@@ -75,6 +76,9 @@ TEXTS = 10
 LEAST_SHARE = 0.1
 # A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
 MOST_ABOUT = 1.5
+# How much of a general word of its field counts for the subject at the top: "~company" stands in technology and sport,
+# "~minister" in business.
+GENERAL = 0.5
 # The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
 SURE = 0.6
 
@@ -159,12 +163,15 @@ def write(members: dict[str, list[str]]) -> None:
             archive.writestr(entry, "\n".join(sorted(members[name])), zipfile.ZIP_LZMA)
 
 
-def rows_of(terms: dict[str, set[str]], language: str, shares: dict[tuple[str, ...], float]) -> list[str]:
+def rows_of(
+    terms: dict[str, set[str]], language: str, shares: dict[tuple[str, ...], float], general: set[tuple[str, ...]]
+) -> list[str]:
     rows = []
     for term, ids in terms.items():
         keys = [token.key for token in tokenize(term)]
         words = tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
-        share = round(shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language)), 1)
+        share = shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language))
+        share = round(share * GENERAL if words in general else share, 1)
         rows.append(f"{term}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}")
     return rows
 
@@ -181,11 +188,15 @@ def main() -> None:
     }
     labels = labels_of(concepts)
     terms_of: dict[str, dict[str, set[str]]] = {}
+    general: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     members |= {f"labels/{language}": rows for language, rows in labels.items()}
     for path in sorted(HERE.glob("*.txt")):
         language = path.stem
         terms: defaultdict[str, set[str]] = defaultdict(set)
-        for identifier, term in read(path):
+        for identifier, printed in read(path):
+            term = printed.removeprefix("~")
+            if term != printed:
+                general[language].add(tuple(stem(token.key, language) for token in tokenize(term)))
             if identifier == NOTHING:
                 terms[term] = set()
                 continue
@@ -205,11 +216,11 @@ def main() -> None:
             ):
                 terms[plain].add(identifier)
         terms_of[language] = merged(terms, language)
-        members[f"terms/{language}"] = rows_of(terms_of[language], language, {})
+        members[f"terms/{language}"] = rows_of(terms_of[language], language, {}, general[language])
         covered = {i for ids in terms.values() for i in ids}
         print(f"{language}: {len(terms_of[language])} terms of {len(covered)} concepts")
     write(members)
-    members["terms/en"] = rows_of(terms_of["en"], "en", subject_shares(arguments.eval))
+    members["terms/en"] = rows_of(terms_of["en"], "en", subject_shares(arguments.eval), general["en"])
     write(members)
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB")
 

@@ -94,6 +94,18 @@ def test_an_everyday_word_says_little_about_the_subject() -> None:
     assert subject("The ballot is open. Voters fill in the ballot, and the voters wait.") > 0.45
 
 
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("13000000", "The company told customers to update the browser: hackers found a hole, and PCs got malware."),
+        ("04000000", "The minister said that the government had plans. Inflation rose, exports and shares fell."),
+        ("11000000", "The company's boss backs the Tories. Labour MPs and voters ask the firm about the election."),
+    ],
+)
+def test_firms_and_ministers_stand_in_news_of_every_kind(subject: str, text: str) -> None:
+    assert next(tag.id for tag in tag_topics(text) if tag.id in ROOTS) == f"medtop:{subject}"
+
+
 def test_a_term_ends_where_its_sentence_does() -> None:
     assert "artificial intelligence" not in str(tag_topics("He called it artificial. Intelligence came late."))
 

@@ -39,7 +39,7 @@ _SECOND = frozenset({"20000209", "08000000"})
 _ALONE = 0.8
 _OFTEN = 7.0
 # How much a concept suffers where its subject is not what the text is about.
-_SUBJECT = 0.12
+_SUBJECT = 0.2
 _SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
