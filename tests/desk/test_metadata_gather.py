@@ -228,6 +228,12 @@ def test_what_the_page_printed_long_before_was_published_then_with_a_warning() -
     assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
 
 
+def test_an_older_day_far_from_the_title_is_that_of_another_article() -> None:
+    others = "<p>8 May 2017</p>" + "<p>Boats and nets</p>" * 3
+    markup = (PAGE % (LINKED % "}", PROSE)).replace("<p>8 January 2019</p>", "").replace("<h1>", f"{others}<h1>")
+    assert _published(markup) == "2019-01-08T18:42:00Z"
+
+
 def _published(markup: str) -> str | None:
     published = read_html(markup)[0].published
     return published.at if published else None
@@ -267,6 +273,10 @@ ELSEWHERE = {
         "2019-01-08T18:42:00Z",
     ),
     "the same, quoted": (r'<script>push("{\"publishDate\": \"2019-01-08\"}")</script>', "2019-01-08"),
+    "data that a script finds in an attribute": (
+        '<meta name="data" content="{&quot;datePublished&quot;:&quot;2019-01-08&quot;}">',
+        "2019-01-08",
+    ),
     "of several articles": ('<script>[{"publishDate": "2019-01-08"}, {"publishDate": "2019-01-09"}]</script>', None),
     "another day in a script": ('<script>var p = {"expires": "2019-01-08"};</script>', None),
 }
@@ -275,6 +285,21 @@ ELSEWHERE = {
 @pytest.mark.parametrize(("markup", "published"), ELSEWHERE.values(), ids=ELSEWHERE.keys())
 def test_a_date_that_the_page_states_nowhere_else(markup: str, published: str | None) -> None:
     assert _published(UNDATED % (markup, PROSE)) == published
+
+
+@pytest.mark.parametrize(
+    ("start", "published"),
+    [
+        ("BREMEN, Jan. 8, 2019 (Reuters) - ", "2019-01-08"),
+        ("Bremen, (8. Januar 2019). ", "2019-01-08"),
+        ("Bremen (8. Januar 2019): ", "2019-01-08"),
+        ("Ann Lee (8. Januar 2019) says that. ", None),
+        ("They met. The harbour (8. Januar 2019). ", None),
+    ],
+)
+def test_the_day_of_a_dispatch_stands_after_its_place(start: str, published: str | None) -> None:
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n\n{start}{PROSE}\n\n{PROSE}\n")
+    assert (matter.published.at if matter.published else None) == published
 
 
 FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "abcdefghijklmnopqrst")
