@@ -385,6 +385,7 @@ HEADINGS = {
     "a section before the headline": (f"Local | {TITLE}", TITLE),
     "a label before the headline": (f"Opinion {TITLE}", TITLE),
     "the site's name, then the title": (f"The Daily Planet</h1><h1>{TITLE}", TITLE),
+    "a section behind the headline": (f"{TITLE} | Opinion", TITLE),
     "another wording than the markup's": ("Storm-Hit Harbour Opens Again", "Storm-Hit Harbour Opens Again"),
     "nothing that the markup says": ("Welcome to our pages", TITLE),
 }
@@ -395,6 +396,14 @@ def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{heading}")
     matter, _ = read_html(markup)
     assert matter.title == title
+
+
+def test_what_follows_a_title_behind_a_bar_is_none_of_it() -> None:
+    matter, claimed = read(f"{TITLE} | Opinion\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE}\n")
+    assert (matter.title, claimed[f"{TITLE} | Opinion"]) == (TITLE, "title")
+    matter, claimed = read_html((PAGE % ("", PROSE)).replace("</h1>", " | Opinion</h1>"))
+    assert (matter.title, claimed[f"{TITLE} | Opinion"]) == (TITLE, "title")
+    assert read(f"The Harbour Letters | Storm and Calm\n\n{PROSE}\n\n{PROSE}\n")[0].title != "The Harbour Letters"
 
 
 LONE_TITLES = {

@@ -17,6 +17,7 @@ from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
+from copydesk.desk.metadata.title import without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -52,7 +53,7 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     stated: the title as the publisher states it: then the line that says the same, if any.
     """
     if stated is not None:
-        return next((i for i in (*view.head, *view.below) if same_title(view.text(i), stated)), None)
+        return next((i for i in (*view.head, *view.below) if same_title(without_tail(view.text(i)), stated)), None)
     indices, features = candidates(view)
     if not indices:
         return None
