@@ -347,6 +347,15 @@ def test_the_byline_counts_where_markup_names_no_person_or_more_than_the_writers
     assert [author.name for author in matter.authors] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Planet Newsroom", ["Planet Newsroom"]), ("The Daily Planet", ["The Daily Planet"]), ("More like this", [])],
+)
+def test_the_newsroom_or_the_site_in_an_element_of_the_author(text: str, names: list[str]) -> None:
+    markup = (PAGE % ("", PROSE)).replace('<p class="byline">By Ann Lee</p>', f'<div class="author-name">{text}</div>')
+    assert [author.name for author in read_html(markup)[0].authors] == names
+
+
 def test_a_site_is_named_in_full_though_its_name_ends_as_offices_do() -> None:
     linked = (
         (LINKED % "}").replace('[{"@id": "#ann"}]', '"Planet Marketing"').replace("Planet Media", "Planet Marketing")
