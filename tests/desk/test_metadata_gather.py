@@ -407,6 +407,15 @@ def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
     assert matter.title == title
 
 
+def test_of_two_lines_that_may_be_the_title_the_address_tells_which() -> None:
+    text = f"Ferries Sail Again From the Pier\n\nHarbour Rebuilt After the Storm\n\n{PROSE}\n\n{PROSE}\n"
+    for slug, title in (
+        ("ferries-sail-again-from-the-pier", "Ferries Sail Again From the Pier"),
+        ("harbour-rebuilt-after-the-storm", "Harbour Rebuilt After the Storm"),
+    ):
+        assert read(text, url=f"https://planet.example/news/{slug}.html?from=front-page")[0].title == title
+
+
 def test_what_follows_a_title_behind_a_bar_is_none_of_it() -> None:
     matter, claimed = read(f"{TITLE} | Opinion\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE}\n")
     assert (matter.title, claimed[f"{TITLE} | Opinion"]) == (TITLE, "title")
