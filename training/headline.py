@@ -3,10 +3,11 @@
     PYTHONPATH=services python training/headline.py EVAL
 
 EVAL is the directory of the evaluation data: news, web and world of it, each dumped by w3m
-(text-w3m-SET.jsonl.gz) and flattened to blocks with flatten.py. The candidates and their features are the desk's own,
-under the verdicts of the shipped judge. It has seen these pages; out of fold its verdicts gave the trees the same
-scores on pages that they did not see. Prints how often the title is exactly right, cross-validated by site, then
-writes the trees of all pages to services/copydesk/models/headline.npz. The same data and judge give the same trees.
+(text-w3m-SET.jsonl.gz) and flattened to blocks with flatten.py, once with its address and once without. The candidates
+and their features are the desk's own, under the verdicts of the shipped judge. It has seen these pages; out of fold
+its verdicts gave the trees the same scores on pages that they did not see. Prints how often the title is exactly
+right, cross-validated by site, then writes the trees of all pages to services/copydesk/models/headline.npz. The same
+data and judge give the same trees.
 
 Needs: pip install lightgbm scipy.
 """
@@ -66,11 +67,12 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "services/copydesk/models/hea
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """features: a row a candidate. is_title: which of them is the known title."""
+    """features: a row a candidate. is_title: which of them is the known title. addressed: whether with its address."""
 
     set: str
     style: str
     site: str
+    addressed: bool
     features: NDArray[np.float32]
     is_title: NDArray[np.float32]
 
@@ -99,10 +101,11 @@ def examples(data: Path) -> Iterator[Example]:
                     verdicts: list[Verdict] = judge(page)
                 except NoArticleError:
                     continue
-                indices, features = candidates(look(page, verdicts))
                 wanted = fold(row["title"])
-                is_title = [fold(as_field(page.lines[i].text)) == wanted for i in indices]
-                yield Example(name, style, row["site"] or "", features, np.array(is_title, np.float32))
+                for url in (None, row["url"]):
+                    indices, features = candidates(look(page, verdicts, url))
+                    is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
+                    yield Example(name, style, row["site"] or "", url is not None, features, is_title)
 
 
 def fold(text: str) -> str:
@@ -121,15 +124,18 @@ def train(known: Iterable[Example]) -> lightgbm.Booster:
 
 def main(data: Path) -> None:
     pages = list(examples(data))
-    right: dict[tuple[str, str], list[float]] = defaultdict(list)
+    right: dict[tuple[str, str, bool], list[float]] = defaultdict(list)
     for number in range(FOLDS):
         trees = train(page for page in pages if page.fold != number)
         for page in pages:
             if page.fold == number:
                 best = int(np.argmax(trees.predict(page.features, num_threads=1))) if len(page.is_title) else None
-                right[page.set, page.style].append(float(page.is_title[best]) if best is not None else 0.0)
-    for (name, style), values in right.items():
-        print(f"{name:6} {style:12} n={len(values):4} exact {np.mean(values):.3f}")
+                right[page.set, page.style, page.addressed].append(
+                    float(page.is_title[best]) if best is not None else 0.0
+                )
+    for (name, style, addressed), values in right.items():
+        address = "with its address" if addressed else "without"
+        print(f"{name:6} {style:12} {address:16} n={len(values):4} exact {np.mean(values):.3f}")
     np.savez_compressed(WEIGHTS, columns=np.array(COLUMNS), **as_arrays(train(pages)))
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
 

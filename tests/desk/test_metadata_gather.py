@@ -228,6 +228,12 @@ def test_what_the_page_printed_long_before_was_published_then_with_a_warning() -
     assert [warning.code for warning in matter.warnings] == ["date_disagrees"]
 
 
+def test_an_older_day_far_from_the_title_is_that_of_another_article() -> None:
+    others = "<p>8 May 2017</p>" + "<p>Boats and nets</p>" * 3
+    markup = (PAGE % (LINKED % "}", PROSE)).replace("<p>8 January 2019</p>", "").replace("<h1>", f"{others}<h1>")
+    assert _published(markup) == "2019-01-08T18:42:00Z"
+
+
 def _published(markup: str) -> str | None:
     published = read_html(markup)[0].published
     return published.at if published else None
@@ -267,6 +273,10 @@ ELSEWHERE = {
         "2019-01-08T18:42:00Z",
     ),
     "the same, quoted": (r'<script>push("{\"publishDate\": \"2019-01-08\"}")</script>', "2019-01-08"),
+    "data that a script finds in an attribute": (
+        '<meta name="data" content="{&quot;datePublished&quot;:&quot;2019-01-08&quot;}">',
+        "2019-01-08",
+    ),
     "of several articles": ('<script>[{"publishDate": "2019-01-08"}, {"publishDate": "2019-01-09"}]</script>', None),
     "another day in a script": ('<script>var p = {"expires": "2019-01-08"};</script>', None),
 }
@@ -275,6 +285,21 @@ ELSEWHERE = {
 @pytest.mark.parametrize(("markup", "published"), ELSEWHERE.values(), ids=ELSEWHERE.keys())
 def test_a_date_that_the_page_states_nowhere_else(markup: str, published: str | None) -> None:
     assert _published(UNDATED % (markup, PROSE)) == published
+
+
+@pytest.mark.parametrize(
+    ("start", "published"),
+    [
+        ("BREMEN, Jan. 8, 2019 (Reuters) - ", "2019-01-08"),
+        ("Bremen, (8. Januar 2019). ", "2019-01-08"),
+        ("Bremen (8. Januar 2019): ", "2019-01-08"),
+        ("Ann Lee (8. Januar 2019) says that. ", None),
+        ("They met. The harbour (8. Januar 2019). ", None),
+    ],
+)
+def test_the_day_of_a_dispatch_stands_after_its_place(start: str, published: str | None) -> None:
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n\n{start}{PROSE}\n\n{PROSE}\n")
+    assert (matter.published.at if matter.published else None) == published
 
 
 FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "abcdefghijklmnopqrst")
@@ -322,6 +347,15 @@ def test_the_byline_counts_where_markup_names_no_person_or_more_than_the_writers
     assert [author.name for author in matter.authors] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Planet Newsroom", ["Planet Newsroom"]), ("The Daily Planet", ["The Daily Planet"]), ("More like this", [])],
+)
+def test_the_newsroom_or_the_site_in_an_element_of_the_author(text: str, names: list[str]) -> None:
+    markup = (PAGE % ("", PROSE)).replace('<p class="byline">By Ann Lee</p>', f'<div class="author-name">{text}</div>')
+    assert [author.name for author in read_html(markup)[0].authors] == names
+
+
 def test_a_site_is_named_in_full_though_its_name_ends_as_offices_do() -> None:
     linked = (
         (LINKED % "}").replace('[{"@id": "#ann"}]', '"Planet Marketing"').replace("Planet Media", "Planet Marketing")
@@ -360,6 +394,7 @@ HEADINGS = {
     "a section before the headline": (f"Local | {TITLE}", TITLE),
     "a label before the headline": (f"Opinion {TITLE}", TITLE),
     "the site's name, then the title": (f"The Daily Planet</h1><h1>{TITLE}", TITLE),
+    "a section behind the headline": (f"{TITLE} | Opinion", TITLE),
     "another wording than the markup's": ("Storm-Hit Harbour Opens Again", "Storm-Hit Harbour Opens Again"),
     "nothing that the markup says": ("Welcome to our pages", TITLE),
 }
@@ -370,6 +405,23 @@ def test_the_title_among_headings_and_markup(heading: str, title: str) -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{heading}")
     matter, _ = read_html(markup)
     assert matter.title == title
+
+
+def test_of_two_lines_that_may_be_the_title_the_address_tells_which() -> None:
+    text = f"Ferries Sail Again From the Pier\n\nHarbour Rebuilt After the Storm\n\n{PROSE}\n\n{PROSE}\n"
+    for slug, title in (
+        ("ferries-sail-again-from-the-pier", "Ferries Sail Again From the Pier"),
+        ("harbour-rebuilt-after-the-storm", "Harbour Rebuilt After the Storm"),
+    ):
+        assert read(text, url=f"https://planet.example/news/{slug}.html?from=front-page")[0].title == title
+
+
+def test_what_follows_a_title_behind_a_bar_is_none_of_it() -> None:
+    matter, claimed = read(f"{TITLE} | Opinion\n\nBy Ann Lee\n\n{PROSE}\n\n{PROSE}\n")
+    assert (matter.title, claimed[f"{TITLE} | Opinion"]) == (TITLE, "title")
+    matter, claimed = read_html((PAGE % ("", PROSE)).replace("</h1>", " | Opinion</h1>"))
+    assert (matter.title, claimed[f"{TITLE} | Opinion"]) == (TITLE, "title")
+    assert read(f"The Harbour Letters | Storm and Calm\n\n{PROSE}\n\n{PROSE}\n")[0].title != "The Harbour Letters"
 
 
 LONE_TITLES = {

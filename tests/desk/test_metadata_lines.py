@@ -109,6 +109,11 @@ SERIES = {
         ["China", "Papers"],
         (None, "China, Japan: Kim Arrives"),
     ),
+    "a subject that an acronym is part of": (
+        "ABC-Patent: Firm Loses in Court",
+        ["ABC-Patent"],
+        (None, "ABC-Patent: Firm Loses in Court"),
+    ),
     "a thing with its number under review": (
         "ABC 15 Review: The Best Got Better",
         ["ABC 15 Review"],

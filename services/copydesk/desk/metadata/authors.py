@@ -187,7 +187,7 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     """The authors that markup names, else those of the byline that was found among the lines.
 
     names_of_site: publisher and site. Where markup names nobody else and the page prints people, these are the
-    authors.
+    authors. What no byline names, an element whose class speaks of the author may: a newsroom, or the site itself.
     """
     printed = signed.names if signed else ()
     site = {_folded(name) for name in names_of_site}
@@ -204,7 +204,13 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         found = _of_classes(head, printed) or found
     if signed and _prints_better(signed, found, site):
         found = printed
+    if not found:
+        found = next(((text,) for text in head.bylines if _folded(text) in site or _is_team(text)), ())
     return [Author(name=name) for name in found]
+
+
+def _is_team(text: str) -> bool:
+    return is_newsroom(text) and len(text.split()) <= _MOST_NAME_WORDS
 
 
 def _is_nobodys(name: str) -> bool:

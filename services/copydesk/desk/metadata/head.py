@@ -65,6 +65,7 @@ _NAMED = etree.XPath(
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor')] or @data-testid[contains(.,'yline')]]"
 )
+_DATA = etree.XPath("descendant::*/@*[contains(.,'ubli') and contains(.,'{')]")
 _CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
 _SPACE = re.compile(r"\s+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -99,11 +100,15 @@ def read_head(tree: HtmlElement) -> Head:
 
 
 def date_in_scripts(tree: HtmlElement) -> str | None:
-    """The date of publication in the data of the page's scripts; None where they state none, or several days."""
+    """The date of publication in the data of the page's scripts; None where they state none, or several days.
+
+    Some systems keep the data in an attribute, for the scripts to find.
+    """
+    texts = [script.text or "" for script in tree.iter("script")]
     values = [
         value
-        for script in tree.iter("script")
-        if (text := script.text) and len(text) <= _LONGEST_JSON and ("ubli" in text or "UBLI" in text)
+        for text in (*texts, *map(str, _DATA(tree)))
+        if len(text) <= _LONGEST_JSON and ("ubli" in text or "UBLI" in text)
         for value in _IN_SCRIPT.findall(text)
     ]
     return values[0] if len({value[:10] for value in values}) == 1 else None

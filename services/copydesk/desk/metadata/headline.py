@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from urllib.parse import unquote, urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
+from copydesk.desk.metadata.title import without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -39,10 +41,11 @@ _REACH = 8  # lines before and after a line that its features look at
 
 COLUMNS = (
     "distance", "near", "from top", "position", "share", "share by words", "less share", "less share by words",
-    "repeated", "tokens", "stamp after", "less stamp after", "stamp before", "dated", "words", "less words", "length",
-    "full stop", "colon", "bullet", "furniture", "in another line", "twice", "indent", "gap", "gap after",
-    "certainty", "certainty before", "certainty after", "certainty of 4 before", "certainty of 8 after",
-    "words of 3 before", "words after", "body before", "body after",
+    "repeated", "tokens", "of address", "less of address", "address", "less address", "ends as another",
+    "stamp after", "less stamp after", "stamp before", "dated", "words", "less words", "length", "full stop",
+    "colon", "bullet", "furniture", "small letter", "small letters", "question", "in another line", "twice", "indent",
+    "gap", "gap after", "certainty", "certainty before", "certainty after", "certainty of 4 before",
+    "certainty of 8 after", "words of 3 before", "words after", "body before", "body after",
 )  # fmt: skip
 
 
@@ -52,7 +55,7 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     stated: the title as the publisher states it: then the line that says the same, if any.
     """
     if stated is not None:
-        return next((i for i in (*view.head, *view.below) if same_title(view.text(i), stated)), None)
+        return next((i for i in (*view.head, *view.below) if same_title(without_tail(view.text(i)), stated)), None)
     indices, features = candidates(view)
     if not indices:
         return None
@@ -97,8 +100,10 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
     if not able:
         return [], np.zeros((0, len(COLUMNS)), np.float32)
     places = np.array(able)
-    words_, length, full_stop, colon, bullet, furniture, indent, gap, gap_after = _wording(view, low, able)
-    share, repeated, tokens, elsewhere, twice = _shared(view, low, certainty, able)
+    words_, length, full_stop, colon, bullet, furniture, small, smalls, question, indent, gap, gap_after = _wording(
+        view, low, able
+    )
+    share, repeated, tokens, elsewhere, twice, of_address, address, ends = _shared(view, low, certainty, able)
     after, before, dated = _stamps(view, low + places)
     by_words = share * np.minimum(words_, 10)
     distance = position.prose - low - places
@@ -113,6 +118,11 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
         by_words - by_words.max(),
         repeated,
         tokens,
+        of_address,
+        of_address - of_address.max(),
+        address,
+        address - address.max(),
+        ends,
         after,
         after - after.max(),
         before,
@@ -124,6 +134,9 @@ def candidates(view: View) -> tuple[list[int], Matrix]:
         colon,
         bullet,
         furniture,
+        small,
+        smalls,
+        question,
         elsewhere,
         twice,
         indent,
@@ -164,6 +177,9 @@ def _wording(view: View, low: int, able: Sequence[int]) -> Matrix:
                 ": " in text,
                 _BULLET.match(text) is not None,
                 len(_FURNITURE.intersection(pieces)) / len(pieces),
+                text[0].islower(),
+                sum(piece[0].islower() for piece in text.split()) / len(pieces),
+                text[-1] in "?!？！",
                 min(line.indent, 8),
                 min(line.gap, 4),
                 min(lines[low + i + 1].gap, 4) if low + i + 1 < len(lines) else 0,
@@ -173,27 +189,52 @@ def _wording(view: View, low: int, able: Sequence[int]) -> Matrix:
 
 
 def _shared(view: View, low: int, certainty: Sequence[float], able: Sequence[int]) -> Matrix:
-    """For each line, what its words have in common with the body's beginning and with the lines around it.
+    """For each line, what its words have in common with the body's beginning, the address and the lines around it.
 
     The share of its words that the body has, and has twice; their number; whether another line that is none of the
-    body contains it; and whether one equals it. A line of the body does not count as the body that it is compared with.
+    body contains it; and whether one equals it; the share of its words that the address has, and of the address's that
+    it has; and whether it ends as another line reads. A line of the body does not count as the body that it is compared
+    with.
     """
     position, lines = view.position, view.page.lines
     furniture = [line.text.casefold() for line, sure in zip(lines[low:], certainty, strict=False) if sure < _BODY]
     end = min(position.end, position.prose + _OPENING)
     body = Counter(_tokens("\n".join(line.text for line in lines[position.prose : end]).casefold()))
     times, everything = dict(Counter(furniture)), "\n".join(furniture)
+    slug = _words_of_address(view.url)
+    texts = [lines[low + i].text.casefold() for i in able]
+    endings = tuple(set(texts))
     rows = []
-    for i in able:
-        folded = lines[low + i].text.casefold()
+    for i, folded in zip(able, texts, strict=True):
         tokens = set(_tokens(folded))
         own = position.prose <= low + i < end
         counts = [body[token] - own for token in tokens if token in body]
         known = max(1, len(tokens))
         some, more = len(counts) - counts.count(0), sum(count > 1 for count in counts)
         alike = times.get(folded, 0)
-        rows.append((some / known, more / known, min(len(tokens), 10), everything.count(folded) > alike, alike > 1))
+        in_address = len(tokens & slug)
+        rows.append(
+            (
+                some / known,
+                more / known,
+                min(len(tokens), 10),
+                everything.count(folded) > alike,
+                alike > 1,
+                in_address / known,
+                in_address / max(1, len(slug)),
+                folded[1:].endswith(endings),
+            )
+        )
     return np.array(rows, np.float32).T
+
+
+def _words_of_address(url: str | None) -> set[str]:
+    """The words of that part of an address's path that has most: often the title's."""
+    try:
+        path = unquote(urlsplit(url or "").path).casefold()
+    except ValueError:
+        return set()
+    return max((set(_TOKEN.findall(part)) for part in path.split("/")), key=len)
 
 
 def _tokens(folded: str) -> list[str]:

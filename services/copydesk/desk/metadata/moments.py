@@ -20,6 +20,8 @@ _LONGEST_EVIDENCE = 80  # characters
 # "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
 _AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
 _DATELINE = 100  # characters
+# "Bremen, (8.1.2019). ": or in brackets after the place alone.
+_PLACE_BEFORE, _AFTER_BRACKETS = re.compile(r"[^\W\d_][^.!?:;()\d]{1,30}\("), re.compile(r"\)\s?[.:–—-]\s")
 _ZONES_DIFFER = dt.timedelta(days=2)  # of two dates that are further apart neither is the other in another zone
 _MINUTE = dt.timedelta(minutes=1)
 _HOUR = dt.timedelta(hours=1)
@@ -178,11 +180,10 @@ def _dateline(view: View, others: list[Printed], language: str | None) -> Moment
         return None
     start = view.text(view.position.prose)[: _DATELINE + 60]
     for date in printed_dates(start):
-        if (
-            date.start <= _DATELINE
-            and _AFTER_DATELINE.match(start[date.end :])
-            and "." not in start[: date.start].rstrip(".")
-        ):
+        before, after = start[: date.start], start[date.end :]
+        before_dash = _AFTER_DATELINE.match(after) and "." not in before.rstrip(".")
+        in_brackets = _AFTER_BRACKETS.match(after) and _PLACE_BEFORE.fullmatch(before)
+        if date.start <= _DATELINE and (before_dash or in_brackets):
             return _settled(view, date, others, language, [])
     return None
 
@@ -259,15 +260,16 @@ def agreed(marked: Marked, moments: Moments) -> Moment | None:
     """The moment that markup states, as the page prints it where both are the same instant or the page knows better.
 
     A time printed without its zone, a round number of quarters of an hour away from an instant, tells the zone. What
-    the page has printed on a day was published no later. And a later day that it prints by its title, and does not
-    call an update, is the one that it goes by: markup keeps the day on which the page was first made.
+    the page has printed by its title, or as its publication, was published no later. And a later day that it prints by
+    its title, and does not call an update, is the one that it goes by: markup keeps the day on which the page was
+    first made.
     """
     stated, printed = marked.published, moments.published
     if stated is None or printed is None or (moments.published_in_head is None and not moments.labelled):
         return stated
     day, stated_day = dt.date.fromisoformat(printed.at[:10]), dt.date.fromisoformat(stated.at[:10])
     apart = day - stated_day
-    if apart <= -_ZONES_DIFFER:
+    if apart <= -_ZONES_DIFFER and (moments.by_title or moments.labelled):
         return printed
     if abs(apart) < _ZONES_DIFFER and (local := _in_zone_of(stated.at, printed.at)):
         return stated.model_copy(update={"at": local})

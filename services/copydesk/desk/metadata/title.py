@@ -62,7 +62,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
         return series, rest
     if any(map(str.isdigit, series)):
         return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
-    kind = any(word.casefold() in _KINDS or _ACRONYM.fullmatch(word) for word in re.findall(r"[\w&]+", series))
+    kind = any(word.casefold() in _KINDS for word in re.findall(r"[\w&]+", series))
+    kind = kind or any(map(_ACRONYM.fullmatch, series.split()))  # "LTE-Strategie" is a subject
     return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
 
 
@@ -92,9 +93,23 @@ def without_site(title: str, site_names: Iterable[str]) -> str:
         title = head
 
 
+def without_tail(title: str) -> str:
+    """A title without the site, section or slogan that follows it behind a bar.
+
+    Of the titles measured none had such a tail; where the last part is not much the shorter one, a series or a section
+    may stand before the title instead.
+    """
+    before, bar, tail = title.rpartition(" | ")
+    return before.rstrip() if bar and _TAILS_SHARE * len(tail) <= len(before) else title
+
+
+_TAILS_SHARE = 2
+
+
 def as_field(line: str) -> str:
-    """A title's line without the marks of lists and Markdown that stand before it."""
-    return re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
+    """A title's line without the marks of lists and Markdown that stand before it, and what follows it."""
+    text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
+    return without_tail(text)
 
 
 # Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.
@@ -120,10 +135,11 @@ def choose_title(head: Head, host: str | None = None, lines: Iterable[str] = ())
     headlines = [stated[place] for place in _HEADLINES if stated.get(place)]
     heading = _heading(head, headlines, names, label)
     if heading is not None:
-        return _without_kicker(_without_stamp(without_site(heading, names), headlines), headlines)
+        return without_tail(_without_kicker(_without_stamp(without_site(heading, names), headlines), headlines))
     if not headlines and "title" in stated and (part := _printed_part(stated["title"], lines, label)):
         return part
-    return next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
+    title = next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
+    return without_tail(title) if title else None
 
 
 _SHORTEST_LABEL = 4  # letters of a domain by which a name is known
