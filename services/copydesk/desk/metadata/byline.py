@@ -23,7 +23,8 @@ class Byline:
 
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
 _GLUED = re.compile("By(?=[A-Z][a-z])")
-_AFTER_MARK = re.compile(r"\s*[:：]?\s*")
+_ARTICLE_TOO = re.compile(r"De\s")  # "by" in Spanish, "the" in Dutch: "De Havenbode" is a newspaper
+_AFTER_MARK = re.compile(r"\s*[:：]?\s*(?:(?:本[报報])?[记記]者\s+)?")
 _MARK_ANYWHERE = re.compile(rf"(?:^|(?<=[\s|(\[:：])(?=\S))(?:{_MARK.pattern})")
 # A mark inside a line has one of these signs or words.
 _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
@@ -108,6 +109,8 @@ def read_marked_byline(text: str) -> Byline | None:
     begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
+        if len(names) == 1 and _ARTICLE_TOO.match(text) and names[0] == text[begin:].strip() and " " not in names[0]:
+            return None
         opens = begin == 2 or _MARK.match(lower(text)) is not None
         return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
@@ -299,7 +302,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
 
 def _is_single_name(word: str) -> bool:
     folded = word.casefold()
-    return len(word) >= 3 and folded not in _ROLES and not is_calendar_word(folded)
+    return len(word) >= 3 and folded not in _ROLES | _ORGANISATION and not is_calendar_word(folded)
 
 
 def _is_particle(word: str) -> bool:
