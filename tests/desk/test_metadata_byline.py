@@ -130,3 +130,12 @@ def test_an_office_between_mark_and_name_is_no_author() -> None:
     byline = read_byline("作者：记者 王小明")
     assert byline is not None
     assert byline.names == ("王小明",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Lopes (texto) e Rui Dias (fotografia)", "By Ana Lopes (text) and Rui Dias (photos)"]
+)
+def test_who_took_the_pictures_beside_the_author_is_none(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.names == ("Ana Lopes",)

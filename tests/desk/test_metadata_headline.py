@@ -19,6 +19,7 @@ NO_TITLES = {
     "menu": "About us | Research | Staff | Contact",
     "entry of a live report": "22.20 First big city declares",
     "numbers": "00:00 / 31:44",
+    "issue of a series": "Harbour Comment No. 6 (112), 11 April 2023",
     "question for consent": "We value your privacy",
     "cookies": "Cookies on this site",
     "caption with the newspaper's credit": "A ferry in the harbour (Saltmouth Post)",

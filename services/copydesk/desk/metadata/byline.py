@@ -40,6 +40,11 @@ _OTHERS_WORK = re.compile(
     rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
     re.IGNORECASE,
 )
+# "Ann Lee (text) and Bo Chan (photos)".
+_OTHERS_BESIDE = re.compile(
+    r"(?:,|\s(?:and|&|und|et|y|e|en|och|og|i|и))\s+[^,()]{3,40}\((?:foto|photo|bild|video|illustra|picture|фото)[^()]{0,30}\)",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     rf"(?:^|[.!?…»”\")]\s+[(\[]?|\s[|–—-]\s){any_of('byline', 'others_work')}"
     r"(?:\s*[:：/=]|\s+(?:by|von|par|por|di|de|av|credit|courtesy)\b\s*[:：]?)\s*(?P<who>\S.{0,60})$",
@@ -171,6 +176,8 @@ def _after_mark(text: str) -> int | None:
 
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
+    if "(" in text:
+        text = _OTHERS_BESIDE.sub("", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     people: list[str] = []
     organisations: list[str] = []

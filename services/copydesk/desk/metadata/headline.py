@@ -83,10 +83,15 @@ _MOST_BESIDE_NAMES, _WORDS_OF_A_DATE = 4, 6
 
 
 def _is_sites(view: View, i: int) -> bool:
-    """Whether a line is plainly none of the article's words: a breadcrumb, a time or a number, a question of consent,
-    a caption, the site's slogan, or the name of the holder of its rights."""
+    """Whether a line is plainly none of the article's words.
+
+    It is a breadcrumb or a menu, a time, a number with a date, a question for consent, a caption, the site's slogan,
+    or the name of the holder of its rights.
+    """
     text = view.text(i)
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
+        return True
+    if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
         return True
     if opens_trail(text) or text.count(" | ") >= _LINKS_OF_A_MENU or _JAPANESE_CAPTION.search(text):
         return True
@@ -101,6 +106,7 @@ def _is_sites(view: View, i: int) -> bool:
 
 
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
+_NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
