@@ -39,7 +39,7 @@ _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press 
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
 _BULLETS = "•*□☆#-"
-_EDGE = ' \t•*□☆#|[]()-–—·:“”"!'
+_EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
 _ENDS = "“”\"'’(),.;:!? "
 # Where a holder's name goes on to say whose it is, or what.
 _BEYOND_HOLDER = re.compile(r"\s*(?:[/+]|,\s+(?:an?|the)\s|\s(?:is|are|an?|and affiliate\w*)\s).*", re.IGNORECASE)
