@@ -86,6 +86,7 @@ UNNAMED = {
     "the state": ("Cookies on this site\nMenu", "© Crown copyright"),
     "nobody": ("Menu", "© 2019. All rights reserved by the authors"),
     "who signed the article": ("Ann Lee\nHome\nAbout Ann Lee", "About Ann Lee\nFollow Ann Lee\n© 2019 Ann Lee"),
+    "an agency whose report it prints": ("Menu", f"{PROSE.replace('council', 'Reuters')}\n© 2019 Reuters"),
     "networks": ("Menu", "Follow us on Facebook\nFacebook\nSubscribe on YouTube"),
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),
     "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),

@@ -23,6 +23,8 @@ _PRESS_END = re.compile(rf"{any_of('publisher', 'press_endings')}$")
 _EDITION = re.compile(rf"{any_of('publisher', 'editions')}$")
 _SKIP = re.compile(any_of("publisher", "skips"))
 _NOBODY = words("publisher", "nobody")
+# They hold the rights in what others print.
+_AGENCIES = words("publisher", "agencies")
 _IDLE = (
     words("byline", "not_in_bare_names")
     | words("breadcrumb", "home")
@@ -85,7 +87,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
                 for place, name in _said(view.plain(i).strip(_EDGE), i >= end):
                     _add(found, place, i, _tidy(name))
-    if holder:
+    if holder and company(holder).casefold() not in _AGENCIES:
         _add(found, "holder", -1 if notice is None else notice, _tidy(company(holder)))
     return found
 

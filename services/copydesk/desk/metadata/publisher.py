@@ -65,8 +65,10 @@ def _site_name(
     return page.as_printed(found[best].name) if page and best else None
 
 
-# Points for what a page prints of a name, by a logistic regression over the names on pages whose markup tells the
-# site's, in halves. Menus speak against their names.
+# Points for what a page prints of a name. They began as the weights of a logistic regression over the names on pages
+# whose markup tells the site's, and were rounded and adjusted on these: of a hundred names given there 87 were the
+# site's as its markup has it, and 6 more a part or a longer form of it. A holder whom neither the body nor another
+# place speaks of was the site's owner more often than the site. Menus speak against their names.
 _POINTS = {"first": 2.0, "logo": 2.5, "top": -1.5, "holder": 3.0, "subject": 2.0, "source": 5.0, "address": 3.5}
 _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
 _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.5, 1.0, 1.5, 1.0, 3.0, -1.0
