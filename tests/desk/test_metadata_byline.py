@@ -118,3 +118,24 @@ def test_what_names_no_author(line: str) -> None:
 def test_no_line_breaks_the_reading(line: str) -> None:
     byline = read_byline(line)
     assert byline is None or all(name.strip() for name in byline.names)
+
+
+@pytest.mark.parametrize("line", ["Source: University of Saltmouth", "De Havenbode", "Author: University"])
+def test_an_institution_and_a_newspaper_are_no_one_word_person(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is None or not {"University", "Havenbode"} & set(byline.names)
+
+
+def test_an_office_between_mark_and_name_is_no_author() -> None:
+    byline = read_byline("作者：记者 王小明")
+    assert byline is not None
+    assert byline.names == ("王小明",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Lopes (texto) e Rui Dias (fotografia)", "By Ana Lopes (text) and Rui Dias (photos)"]
+)
+def test_who_took_the_pictures_beside_the_author_is_none(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.names == ("Ana Lopes",)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.metadata.publisher import publisher_of_holder, publisher_of_series
+from copydesk.desk.metadata.publisher import publisher_of_series
 from copydesk.desk.metadata.rights import is_notice, read_rights
 
 NOTICES = {
@@ -53,16 +53,8 @@ def test_lines_about_rights_are_no_notice(line: str) -> None:
     assert not is_notice(line)
 
 
-@pytest.mark.parametrize(
-    ("holder", "lines", "publisher"),
-    [
-        ("Acme Enterprises, LLC", ["Acme Worldview", "Search"], "Acme"),
-        ("The Daily Planet Company", ["About The Daily Planet", "Home"], "The Daily Planet"),
-        ("Nowhere Else GmbH", ["Home"], "Nowhere Else"),
-    ],
-)
-def test_the_publisher_is_what_the_page_calls_the_holder(holder: str, lines: list[str], publisher: str) -> None:
-    assert publisher_of_holder(holder, lines) == publisher
+def test_a_notice_of_what_is_reserved_names_nobody() -> None:
+    assert read_rights("掲載の記事・写真の無断転載を禁じます。").holder is None
 
 
 def test_an_acronym_shared_by_series_and_furniture_is_the_publisher() -> None:

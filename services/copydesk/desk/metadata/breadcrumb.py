@@ -60,6 +60,15 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
     return steps
 
 
+def opens_trail(text: str) -> bool:
+    """Whether a line is a breadcrumb whatever the title is: after "You are here", or from the front page down."""
+    says_so = _HERE.match(text) or is_home(_FIRST_SIGN.split(text, maxsplit=1)[0])
+    return bool(says_so) and read_breadcrumb(text) is not None
+
+
+_FIRST_SIGN = re.compile(r"\s*[»›→>/|＞]\s*")
+
+
 def _split(sign: re.Pattern[str], text: str) -> list[str]:
     return [step for part in sign.split(text) if (step := part.strip(_EDGE))]
 

@@ -23,7 +23,8 @@ class Byline:
 
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
 _GLUED = re.compile("By(?=[A-Z][a-z])")
-_AFTER_MARK = re.compile(r"\s*[:：]?\s*")
+_ARTICLE_TOO = re.compile(r"De\s")  # "by" in Spanish, "the" in Dutch: "De Havenbode" is a newspaper
+_AFTER_MARK = re.compile(r"\s*[:：]?\s*(?:(?:本[报報])?[记記]者\s+)?")
 _MARK_ANYWHERE = re.compile(rf"(?:^|(?<=[\s|(\[:：])(?=\S))(?:{_MARK.pattern})")
 # A mark inside a line has one of these signs or words.
 _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
@@ -37,6 +38,11 @@ _OFFICE_LAST = re.compile("[가-힣\u4e00-\u9fff]")  # few lines have one of the
 # What follows these is somebody else's work.
 _OTHERS_WORK = re.compile(
     rf"(?:^|(?<=[\s|(/;,·•–—-])){any_of('byline', 'others_work')}(?![^\W\d_]*\s+and\s+(?:words|text|story))\b.*",
+    re.IGNORECASE,
+)
+# "Ann Lee (text) and Bo Chan (photos)".
+_OTHERS_BESIDE = re.compile(
+    r"(?:,|\s(?:and|&|und|et|y|e|en|och|og|i|и))\s+[^,()]{3,40}\((?:foto|photo|bild|video|illustra|picture|фото)[^()]{0,30}\)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -108,6 +114,8 @@ def read_marked_byline(text: str) -> Byline | None:
     begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
+        if len(names) == 1 and _ARTICLE_TOO.match(text) and names[0] == text[begin:].strip() and " " not in names[0]:
+            return None
         opens = begin == 2 or _MARK.match(lower(text)) is not None
         return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
@@ -168,6 +176,8 @@ def _after_mark(text: str) -> int | None:
 
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
+    if "(" in text:
+        text = _OTHERS_BESIDE.sub("", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     people: list[str] = []
     organisations: list[str] = []
@@ -299,7 +309,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
 
 def _is_single_name(word: str) -> bool:
     folded = word.casefold()
-    return len(word) >= 3 and folded not in _ROLES and not is_calendar_word(folded)
+    return len(word) >= 3 and folded not in _ROLES | _ORGANISATION and not is_calendar_word(folded)
 
 
 def _is_particle(word: str) -> bool:

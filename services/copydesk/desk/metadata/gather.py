@@ -83,7 +83,6 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
-    publisher = publisher or find_publisher(view, rights, notice, series, trail, headline)
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
@@ -100,6 +99,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     dated = moments.published_line if moments.published_line is not None else moments.modified_line
     signed = find_authors(view, headline, dated)
+    publisher = publisher or find_publisher(
+        view, rights, notice, series, trail, headline, signed.names if signed else ()
+    )
     authors = stated.authors or authors_of_head(
         head, signed, [name for name in (head.publisher, head.site_name) if name]
     )

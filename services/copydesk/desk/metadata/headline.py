@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk.features import Column, Matrix
+from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.byline import credits_picture
 from copydesk.desk.metadata.facts import NOTHING, Facts
-from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
@@ -72,7 +73,7 @@ def _may_be_taken(view: View, i: int) -> bool:
     no titles.
     """
     text, prose = view.text(i), view.position.prose
-    if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))):
+    if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))) or _is_sites(view, i):
         return False
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:
@@ -82,6 +83,39 @@ def _may_be_taken(view: View, i: int) -> bool:
 
 
 _MOST_BESIDE_NAMES, _WORDS_OF_A_DATE = 4, 6
+
+
+def _is_sites(view: View, i: int) -> bool:
+    """Whether a line is plainly none of the article's words.
+
+    It is a breadcrumb or a menu, a time, a number with a date, a question for consent, a caption, the site's slogan,
+    or the name of the holder of its rights.
+    """
+    text = view.text(i)
+    if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
+        return True
+    if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
+        return True
+    if opens_trail(text) or text.count(" | ") >= _LINKS_OF_A_MENU or _JAPANESE_CAPTION.search(text):
+        return True
+    lines = view.page.lines
+    credit = _BRACKETS.search(text)
+    if credit and any(credit["who"] in line.text for line in lines[: min(i, _MASTHEAD)]):
+        return True
+    if i >= _MASTHEAD:
+        return False
+    slogan = i > 0 and text[0].islower() and text.split(None, 1)[0].islower() and len(lines[i - 1].text) < len(text)
+    return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
+
+
+_TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
+_NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
+_CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
+# A caption says after the sign when and where a picture was taken.
+_JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
+_BRACKETS = re.compile(r"\((?P<who>[^\d()]{3,30})\)$")
+_LINKS_OF_A_MENU = 3
+_MASTHEAD = 3  # lines from the page's first that bear the site's name and slogan
 
 
 @cache

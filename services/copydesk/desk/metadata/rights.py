@@ -89,6 +89,8 @@ def _name(text: str) -> str | None:
         name += "."
     if not name or len(name) > _LONGEST_HOLDER or not any(map(str.isalpha, name)):
         return None
+    if name.endswith("の"):
+        return None  # "of", with what is reserved: "the articles'"
     if len(name.split()) > 10 or (name[0].islower() and "." not in name and len(name.split()) > 2):
         return None
     return name

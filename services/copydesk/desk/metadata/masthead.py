@@ -1,0 +1,233 @@
+"""The names by which a page may call its site, and where it prints them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from copydesk.desk.metadata.lexicon import any_of, lower, words
+from copydesk.desk.metadata.rights import without_form
+from copydesk.desk.metadata.view import View
+
+_TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
+_LONGEST_NAME, _MOST_WORDS = 60, 8
+_LONGEST_TOP, _LONGEST_FOOT = 90, 400  # characters of a line
+_MOST_TOKENS = 14  # of a line's beginning that a name stands in
+_MOST_PIECES = 3  # a line of more is a menu
+_MOST_FILLERS, _FEWEST_TOKENS = 4, 3
+_LONG_ABBREVIATION = 4  # letters of a token that a full stop may end without ending the name: "St.", "Co."
+
+_BEFORE, _FILLERS, _AFTER = words("publisher", "before"), words("publisher", "fillers"), words("publisher", "after")
+_VERBS, _CONNECTORS = words("publisher", "verbs"), words("publisher", "connectors")
+_PRESS = words("publisher", "press")
+_PRESS_END = re.compile(rf"{any_of('publisher', 'press_endings')}$")
+_EDITION = re.compile(rf"{any_of('publisher', 'editions')}$")
+_SKIP = re.compile(any_of("publisher", "skips"))
+_NOBODY = words("publisher", "nobody")
+# They hold the rights in what others print.
+_AGENCIES = words("publisher", "agencies")
+_IDLE = (
+    words("byline", "not_in_bare_names")
+    | words("breadcrumb", "home")
+    | words("headline", "furniture")
+    | words("publisher", "idle")
+)
+_LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"\s*[|»›·•/]\s*|\s[-–—:]+\s|:\s|\s{2,}")
+_LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\[?\s?!\[(?P<words>[^\[\]]{2,60})\]\([^()\s]*\)\s?(?:\]\([^()\s]*\))?")
+_SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
+_POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
+_NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
+_BULLETS = "•*□☆#-"
+_EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
+_ENDS = "“”\"'’(),.;:!? "
+# Where a holder's name goes on to say whose it is, or what.
+_BEYOND_HOLDER = re.compile(r"\s*(?:[/+]|,\s+(?:an?|the)\s|\s(?:is|are|an?|and affiliate\w*)\s).*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Named:
+    """A name that may be the site's: its spelling, the lines that print it as a name, and what it is there."""
+
+    name: str
+    lines: set[int] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+
+
+def name_key(name: str) -> str:
+    """The letters by which a name is known: without article and domain, case folded."""
+    return _NO_LETTER.sub("", _DOMAIN.sub("", without_article(name.strip())).casefold())
+
+
+def without_article(name: str) -> str:
+    """ "The Daily Planet" as "Daily Planet"."""
+    lead = _LEAD.match(name)
+    return name[lead.end() :] if lead else name
+
+
+def is_of_press(name: str) -> bool:
+    """Whether a word of the name is one that newspapers, broadcasters and institutions have in theirs."""
+    folded = name.casefold()
+    return (" " in folded and not _PRESS.isdisjoint(folded.split())) or bool(_PRESS_END.search(folded))
+
+
+def names_of(view: View, holder: str | None, notice: int | None, headline: int | None) -> dict[str, Named]:
+    """The names that a page may call its site by, by their letters.
+
+    holder, notice: of the rights, and the line that names it. headline: the title's line.
+    """
+    found: dict[str, Named] = {}
+    _read_top(found, view, headline)
+    end, lines = view.position.end, view.page.lines
+    foot = max(end + _AFTER_BODY, len(lines) - _FOOT_LINES)
+    for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
+        for i in zone:
+            if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
+                for place, name in _said(view.plain(i).strip(_EDGE), i >= end):
+                    _add(found, place, i, _tidy(name))
+    if holder and company(holder).casefold() not in _AGENCIES:
+        _add(found, "holder", -1 if notice is None else notice, _tidy(company(holder)))
+    return found
+
+
+def company(holder: str) -> str:
+    """A holder's name without its legal form and what else the notice says of it."""
+    return without_form(_BEYOND_HOLDER.sub("", holder).strip())
+
+
+def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:
+    if not could_be_site(name):
+        return False
+    named = found.setdefault(name_key(name), Named(name))
+    named.lines.add(i)
+    named.places.add(place)
+    return True
+
+
+def _tidy(name: str) -> str:
+    """A name once where a picture's text and a link's repeat it, and a newspaper's without "Digital" and the like."""
+    name = name.strip(_EDGE)
+    tokens = name.split()
+    half = len(tokens) // 2
+    if half and tokens[:half] == tokens[half:]:
+        name = " ".join(tokens[:half])
+    edition = _EDITION.search(name.casefold()) if not name.isascii() else None
+    if edition and _PRESS_END.search(name[: edition.start()]):
+        return name[: edition.start()]
+    return name
+
+
+def could_be_site(name: str) -> bool:
+    """Whether a text has the shape of a site's name: short, no sentence, and no words of menus alone."""
+    if not 2 <= len(name) <= _LONGEST_NAME or not name[0].isalnum() or name[-1] in "?;,…" or _NO_NAME.search(name):
+        return False
+    tokens = name.casefold().split()
+    if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY:
+        return False
+    strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
+    return strong > 0
+
+
+def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None:
+    """The names that lines above the title, and no items of a list, are or begin with."""
+    is_first = True
+    for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
+        text = _alone(view.text(i)) or view.plain(i)
+        if text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
+            continue
+        bare = text.strip(_EDGE)
+        if logo := _LOGO.search(bare):
+            _add(found, "logo", i, _tidy(bare[: logo.start()]))
+            continue
+        pieces = _PARTS.split(bare, _MOST_PIECES)
+        if len(pieces) > _MOST_PIECES or not bare or _SKIP.match(lower(bare)):
+            continue
+        if _add(found, "first" if is_first else "top", i, _tidy(_spelled_out(pieces))):
+            is_first = False
+
+
+def _alone(text: str) -> str | None:
+    """The words of a picture that stands in a line alone, with its link or without: "[![The Planet](/logo.svg)](/)"."""
+    match = _PICTURE.fullmatch(text) if "![" in text else None
+    return match["words"].strip() if match else None
+
+
+def _spelled_out(pieces: list[str]) -> str:
+    """The first part of a line; the second where the first is short for it: "ABC - Alpine Botany Centre"."""
+    if len(pieces) > 1 and pieces[0].isupper() and len(pieces[0]) > 1:
+        initials = [word[0] for word in pieces[1].split() if word[0].isupper()]
+        if "".join(initials) == pieces[0]:
+            return pieces[1]
+    return pieces[0]
+
+
+def _may_say(text: str, below: bool) -> bool:
+    """Whether a line's words allow that it says something with a name: most lines are done with here."""
+    if " " not in text or len(text) > _LONGEST_FOOT:
+        return False
+    tokens = text.split(None, _MOST_WORDS)
+    if tokens[tokens[0] in _BULLETS].lower() in _BEFORE or text[text.rfind(" ") + 1 :].lower() in _AFTER:
+        return True
+    return below and (not _VERBS.isdisjoint(tokens) or ("," in text and bool(_POSTCODE.search(text))))
+
+
+def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
+    """What a line says with a name, and the name. below: the line stands below the body."""
+    first, _, rest = text.partition(" ")
+    if not rest:
+        return
+    if (word := first.casefold().strip(_ENDS)) in _BEFORE:
+        tokens = rest.split(None, _MOST_TOKENS)
+        start = 0
+        while (
+            start < min(len(tokens), _MOST_FILLERS) and tokens[start] != "The" and tokens[start].casefold() in _FILLERS
+        ):
+            start += 1
+        yield f"after {word}", _run(tokens[start:])
+    before, _, last = rest.rpartition(" ")
+    if (word := last.casefold()) in _AFTER:
+        yield "logo" if word == "logo" else f"before {word}", _run([first, *before.split()][:_MOST_TOKENS])
+    if below and before and not first[0].islower():
+        yield from _stated(text)
+
+
+def _stated(text: str) -> Iterator[tuple[str, str]]:
+    if source := _SOURCE.fullmatch(text):
+        yield "source", source["name"]
+        return
+    tokens = text.split(None, _MOST_TOKENS)
+    verb = next((i for i, token in enumerate(tokens[:_MOST_WORDS]) if token in _VERBS), None)
+    if verb and len((name := _run(tokens[:verb])).split()) == verb:
+        yield "subject", name
+    elif "," in text and _POSTCODE.search(text) and is_of_press(name := _run(tokens)) and text.startswith(f"{name},"):
+        yield "address", name
+
+
+def _run(tokens: list[str]) -> str:
+    """The capitalised words that a line's words begin with, and small ones between them."""
+    run: list[str] = []
+    for word in tokens:
+        bare = word.strip(_ENDS)
+        if not (_begins(bare) or (run and _goes_on(word, bare))):
+            break
+        run.append(word)
+        if word[-1] in ",;:!?)" or (word[-1] == "." and len(word) > _LONG_ABBREVIATION):
+            break
+    while run and (run[-1] == "&" or run[-1].casefold() in _CONNECTORS):
+        run.pop()
+    return " ".join(run).strip(_ENDS)
+
+
+def _begins(bare: str) -> bool:
+    return bool(bare) and ((bare[0].isalpha() and not bare[0].islower()) or bool(_DOMAIN.search(bare)))
+
+
+def _goes_on(word: str, bare: str) -> bool:
+    return word == "&" or bare[:1].isdigit() or bare.casefold() in _CONNECTORS
+
+
+def is_capitalised(name: str) -> bool:
+    """Whether all words of a name but small ones have capitals, where its script has them."""
+    return len(_run(name.split())) == len(name.strip(_ENDS))

@@ -1,0 +1,52 @@
+"""Lines that are no titles, however much they look like one."""
+
+import pytest
+
+from copydesk.desk.frame import Role, Verdict
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.metadata.headline import _may_be_taken
+from copydesk.desk.metadata.view import look
+
+PROSE = (
+    "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "
+    "as the council decided in the spring after long talks with the fishermen and the owners of the old boats."
+)
+
+NO_TITLES = {
+    "breadcrumb": "Home » Soups » Leek Soup",
+    "breadcrumb between slashes": "Home / World / Europe",
+    "breadcrumb that says so": "You are here: Home » Harbour",
+    "menu": "About us | Research | Staff | Contact",
+    "entry of a live report": "22.20 First big city declares",
+    "numbers": "00:00 / 31:44",
+    "issue of a series": "Harbour Comment No. 6 (112), 11 April 2023",
+    "question for consent": "We value your privacy",
+    "cookies": "Cookies on this site",
+    "caption with the newspaper's credit": "A ferry in the harbour (Saltmouth Post)",
+    "Japanese caption": "港のフェリー＝19日午前、白波町",
+}
+
+
+def may_be_taken(line: str, above: str = "The Saltmouth Post\nNews\nSport", below: str = "") -> bool:
+    page = lay_out_text(f"{above}\n{line}\n\n{PROSE}\n\n{below}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    return _may_be_taken(look(page, verdicts), next(i for i, text in enumerate(page.lines) if text.text == line))
+
+
+@pytest.mark.parametrize("line", NO_TITLES.values(), ids=NO_TITLES.keys())
+def test_a_line_of_the_site_is_no_title(line: str) -> None:
+    assert not may_be_taken(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Harbour rebuilt", "1984 and all that", "She: »I like ferries« and other words", "A ferry for all (and a boat)"],
+)
+def test_a_title_may_have_signs_and_numbers(line: str) -> None:
+    assert may_be_taken(line)
+
+
+def test_the_name_of_the_holder_and_a_slogan_are_no_titles_at_the_top() -> None:
+    assert not may_be_taken("Institute of Mooring", above="Menu", below="© Institute of Mooring, 2019")
+    assert may_be_taken("Institute of Mooring", above="Menu")
+    assert not may_be_taken("plain words on ropes and knots", above="Moorings")

@@ -1,0 +1,117 @@
+"""Who publishes a text that has lost its markup: what its own lines call the site, and when that is too little."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.article import RawArticle
+from copydesk.desk.frame import Role, Verdict
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.metadata.gather import gather
+from copydesk.desk.metadata.masthead import could_be_site, name_key
+
+PROSE = (
+    "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "
+    "as the council decided in the spring after long talks with the fishermen and the owners of the old boats."
+)
+TITLE = "Harbour Rebuilt After the Winter Storm"
+
+
+def publisher_of(top: str, foot: str, **stated: object) -> str | None:
+    """The publisher of a page with these lines above its title and below its body."""
+    text = f"{top}\n{TITLE}\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n\n{foot}\n"
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
+    return gather(page, verdicts, RawArticle.model_validate({"content": text, **stated})).publisher
+
+
+NAMED = {
+    "a newspaper on the first line": ("Saltmouth Chronicle\nNews\nSport\nJobs", "Contact us", "Saltmouth Chronicle"),
+    "below a link past the menu": ("Skip to main content\nThe Saltmouth Post\nNews", "", "The Saltmouth Post"),
+    "with its section": ("The Saltmouth Post | Harbour", "", "The Saltmouth Post"),
+    "with its edition": ("みなと新聞デジタル\nトップ", "", "みなと新聞"),
+    "in capitals, and not elsewhere": (
+        "HARBOUR LIGHT\nNews\nSport",
+        "Harbour Light is a co-operative of its readers.",
+        "Harbour Light",
+    ),
+    "as a picture in Markdown": (
+        "[ ![The Saltmouth Post](/static/logo.svg) ](/)\n* [News](/news)",
+        "",
+        "The Saltmouth Post",
+    ),
+    "short and in full": ("SIM - Saltmouth Institute of Mooring\nHome | About", "", "Saltmouth Institute of Mooring"),
+    "holder of the rights without its form": (
+        "Menu",
+        "About Moorings\n© 2019 Moorings Enterprises, LLC. All rights reserved.",
+        "Moorings",
+    ),
+    "site of a company that holds the rights": (
+        "Saltmouth Chronicle\nNews",
+        "© 2019 Tidewater Group Ltd. All rights reserved.",
+        "Saltmouth Chronicle",
+    ),
+    "holder with words around the site's name": (
+        "Der Hafenbote\nPolitik",
+        "© Verlag Der Hafenbote GmbH & Co. KG",
+        "Der Hafenbote",
+    ),
+    "holder, article and all": (
+        "The Daily Mooring\nHealth\nPhysics",
+        "Copyright 2019 Daily Mooring.",
+        "The Daily Mooring",
+    ),
+    "lines that ask for something": (
+        "Menu",
+        "Subscribe to Moorings\nMoorings newsletter\nAbout Moorings\nhello@moorings.example",
+        "Moorings",
+    ),
+    "address of an institute": (
+        "Menu",
+        "Centre for Harbour Policy, Quay 5, 00160 Saltmouth",
+        "Centre for Harbour Policy",
+    ),
+    "source of a press release": ("SEND A RELEASE", "SOURCE Moorings, Inc.\n© 2019 ReleaseLine LLC.", "Moorings, Inc."),
+}
+
+
+@pytest.mark.parametrize(("top", "foot", "publisher"), NAMED.values(), ids=NAMED.keys())
+def test_a_page_names_its_publisher(top: str, foot: str, publisher: str) -> None:
+    assert publisher_of(top, foot) == publisher
+
+
+UNNAMED = {
+    "menus": ("Skip to content\nMenu\nNews\nSport\nLatest News", "Contact us\nAbout us\nSubscribe"),
+    "a holder that the page does not speak of": ("Menu", "© 2019 Tidewater. All rights reserved."),
+    "the state": ("Cookies on this site\nMenu", "© Crown copyright"),
+    "nobody": ("Menu", "© 2019. All rights reserved by the authors"),
+    "who signed the article": ("Ann Lee\nHome\nAbout Ann Lee", "About Ann Lee\nFollow Ann Lee\n© 2019 Ann Lee"),
+    "an agency whose report it prints": ("Menu", f"{PROSE.replace('council', 'Reuters')}\n© 2019 Reuters"),
+    "networks": ("Menu", "Follow us on Facebook\nFacebook\nSubscribe on YouTube"),
+    "a section": ("News\nHarbour\nFerries", "More from Harbour"),
+    "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),
+}
+
+
+@pytest.mark.parametrize(("top", "foot"), UNNAMED.values(), ids=UNNAMED.keys())
+def test_what_is_no_publisher_is_left_out(top: str, foot: str) -> None:
+    assert publisher_of(top, foot) is None
+
+
+def test_the_address_of_the_page_speaks_for_a_name() -> None:
+    top = "Moorings\nNews"
+    assert publisher_of(top, "") is None
+    assert publisher_of(top, "", url="https://www.moorings.example/harbour") == "Moorings"
+
+
+def test_names_are_the_same_without_article_and_domain() -> None:
+    assert name_key("The Daily Planet") == name_key("dailyplanet.com") == name_key("DAILY PLANET")
+    assert name_key("L'Écho du Port") == name_key("Écho du port")
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=80))
+def test_no_line_breaks_the_reading(line: str) -> None:
+    could_be_site(line)
+    name_key(line)
+    publisher_of(line, line)
