@@ -1,4 +1,4 @@
-"""The invented pages from which the judges learn: training/pages."""
+"""The invented pages and notes from which the judges learn: training/pages and training/notes."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))
+_NOTES = sorted((_ROOT / "training/notes").glob("*.txt"))
 _LONG = 60  # characters; shorter lines are what all sites say
 
 
@@ -19,15 +20,25 @@ def _pages(path: Path) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
-def test_every_line_is_marked_and_every_page_has_an_article(path: Path) -> None:
+def test_every_line_is_marked_and_every_page_but_those_without_has_an_article(path: Path) -> None:
     for name, lines in _pages(path).items():
         assert name.startswith(f"{path.stem}-")
         assert [line for line in lines if line.strip() and line[:2] not in ("+ ", "- ", "~ ")] == []
-        assert any(line.startswith("+ ") for line in lines), name
+        has_article = any(line.startswith("+ ") for line in lines)
+        assert has_article != name.startswith(f"{path.stem}-none-"), name
+
+
+@pytest.mark.parametrize("path", _NOTES, ids=lambda path: path.stem)
+def test_every_note_is_one_line_and_there_once(path: Path) -> None:
+    notes = path.read_text(encoding="utf-8").splitlines()
+    assert notes == [" ".join(note.split()) for note in notes]
+    assert "" not in notes
+    assert len(set(notes)) == len(notes)
 
 
 def test_no_page_that_measures_teaches() -> None:
     learned = {line[2:] for path in _FILES for lines in _pages(path).values() for line in lines}
+    learned |= {note for path in _NOTES for note in path.read_text(encoding="utf-8").splitlines()}
     measured = {
         line[2:]
         for path in (_ROOT / "tests/desk/pages").glob("*.txt")

@@ -37,7 +37,7 @@ import lightgbm
 import numpy as np
 import scipy.sparse
 from judge_labels import part_of
-from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, own_examples
+from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, noted, own_examples
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 from softmax import as_tables, softmax, word_matrix
 
@@ -235,8 +235,8 @@ def main() -> None:
     sets = in_parallel([lambda name=name: read_set(args.folder, name) for name in (*GOLD, *SILVER)])  # type: ignore[misc]
     examples = [each for found in sets for each in found]
     own = list(own_examples())
-    lexicons = train_lexicons([*examples, *own])
     gold = [each for each in examples if each.sample.set in GOLD]
+    lexicons = train_lexicons([*examples, *own, *noted([*gold, *own])])
     lessons = lessons_from(gold, own)
     columns = [name for name in features(gold[0].page, lexicons[0]) if name != _LEAST]
 

@@ -2,6 +2,7 @@
 
 Pages of training/pages are invented ones, in the languages of which there are few marked pages, and in English of the
 kinds that are rare. There each line is marked: "+" is the article's, "-" is not, and "~" may be either and is left out.
+Lines of training/notes are what sites put between an article's paragraphs, invented, too.
 """
 
 import zlib
@@ -15,17 +16,24 @@ from judge_labels import label, overlap_f1
 from judge_pages import STYLES, Sample
 
 from copydesk.desk.frame import Page
+from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.unwrap import unwrap
 
 FOLDS = 5
 OWN = "own"
 _PAGES = Path(__file__).parent / "pages"
+_NOTES = Path(__file__).parent / "notes"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
 _MIN_CEILING = 0.8
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
 _WHOLE = 60  # percent of the documents of which the body alone is a text besides
 _INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
+_NOTED = 20  # percent of the pages in which up to so many notes stand between the article's lines
+_MOST_NOTES = 3
+# Times that a note counts, which stands among sentences, and only its words say that it is none of them; and a line of
+# our own pages without an article, of which there are few.
+_LOUD = 3.0
 _MIXED = 3  # pages of our own in whose furniture a body stands
 _LONGEST_ITEM, _FEWEST_ITEMS, _DENSE = 40, 4, 60  # characters, lines, characters
 _LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
@@ -41,6 +49,7 @@ class Example:
     ceiling: float
     fold: int
     is_variant: bool = False
+    emphasis: np.ndarray | None = None  # how many times a line counts, if not once
 
     @property
     def teaches(self) -> bool:
@@ -52,10 +61,10 @@ class Example:
 
     @property
     def weights(self) -> np.ndarray:
-        """A line weighs the root of its words; every document weighs the same."""
+        """A line weighs the root of its words; every document weighs the same, but for what is emphasised."""
         root = np.sqrt([max(1.0, len(line.text) / 6) for line in self.page.lines])
         weights: np.ndarray = root / root.sum()
-        return weights
+        return weights if self.emphasis is None else weights * self.emphasis
 
 
 def example(sample: Sample) -> Example | None:
@@ -79,7 +88,10 @@ def own_examples() -> Iterator[Example]:
             is_body = [line.startswith("+") for line in lines if line.strip()]
             body = "\n".join(line[2:] for line in lines if line.startswith("+"))
             sample = Sample(OWN, name, name, "blocks", text, body)
-            blocks = Example(sample, lay_out_text(text), np.array(is_body, np.float32), 1.0, fold_of(name))
+            emphasis = None if body else np.full(len(is_body), _LOUD)
+            blocks = Example(
+                sample, lay_out_text(text), np.array(is_body, np.float32), 1.0, fold_of(name), emphasis=emphasis
+            )
             yield blocks
             yield replace(blocks, sample=replace(sample, style="w3m"), page=_dumped(blocks))
 
@@ -106,12 +118,13 @@ def _dumped(each: Example) -> Page:
 
 def lessons_from(gold: Sequence[Example], own: Sequence[Example]) -> list[Example]:
     """All that the judges learn from; of our own pages those in other scripts are mixed with each other."""
-    invented = [*own, *_mixed(own), *whole_texts(own), *interrupted(own)]
+    invented = [*own, *_mixed(own), *whole_texts(own), *interrupted(own), *noted(own)]
     return [
         *gold,
         *variants(gold),
         *whole_texts(gold),
         *interrupted(gold),
+        *noted(gold),
         *grafts(gold),
         *(replace(each, is_variant=True) for each in invented),
     ]
@@ -182,6 +195,28 @@ def interrupted(examples: Iterable[Example]) -> Iterable[Example]:
         lines = np.concatenate((np.arange(at), box, np.setdiff1d(np.arange(at, n), box)))
         page = Page(tuple(each.page.lines[int(i)] for i in lines))
         yield Example(each.sample, page, each.share[lines], each.ceiling, each.fold, is_variant=True)
+
+
+def noted(examples: Iterable[Example]) -> Iterable[Example]:
+    """Pages with notes in the article's language between its lines or below them, each on a line of its own."""
+    notes = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted(_NOTES.glob("*.txt"))}
+    for each in examples:
+        dice = zlib.crc32(f"noted {each.sample.style} {each.sample.id}".encode())
+        body = np.flatnonzero(each.kept)
+        if dice % 100 >= _NOTED or len(body) < _FEWEST_AROUND:
+            continue
+        # Of the fold, as the page is: what scores the one in training never saw the other.
+        known = notes.get(detect(each.sample.body).code, [])[each.fold :: FOLDS]
+        if not known:
+            continue
+        chance = np.random.default_rng(dice)
+        places = [*body[1:].tolist(), *[int(body[-1]) + 1] * (len(body) // 4 + 1)]
+        lines, share, emphasis = list(each.page.lines), each.share, np.ones(len(each.share))
+        for place in sorted(chance.choice(places, 1 + int(chance.integers(_MOST_NOTES)), replace=False).tolist())[::-1]:
+            text = known[int(chance.integers(len(known)))]
+            lines.insert(place, lines[place - 1]._replace(text=text, indent=0))
+            share, emphasis = np.insert(share, place, 0), np.insert(emphasis, place, _LOUD)
+        yield replace(each, page=Page(tuple(lines)), share=share, is_variant=True, emphasis=emphasis)
 
 
 def grafts(examples: Sequence[Example]) -> Iterable[Example]:

@@ -15,7 +15,7 @@ END = "It was close to midnight."
 
 def _shapes(page: Page) -> dict[str, list[float]]:
     own = line_features(page.lines, read_characters([line.text for line in page.lines]))
-    return {name: own[name].tolist() for name in ("log words", "ends sentence")}
+    return {name: own[name].tolist() for name in ("log words", "ends sentence", "ends question", "sentences")}
 
 
 def _read(*lines: tuple[str, float]) -> list[str]:
@@ -159,3 +159,23 @@ def test_a_short_article_is_one(text: str) -> None:
 )
 def test_what_looks_like_a_title_at_the_end_of_the_body_is_none_of_it(line: str, sure: float, stands: bool) -> None:
     assert (line in _read((BODY, 0.9), (f"{BODY} {END}", 0.9), (line, sure))) is stands
+
+
+@pytest.mark.parametrize(
+    ("sure", "beside", "reason"),
+    [(0.7, False, "none of 6 lines reads like one: single sentences"), (0.7, True, None), (0.95, False, None)],
+    ids=["teasers below titles", "sentences that follow each other", "sentences of which the judge is sure"],
+)
+def test_sentences_that_all_stand_alone_are_teasers(sure: float, beside: bool, reason: str | None) -> None:
+    titles = ["Ferry line asks for more", "A bait shop becomes a bookstore", "Lobster prices fall again"]
+    below = [
+        "Commuters packed a hearing on Friday, and most of them had come by car.",
+        "The owners sold worms for eleven years before the flood came.",
+        "Wholesalers blame the weather, and fishermen blame the wholesalers.",
+    ]
+    pairs = zip(titles, below, strict=True)
+    texts = [*titles, *below] if beside else [text for pair in pairs for text in pair]
+    page = lay_out_text("\n\n".join(texts))
+    certainty = np.array([sure if text in below else 0.2 for text in texts])
+    found = why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page))
+    assert found == reason or (reason is not None and (found or "").startswith(reason))
