@@ -227,3 +227,16 @@ def test_widgets_beside_the_date_are_no_authors(line: str) -> None:
     title, _, _, day, _, paragraph = LANGUAGES["English"]
     matter, _ = read([title, day, line], paragraph)
     assert matter.authors == []
+
+
+@pytest.mark.parametrize(("sure", "subtitle"), [(0.6, True), (0.95, False)])
+def test_a_standfirst_that_the_judge_half_takes_for_body_is_the_subtitle_and_stays(sure: float, subtitle: bool) -> None:
+    title, standfirst, byline, day, _, paragraph = LANGUAGES["English"]
+    text = "\n".join([title, standfirst, byline, day, "", *[paragraph] * 4])
+    page = lay_out_text(text)
+    verdicts = [
+        Verdict(Role.PARAGRAPH if line.text in (standfirst, paragraph) else Role.OTHER, sure, "") for line in page.lines
+    ]
+    matter = gather(page, verdicts, RawArticle(content=text))
+    assert (matter.subtitle == standfirst) is subtitle
+    assert 1 not in matter.claims

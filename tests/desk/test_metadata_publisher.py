@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Role, Verdict
+from copydesk.desk.html import lay_out_html
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.metadata.masthead import could_be_site, name_key
@@ -115,3 +116,20 @@ def test_no_line_breaks_the_reading(line: str) -> None:
     could_be_site(line)
     name_key(line)
     publisher_of(line, line)
+
+
+@pytest.mark.parametrize(
+    ("document", "publisher"),
+    [
+        (f"{TITLE} | Saltmouth Institute for Ports", "Saltmouth Institute for Ports"),
+        (f"{TITLE} - The Saltmouth Post", "The Saltmouth Post"),
+        (TITLE, None),
+        ("Harbour - Rebuilt After the Winter Storm", None),
+    ],
+    ids=["behind a bar", "behind a dash", "the title alone", "a dash within the title"],
+)
+def test_a_documents_title_is_the_articles_and_the_sites_name(document: str, publisher: str | None) -> None:
+    html = f"<html><head><title>{document}</title></head><body><h1>{TITLE}</h1><p>{PROSE}</p></body></html>"
+    page = lay_out_html(html)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
+    assert gather(page, verdicts, RawArticle(content=html)).publisher == publisher

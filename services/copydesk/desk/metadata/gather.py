@@ -20,7 +20,7 @@ from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle
-from copydesk.desk.metadata.title import as_field, choose_title, read_issue, split_series
+from copydesk.desk.metadata.title import as_field, choose_title, read_issue, site_behind, split_series
 from copydesk.desk.metadata.view import View, look
 
 T = TypeVar("T")
@@ -79,7 +79,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if rights is None and head.rights:
         rights = read_rights(head.rights)
 
-    publisher = head.publisher or head.site_name
+    documents = (value for place, value in head.titles if place == "title")
+    publisher = head.publisher or head.site_name or (site_behind(chosen, documents) if chosen else None)
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
@@ -127,7 +128,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     claims |= claim_bylines(signed, authors)
     if issue_line is not None:
         claims[issue_line] = Verdict(Role.TITLE, 0.9, f"states the issue: {issue}")
-    if subtitle_line is not None and subtitle_line not in claims:
+    # What the judge took for body may open it, too: then it stands in both.
+    if subtitle_line is not None and subtitle_line not in claims and not view.is_body(subtitle_line):
         claims[subtitle_line] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
     claims |= claim_titles(view, headline, [name for name in (title, chosen, printed) if name])
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from copydesk.desk.metadata.address import web_address
 from copydesk.desk.metadata.lexicon import listed, words
-from copydesk.desk.metadata.same import same_title
+from copydesk.desk.metadata.same import letters, same_title
 
 
 @dataclass(slots=True)
@@ -96,6 +96,8 @@ def read_head(tree: HtmlElement) -> Head:
     _read_elements(head, tree)
     head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
     _read_place(head, tree, metas, nodes)
+    if head.subtitle and any(letters(head.subtitle) in letters(title) for _, title in head.titles):
+        head.subtitle = None  # the same again, or in short
     return head
 
 

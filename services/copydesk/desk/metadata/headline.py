@@ -34,6 +34,9 @@ _LONGEST = 300  # characters
 _ABOVE, _BELOW = 120, 25
 _OPENING = 20  # lines of the body whose words a title shares
 _LEAST_ODDS = -2.5  # of 1121 pages no title ranked lower than -1.7, and what did was no title
+# Of two lines in a row that may be the title as well, by so much in their odds, the upper was it three times in four: a
+# title stands above its standfirst.
+_STANDFIRST = 0.5
 _FEW = 2  # lines of more than two words are enough to choose from: menus are most lines of a page, and no titles
 # Below the first paragraph no title measured was longer, or a line that the judge was as sure of.
 _LONGEST_BELOW, _SUREST_BELOW = 22, 0.95
@@ -61,8 +64,18 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     if not indices:
         return None
     odds = _trees().odds(features)
-    ranked = (row for row in np.argsort(-odds, kind="stable").tolist() if odds[row] > _LEAST_ODDS)
-    return next((indices[row] for row in ranked if _may_be_taken(view, indices[row])), None)
+    likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
+    return next((indices[row] for row in likely if _may_be_taken(view, indices[row])), None)
+
+
+def ranked(indices: Sequence[int], odds: Column) -> list[int]:
+    """The rows of the candidates, the likeliest first. indices: their lines. odds: the trees', of each."""
+    rows: list[int] = np.argsort(-odds, kind="stable").tolist()
+    best = rows[0]
+    if best and indices[best - 1] + 1 == indices[best] and odds[best] - odds[best - 1] < _STANDFIRST:
+        rows.remove(best - 1)
+        rows.insert(0, best - 1)
+    return rows
 
 
 def _may_be_taken(view: View, i: int) -> bool:
