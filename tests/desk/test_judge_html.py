@@ -4,6 +4,8 @@ import pytest
 from copydesk.desk.frame import Role
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.judge import judge
+from copydesk.desk.other_articles import cut_other_articles
+from copydesk.errors import NoArticleError
 
 _PARAGRAPHS = (
     "The ferry between the two islands will sail again from Saturday, the harbour office said on Tuesday morning.",
@@ -90,3 +92,80 @@ def test_the_same_page_gets_the_same_verdicts() -> None:
 def test_scores_are_shares() -> None:
     scores = np.array([verdict.score for verdict in judge(lay_out_html(_page(_paragraphs(_PARAGRAPHS))))])
     assert ((scores >= 0) & (scores <= 1)).all()
+
+
+def _second(title: str) -> str:
+    return f"<article class='article'>{title}<div class='article-body'>{_paragraphs(_LATER)}</div></article>"
+
+
+_LATER = (
+    "The captain of the harbour’s rowing club will retire at the end of the season after 212 races, it said on Monday.",
+    "“I have had the best of it,” he told his crew after Saturday’s race. “I have rowed with my brother.”",
+    "He rowed his first race at seventeen, in the rain, and capsized. The club will name a new captain in November.",
+    "The season ends with the race around both islands, which the club has not won in eleven years.",
+)
+
+
+def test_an_article_that_is_loaded_below_the_first_is_another() -> None:
+    roles = _roles(_page(_paragraphs(_PARAGRAPHS), _second("<h1>Captain hangs up the oars</h1>")))
+    assert {text for text, role in roles.items() if role.is_body} == set(_PARAGRAPHS)
+
+
+def test_an_element_without_a_title_of_its_own_is_a_part_of_the_article() -> None:
+    lines = lay_out_html(_page(_paragraphs(_PARAGRAPHS), _second(""))).lines
+    assert cut_other_articles(lines, np.ones(len(lines), np.bool_)).all()
+
+
+def _front(kind: str) -> str:
+    cards = "".join(
+        f"<article class='card'><h2><a href='/{i}'>{title}</a></h2><p>{teaser}</p><p>By Ada Lind · 5 hours ago</p>"
+        "</article>"
+        for i, (title, teaser) in enumerate(
+            [
+                (
+                    "The ferry is back from the dry dock",
+                    "Four months after the storm the ramp has been made again, and costs twice as much.",
+                ),
+                (
+                    "Why there is no dulse this autumn",
+                    "Warm water, say the scientists. Too many pickers, say the pickers.",
+                ),
+                (
+                    "A million birds and a man with a clicker",
+                    "For 26 summers he has counted birds at the cape. This one was his last.",
+                ),
+                (
+                    "The dykes are 300 years old",
+                    "A plan to give forty fields back to the tide has split two villages and one family.",
+                ),
+            ]
+        )
+    )
+    return f"""<!doctype html><html lang=en><head><title>Environment - The Islander</title>
+    <meta property="og:type" content="{kind}"></head><body>
+    <nav><ul><li><a href="/">News</a></li><li><a href="/s">Sports</a></li></ul></nav>
+    <main><h1>Environment</h1>{cards}</main><footer>© 2024 The Islander</footer></body></html>"""
+
+
+def test_a_front_of_teasers_is_no_article() -> None:
+    with pytest.raises(NoArticleError, match="none of 16 lines reads like one: single sentences"):
+        judge(lay_out_html(_front("website")))
+
+
+def test_an_article_stays_whatever_the_page_calls_itself() -> None:
+    html = _page(_paragraphs(_PARAGRAPHS)).replace("<head>", "<head><meta property='og:type' content='website'>")
+    assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
+
+
+@pytest.mark.parametrize("name", ["c-newsletter", "NewsletterBox", "post-comment"])
+def test_a_small_box_that_is_named_for_what_it_is_goes(name: str) -> None:
+    box = f"<div class='{name}'><h3>Salt in your inbox</h3><p>The best of the islands, every second Thursday.</p></div>"
+    first, *rest = (f"<p>{text}</p>" for text in _PARAGRAPHS)
+    assert {text for text, role in _roles(_page(first + box + "".join(rest))).items() if role.is_body} == set(
+        _PARAGRAPHS
+    )
+
+
+def test_a_whole_article_may_stand_in_an_element_named_for_a_newsletter() -> None:
+    html = _page(_paragraphs(_PARAGRAPHS)).replace("<article class", "<article id='newsletter-post' class")
+    assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)

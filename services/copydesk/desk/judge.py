@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk import roles
+from copydesk.desk.boxes import cut_boxes
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Verdict
@@ -14,7 +15,9 @@ from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean, load
 from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
 from copydesk.desk.net import load_net
+from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.proof import proofread, why_no_article
+from copydesk.desk.stated import states_website
 from copydesk.errors import NoArticleError
 
 # Where F1 is highest by cross-validation: in HTML flat between .35 and .5.
@@ -49,9 +52,10 @@ def judge(page: Page) -> list[Verdict]:
         kept = decide_in_text(lines, certainty, own)
     else:
         certainty = certainty_in_html(page, characters, own)
-        kept = decide(certainty, np.expm1(own["log words"]))
+        kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, np.expm1(own["log words"]))))
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
-    if reason := why_no_article(lines, kept, certainty, shapes):
+    is_site = page.tree is not None and states_website(page.tree)
+    if reason := why_no_article(lines, kept, certainty, shapes, is_site):
         raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:

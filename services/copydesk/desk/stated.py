@@ -35,6 +35,14 @@ def stated_features(page: Page, characters: Characters) -> dict[str, Column]:
     return features
 
 
+def states_website(tree: HtmlElement) -> bool:
+    """Whether the page calls itself a website and no article, as front pages do, and articles of many houses."""
+    kinds = {
+        (meta.get("content") or "").strip().lower() for meta in tree.iter("meta") if meta.get("property") == "og:type"
+    }
+    return kinds == {"website"}
+
+
 def _coverage(characters: Characters, n: int, texts: Iterable[str]) -> Column:
     """The share of each line's pairs of words that one of `texts` has; of its words, where it has but one."""
     said = [text for raw in texts if (text := " ".join(raw.split()))]
