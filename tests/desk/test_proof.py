@@ -117,7 +117,7 @@ def test_a_text_of_nothing_but_sentences_is_all_article() -> None:
         ),
         (
             ["お探しのページは見つかりませんでした。移動または削除された可能性があります。"],
-            "the page says “ページは見つかり”",
+            "the page says “お探しのページ” and little else",
         ),
     ],
     ids=["titles alone", "not found", "a captcha", "not found, in German", "not found, in Japanese"],
@@ -126,6 +126,108 @@ def test_what_is_no_article_is_told_by_its_words(lines: list[str], reason: str) 
     page = lay_out_text("\n".join(lines))
     sure = np.full(len(lines), 0.9 if "." in lines[0] or "。" in lines[0] else 0.3)
     assert (why_no_article(page.lines, sure >= 0.2, sure, _shapes(page)) or "").startswith(reason)
+
+
+MISSING = {
+    "English": (
+        "Sorry, we can’t find that page.",
+        (
+            "It may have been moved when the library got its new shelves, or you may have typed the address by heart. "
+            "Go back to the last room that you liked. Maps of the older rooms, up to the great flood, hang at the desk."
+        ),
+    ),
+    "English, an article": (
+        "This article is no longer available",
+        "The editors take reports off this shelf after nine years, as the law of the land would have it. Ask the desk.",
+    ),
+    "German": (
+        "Fehler 404: Seite nicht gefunden",
+        (
+            "Vielleicht wurde sie verschoben, als wir im Herbst umgezogen sind. Unsere Hefte aus den Jahren vor der Flut "
+            "liegen im Keller und werden auf Wunsch heraufgebracht, wenn der Hausmeister den Schlüssel wiederfindet."
+        ),
+    ),
+    "French": (
+        "Cette page n’existe plus",
+        (
+            "Elle a été supprimée avec les autres cahiers de la vieille maison, que nous avons vendue au printemps. "
+            "Les lecteurs qui y tiennent peuvent en demander une copie au concierge, qui en garde une à la cave."
+        ),
+    ),
+    "Russian": (
+        "Такой страницы не существует",
+        (
+            "Возможно, она была удалена вместе с другими тетрадями старого дома, который мы продали весной прошлого года. "
+            "Читатели, которым она дорога, могут спросить копию у сторожа, он хранит одну в погребе под лестницей."
+        ),
+    ),
+    "for members": (
+        "This content is for members only",
+        (
+            "Members of the reading room see every map that we have ever drawn, and they may bring a friend on Sundays. "
+            "Silver: 4 crowns a month. Cancel any time. The map of the week comes to your door in a tube of its own."
+        ),
+    ),
+    "for subscribers, in Spanish": (
+        "Contenido exclusivo para suscriptores",
+        (
+            "Quien se suscribe recibe cada domingo el mapa de la semana en un tubo, y puede traer a un amigo a la sala. "
+            "El primer mes cuesta una corona. Después son cuatro al mes, y se puede dejar cuando uno quiera."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("heading", "text"), MISSING.values(), ids=MISSING.keys())
+def test_below_a_line_that_denies_an_article_a_few_sentences_are_none(heading: str, text: str) -> None:
+    page = lay_out_text(f"The Map Room\n{heading}\n{text}")
+    sure = np.array([0.1, 0.2, 0.95])
+    reason = why_no_article(page.lines, sure >= 0.4, sure, _shapes(page)) or ""
+    assert reason.startswith("the page says “")
+    assert reason.endswith("and little else")
+
+
+def test_an_article_below_such_a_line_is_one() -> None:
+    page = lay_out_text(f"This article is for subscribers only\n{f'{BODY} {END} ' * 4}")
+    sure = np.array([0.1, 0.9])
+    assert why_no_article(page.lines, sure >= 0.4, sure, _shapes(page)) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "passages", "is_found"),
+    [
+        ('28 results for "old maps"', 1, True),
+        ("Search results", 1, True),
+        ("Showing 1-10 of 214", 12, True),
+        ("37 Treffer für „Landkarten“", 1, True),
+        ("Результаты поиска", 1, True),
+        ("検索結果", 1, True),
+        ("Election results for the islands", 1, False),
+        ("Full results: boat race of the islands", 12, False),
+    ],
+)
+def test_what_a_search_found_is_no_article(heading: str, passages: int, is_found: bool) -> None:
+    found = (
+        "... the oldest maps of the island were drawn by two sisters who had never left it, as letters tell, and ..."
+    )
+    page = lay_out_text("\n".join([heading, *[found] * passages]))
+    sure = np.array([0.1] + [0.95] * passages)
+    reason = why_no_article(page.lines, sure >= 0.4, sure, _shapes(page))
+    assert reason == (f"the page lists what a search found: “{heading}”" if is_found else None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Page not found: the island that fell off every map but one",
+        "Why “for members only” still hangs at the door of the reading room",
+        "The man who finds error 404 pages beautiful, and frames them",
+    ],
+)
+def test_a_brief_whose_title_uses_such_words_is_an_article(title: str) -> None:
+    page = lay_out_text(f"{title}\n{BODY} {END}")
+    sure = np.array([0.2, 0.9])
+    assert why_no_article(page.lines, sure >= 0.4, sure, _shapes(page)) is None
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ _PARAGRAPH_WORDS = 25
 # the page calls itself no article. Of 1,121 pages with an article three were taken for one in text, and two in HTML.
 _TEASING = 0.8
 _TEASER_WORDS, _TEASER_SENTENCES = 45, 3
+# Below a line that says nothing but that there is no article, fewer than _FEW_WORDS beside those of walls are none.
+_LINES_ABOVE = 40  # how far above
+_LONGEST_DENIAL = 300  # words: more are not looked at for it
+_LONGEST_WALL = 400  # characters of a line
 
 
 def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes) -> Kept:
@@ -169,21 +173,53 @@ def why_no_article(
         doubted and longest < _PARAGRAPH_WORDS and sentences.sum() < 2
     ):
         return f"none of {len(lines)} lines reads like one"
-    told = sentences & (np.array(shapes["ends question"]) == 0)  # a question may be a title, too
+    statements = sentences & (np.array(shapes["ends question"]) == 0)  # a question may be a title, too
     if (
-        told.sum() > 2
-        and not (told[1:] & told[:-1]).any()
+        statements.sum() > 2
+        and not (statements[1:] & statements[:-1]).any()
         and longest < _TEASER_WORDS
-        and np.array(shapes["sentences"])[told].max() < _TEASER_SENTENCES
+        and np.array(shapes["sentences"])[statements].max() < _TEASER_SENTENCES
         and (is_site or (certainty * words)[kept].sum() < _TEASING * total)
     ):
         return f"none of {len(lines)} lines reads like one: single sentences, no two together, as teasers are"
-    to_readers = 0.0
-    for i in np.flatnonzero(kept).tolist():
-        text = lines[i].text.casefold()
-        if not (roles.is_wall(text) or (len(text) <= _LONGEST_LEAD and roles.furniture(text, even_common=True))):
-            to_readers += words[i]
-        if to_readers >= _FEWEST_WORDS:
+    texts = [lines[i].text for i in np.flatnonzero(kept).tolist()]
+    clipped = 2 * sum(map(_is_clipped, texts)) >= len(texts)
+    enough, told = _FEW_WORDS if total <= _LONGEST_DENIAL else _FEWEST_WORDS, 0.0
+    for text, size in zip(texts, words[kept].tolist(), strict=True):
+        told += 0.0 if _is_to_visitors(text.casefold()) else size
+        if told >= enough and not clipped:
             return None
+    if reason := _denied(lines, int(np.flatnonzero(kept)[0]), told, clipped):
+        return reason
+    if told >= _FEWEST_WORDS:
+        return None
     said = next((found for line in lines if (found := roles.is_wall(line.text.casefold()))), None)
     return f"the page says “{said}” and little else" if said else None
+
+
+def _is_to_visitors(folded: str) -> bool:
+    """Whether a line is none of an article's, if a wall stands beside it."""
+    if len(folded) > _LONGEST_WALL:
+        return False
+    if len(folded) <= _LONGEST_LEAD and roles.furniture(folded, even_common=True):
+        return True
+    return roles.is_to_visitors(folded)
+
+
+def _denied(lines: Sequence[Line], first: int, told: float, clipped: bool) -> str | None:
+    """What a line says above the few that were kept, or as the first: that there is no article, or only a search's.
+
+    clipped: the lines kept are passages as a search shows them.
+    """
+    for line in lines[max(0, first - _LINES_ABOVE) : first + 1]:
+        folded = line.text.casefold()
+        if roles.heads_results(folded) and (told < _FEW_WORDS or clipped):
+            return f"the page lists what a search found: “{line.text}”"
+        if told < _FEW_WORDS and (said := roles.denies_article(folded)):
+            return f"the page says “{said}” and little else"
+    return None
+
+
+def _is_clipped(text: str) -> bool:
+    """A passage as a search shows it: begins or ends in its middle."""
+    return text.startswith(("...", "…")) or text.endswith(("...", "…"))

@@ -59,9 +59,12 @@ _TAIL = r"(?!\d)"
 
 # Two digits, or a digit and an era: less is no day of a year.
 _FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
+# Arabic papers print a month by both of its names: "8 كانون الثاني / يناير 2019".
+_SECOND_NAME = r"(?:\s?[/(]\s?[\u0621-\u064a]{3,10}\)?)?"
 _DAY_WORD_YEAR = re.compile(
     rf"{_HEAD}(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
-    rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)[.,]{{0,2}}[\s/-]{{0,2}}"
+    rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)"
+    rf"{_SECOND_NAME}[.,]{{0,2}}[\s/-]{{0,2}}"
     rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d){_TAIL}"
 )
 # Of a date that begins with the month's name, the figures are looked for first: they are rarer than words.
@@ -88,13 +91,14 @@ _NUMBERS = re.compile(
 )
 
 _GAP = (
-    r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|(?<![^\W\d_])(?:at|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
+    r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
     r"o\sgodzinie|godz\.?|g\.|в|о|ob|u|ve|saat|στις|la\sora|ora|v|الساعة|على|klukkan|kell)(?![^\W\d_])|(?<=\d)\s?г\.?,?)"
 )
 _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|오후)\s?)?"
 _CLOCK = (
     r"(?P<h>[01]?\d|2[0-4])(?:\s?[:.時时点點시hH]\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?:[:분分]|min)\s?(?P<s>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?[분分秒초]?)?"
-    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시))?"
+    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시"
+    r"|(?P<pm>م(?:\u0640*ساءا?)?)\u064b?(?![^\W\d_])|(?P<am>ص(?:\u0640*باحا)?)\u064b?(?![^\W\d_])))?"
 )
 _ZONE = (
     r"(?P<zone>\s?\(?(?:(?P<utc>UTC|GMT)?\s?(?P<offset>[+\-−][01]?\d(?::?[0-5]\d)?)(?![\d:-])|"
@@ -330,9 +334,9 @@ def _clock(match: re.Match[str], day: dt.date, low: int) -> Timed | None:
         return None
     hour, minute, second = int(match["h"]), int(match["min"] or 0), match["s"]
     mark = (match["mark"] or "").strip().replace(".", "").replace(" ", "").casefold()
-    if (mark == "pm" or match["half"] in ("下午", "午後", "晚上", "오후")) and hour < 12:
+    if (mark == "pm" or match["pm"] or match["half"] in ("下午", "午後", "晚上", "오후")) and hour < 12:
         hour += 12
-    elif (mark == "am" or match["half"] in ("上午", "午前", "凌晨", "오전")) and hour == 12:
+    elif (mark == "am" or match["am"] or match["half"] in ("上午", "午前", "凌晨", "오전")) and hour == 12:
         hour = 0
     if hour > 23:
         return None
