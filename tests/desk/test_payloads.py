@@ -1,0 +1,116 @@
+"""Payloads as publishers push them, most of them text that lost its HTML: what `edit` makes of each as a whole.
+
+tests/desk/payloads.jsonl has invented ones, written without a look at the desk: the payload, the lines that are the
+article's body, those that may be either, and what it states about itself. No desk gets all of it right; the figures are
+what it may not fall below.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import pytest
+
+from copydesk.article import Article, RawArticle
+from copydesk.desk.edit import edit
+from copydesk.errors import NoArticleError
+
+# Shares of letters for what is kept and right, else of payloads.
+LEAST = {
+    "kept": 0.975, "right": 0.955, "title": 0.87, "published": 0.97, "authors": 0.78, "publisher": 0.68, "given": 0.9,
+    "refused": 0.85,
+}  # fmt: skip
+
+_PAYLOADS: list[dict[str, Any]] = [
+    json.loads(line) for line in (Path(__file__).parent / "payloads.jsonl").read_text(encoding="utf-8").splitlines()
+]
+_ARTICLES = [payload for payload in _PAYLOADS if payload["body"]]
+_WITHOUT = [payload for payload in _PAYLOADS if not payload["body"]]
+
+
+def _edit(payload: dict[str, Any]) -> Article:
+    return edit(RawArticle(content=payload["content"], content_type=payload["content_type"]))
+
+
+@cache
+def _edited(place: int) -> Article | None:
+    try:
+        return _edit(_ARTICLES[place])
+    except NoArticleError:
+        return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _share(some: list[str], all_: list[str]) -> float:
+    return sum(map(len, some)) / max(1, sum(map(len, all_)))
+
+
+def test_the_words_of_the_body_are_kept() -> None:
+    kept = []
+    for place, payload in enumerate(_ARTICLES):
+        article = _edited(place)
+        body = _folded(article.body.text) if article else ""
+        lines = [_folded(line) for line in payload["body"]]
+        kept.append(_share([line for line in lines if line in body], lines))
+    assert mean(kept) >= LEAST["kept"]
+
+
+def test_little_else_is_kept() -> None:
+    right = []
+    for place, payload in enumerate(_ARTICLES):
+        article = _edited(place)
+        lines = [_folded(line) for line in article.body.text.splitlines()] if article else []
+        may_stand = " ".join(_folded(line) for line in (*payload["body"], *payload["optional"]))
+        right.append(_share([line for line in lines if line in may_stand], lines) if article else 1.0)
+    assert mean(right) >= LEAST["right"]
+
+
+@pytest.mark.parametrize("field", ["title", "published", "authors", "publisher"])
+def test_most_of_what_a_page_states_about_itself_is_read(field: str) -> None:
+    asked = hits = 0
+    for place, payload in enumerate(_ARTICLES):
+        if not payload[field]:
+            continue
+        asked += 1
+        hits += _stated(_edited(place), field) == _wanted(payload, field)
+    assert hits / asked >= LEAST[field]
+
+
+def test_what_is_given_for_a_publisher_is_one() -> None:
+    given = [
+        (_folded(article.publisher), _folded(payload["publisher"] or ""))
+        for place, payload in enumerate(_ARTICLES)
+        if (article := _edited(place)) and article.publisher
+    ]
+    assert mean(name == wanted for name, wanted in given) >= LEAST["given"]
+
+
+def test_most_pages_without_an_article_are_refused() -> None:
+    refused = 0
+    for payload in _WITHOUT:
+        try:
+            _edit(payload)
+        except NoArticleError:
+            refused += 1
+    assert refused / len(_WITHOUT) >= LEAST["refused"]
+
+
+def _wanted(payload: dict[str, Any], field: str) -> Any:
+    value = payload[field]
+    return sorted(map(_folded, value)) if field == "authors" else _folded(value)
+
+
+def _stated(article: Article | None, field: str) -> Any:
+    if article is None:
+        return None
+    if field == "authors":
+        return sorted(_folded(author.name) for author in article.authors)
+    if field == "published":
+        return _folded(article.published.at[:10]) if article.published else None
+    return _folded(getattr(article, field) or "")
