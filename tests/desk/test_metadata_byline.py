@@ -37,6 +37,12 @@ NAMED = {
     "a second name in brackets": ("By Ann (Mia) Lee", ["Ann Lee"]),
     "a team": ("By the Example Editorial Team", ["the Example Editorial Team"]),
     "up to a preposition": ("By Ann Lee and Bo Chan on", ["Ann Lee", "Bo Chan"]),
+    "a degree before the name": ("By Dr. Ann Lee and Prof. Bo Chan", ["Ann Lee", "Bo Chan"]),
+    "a rank before the name": ("By Col. (ret.) Ann Lee and Bo Chan", ["Ann Lee", "Bo Chan"]),
+    "no name but one word after a degree": ("By Dr. Lee", ["Dr. Lee"]),
+    "a place after a full stop": ("Por ANA RUIZ LÓPEZ. Toledo", ["ANA RUIZ LÓPEZ"]),
+    "Polish interviewer": ("Rozmawiała Anna Nowak", ["Anna Nowak"]),
+    "Russian interviewer": ("Беседовал Иван Петров", ["Иван Петров"]),
     "German": ("Von Anna Müller, Berlin", ["Anna Müller"]),
     "German, two": ("Von Anna Müller und Peter Groß", ["Anna Müller", "Peter Groß"]),
     "German, text and pictures": ("Text und Fotos: Max Muster", ["Max Muster"]),
@@ -139,3 +145,13 @@ def test_who_took_the_pictures_beside_the_author_is_none(line: str) -> None:
     byline = read_byline(line)
     assert byline is not None
     assert byline.names == ("Ana Lopes",)
+
+
+def test_a_rank_or_a_place_beside_a_bare_name_is_none_of_it() -> None:
+    for text, names in (
+        ("Col. (ret.) Ann Lee and Bo Chan", ("Ann Lee", "Bo Chan")),
+        ("ANA RUIZ. Toledo", ("ANA RUIZ",)),
+    ):
+        byline = read_byline(text)
+        assert byline is not None
+        assert (byline.names, byline.explicit) == (names, False)

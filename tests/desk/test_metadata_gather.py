@@ -371,6 +371,9 @@ FEET = {
     ),
     "the same, with a colon": ("Ann Lee\nAnn Lee: for ten years she has written about harbours.", ["Ann Lee"]),
     "a label and the name": ("Article by\nAnn Lee", ["Ann Lee"]),
+    "for whom, named at the top of the page": ("Ann Lee for Planet", ["Ann Lee"]),
+    "a title that says for whom": ("Seven Walks for Beginners", []),
+    "another's work": ("Next: Three poems by Ann Lee", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
@@ -379,8 +382,69 @@ FEET = {
 @pytest.mark.parametrize(("foot", "names"), FEET.values(), ids=FEET.keys())
 def test_the_author_is_introduced_below_the_article(foot: str, names: list[str]) -> None:
     body = f"{PROSE}\n" * 8
-    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\n{body}Share this\n{foot}\n")
+    matter, _ = read(f"The Planet\nHarbour Rebuilt After the Winter Storm\n{body}{foot}\n")
     assert [author.name for author in matter.authors] == names
+
+
+TITLE = "Harbour Rebuilt After the Winter Storm"
+JAPANESE = "冬の嵐で壊れた小さな町の港が建て直され、渡し船は月曜から再び動いている。" * 4
+RUSSIAN = (
+    "Порт небольшого города восстановили после зимнего шторма, и с понедельника паромы снова ходят по расписанию. " * 2
+)
+OTHER_HEADS = {
+    "the interviewer": (f"{TITLE}\nInterview: Ann Lee\n{PROSE}\n", ["Ann Lee"]),
+    "the interviewed": (f"{TITLE}\nInterview: Ann Lee\nLee says so: {PROSE}\nWhy? Because Lee says so: {PROSE}\n", []),
+    "who reviewed a book": (
+        f"Boats and Bread\nThe Tin Boat by Eve Orr (Orchard, 212 pp, £18)\nReviewed by Ann Lee\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "who reviewed what a doctor wrote": (f"{TITLE}\nReviewed by Ann Lee\n{PROSE}\n", []),
+    "beside a date, with a place": (f"{TITLE}\n8 January 2019 | Ann Lee in Oslo | 3 min read\n{PROSE}\n", ["Ann Lee"]),
+    "Russian, between date and title": (
+        f"8 января 2019, 16:05\nИван Петров\nПорт открыли после шторма\n{RUSSIAN}\n",
+        ["Иван Петров"],
+    ),
+    "a section there": (f"8 January 2019\nMiddle East\n{TITLE}\n{PROSE}\n", []),
+    "Japanese, below the date": (f"港が嵐のあと再び開く\n2019年1月8日\n山本花子\n{JAPANESE}\n", ["山本花子"]),
+    "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
+    "Japanese, below an update and an offer": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n（2019年1月9日更新）\n有料会員記事\n山本 花子\n{JAPANESE}\n",
+        ["山本 花子"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), OTHER_HEADS.values(), ids=OTHER_HEADS.keys())
+def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
+    matter, _ = read(text)
+    assert [author.name for author in matter.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"LIVE {TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
+        (
+            f"The Planet: news and sport from the islands\n{TITLE}\n8 January 2019\n{PROSE}\nWrite to The Planet\n",
+            TITLE,
+        ),
+        (f"{TITLE}\nAnn Lee (now) and Bo Chan (earlier)\n8 January 2019\n{PROSE}\n", TITLE),
+        (
+            f"Boats and Bread\nThe Tin Boat by Eve Orr (Orchard, 212 pp, £18)\n8 January 2019\n{PROSE}\n",
+            "Boats and Bread",
+        ),
+        (f"港が嵐のあと再び開く\n2019年1月8日\n写真・図版 港に並ぶ渡し船\n{JAPANESE}\n", "港が嵐のあと再び開く"),
+    ],
+    ids=[
+        "the label of a live report",
+        "the site's slogan",
+        "two who signed",
+        "a book's particulars",
+        "a Japanese caption",
+    ],
+)
+def test_what_stands_around_the_title_is_none(text: str, title: str) -> None:
+    assert read(text)[0].title == title
 
 
 def test_cited_authors_are_told_given_name_first() -> None:
@@ -389,7 +453,6 @@ def test_cited_authors_are_told_given_name_first() -> None:
     assert [author.name for author in matter.authors] == ["Ann Lee", "Bo Chan"]
 
 
-TITLE = "Harbour Rebuilt After the Winter Storm"
 HEADINGS = {
     "a section before the headline": (f"Local | {TITLE}", TITLE),
     "a label before the headline": (f"Opinion {TITLE}", TITLE),

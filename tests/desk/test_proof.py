@@ -143,7 +143,7 @@ MISSING = {
     "German": (
         "Fehler 404: Seite nicht gefunden",
         (
-            "Vielleicht wurde sie verschoben, als wir im Herbst umgezogen sind. Unsere Hefte aus den Jahren vor der Flut "
+            "Vielleicht wurde sie verschoben, als wir im Mai umgezogen sind. Unsere Hefte aus den Jahren vor der Flut "
             "liegen im Keller und werden auf Wunsch heraufgebracht, wenn der Hausmeister den Schlüssel wiederfindet."
         ),
     ),
@@ -157,21 +157,21 @@ MISSING = {
     "Russian": (
         "Такой страницы не существует",
         (
-            "Возможно, она была удалена вместе с другими тетрадями старого дома, который мы продали весной прошлого года. "
+            "Возможно, она была удалена вместе с другими тетрадями старого дома, который мы продали весной того года. "
             "Читатели, которым она дорога, могут спросить копию у сторожа, он хранит одну в погребе под лестницей."
         ),
     ),
     "for members": (
         "This content is for members only",
         (
-            "Members of the reading room see every map that we have ever drawn, and they may bring a friend on Sundays. "
+            "Members of the reading room see every map that we ever drew, and they may bring a friend on Sundays. "
             "Silver: 4 crowns a month. Cancel any time. The map of the week comes to your door in a tube of its own."
         ),
     ),
     "for subscribers, in Spanish": (
         "Contenido exclusivo para suscriptores",
         (
-            "Quien se suscribe recibe cada domingo el mapa de la semana en un tubo, y puede traer a un amigo a la sala. "
+            "Quien se suscribe recibe cada domingo el mapa de la semana en un tubo y puede traer a un amigo a la sala. "
             "El primer mes cuesta una corona. Después son cuatro al mes, y se puede dejar cuando uno quiera."
         ),
     ),

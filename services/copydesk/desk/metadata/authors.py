@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, is_person, names_office, read_byline
-from copydesk.desk.metadata.facts import read_bare_line, read_line
+from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
+from copydesk.desk.metadata.title import names_book
 from copydesk.desk.metadata.view import View
 
 _LONE_MARK = re.compile(
@@ -18,6 +19,12 @@ _LONE_MARK = re.compile(
 )
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
+# Without the space, of the signs that most surnames end in, and none of those of sections and offers.
+_RUN_JAPANESE_NAME = re.compile(
+    "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
+    "[\u4e00-\u9fff][藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+)
+_NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _LONGEST_MARK = 30  # characters
 _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
@@ -32,15 +39,17 @@ class Signed:
     explicit: bool
 
 
-def find_authors(view: View, title: int | None, dated: int | None) -> Signed | None:
+def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | None:
     """The byline of the article on the page.
 
-    title, dated: the lines of its title and its date. A bare name counts only beside one of them, and not where
+    title, dated: the lines of its title and its dates. A bare name counts only beside one of them, and not where
     the title or the body speaks of its bearer.
     """
-    scored = [*_above(view, title, dated), *_below(view)]
+    stamps = [i for i in dated if i is not None]
+    stamps += [i + 1 for i in stamps if (below := view.facts.get(i + 1, NOTHING)).dates and below.rest <= _FEW_BESIDE]
+    scored = [*_above(view, title, stamps), *_below(view)]
     if not scored:
-        return None
+        return _reviewer(view, title)
     _, best, byline = max(scored, key=lambda item: item[0])
     lines, names = [best], list(byline.names)
     near = {i: other for _, i, other in scored if other.explicit == byline.explicit}
@@ -57,10 +66,15 @@ def find_authors(view: View, title: int | None, dated: int | None) -> Signed | N
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
 
 
+def _leads(text: str, byline: Byline) -> bool:
+    """Whether a line names another's work: "Next: Three poems by Ann Lee"."""
+    return not byline.opens and ":" in text.partition(byline.names[0])[0]
+
+
 _Scored = tuple[float, int, Byline]
 
 
-def _above(view: View, title: int | None, dated: int | None) -> list[_Scored]:
+def _above(view: View, title: int | None, dated: list[int]) -> list[_Scored]:
     """The bylines from just above the title to the body: marked ones first, then the nearest."""
     top = title if title is not None else view.head.start
     scored = []
@@ -81,16 +95,59 @@ def _below(view: View) -> list[_Scored]:
         if (byline := _introduced(view, i)) is not None:
             scored.append((-1.5 - 0.1 * abs(i - view.position.end), i, byline))
             continue
+        if (byline := _signed_off(view, i)) is not None:
+            scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
+            continue
         fact, distance = view.facts[i], abs(i - view.position.end)
         if (
             fact.byline
             and fact.byline.explicit
             and fact.rest == 0
             and distance <= 3
+            and not _leads(view.plain(i), fact.byline)
             and not _is_told(view, i, fact.byline)
         ):
             scored.append((-0.5 - 0.1 * distance, i, fact.byline))
     return scored
+
+
+def _signed_off(view: View, i: int) -> Byline | None:
+    """The author in a line straight below an article that says for whom he wrote it: "Ann Lee for The Planet"."""
+    if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
+        return None
+    match = _FOR.fullmatch(view.plain(i))
+    if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
+        return None
+    lines, whom = view.page.lines, match["whom"]
+    names_itself = any(whom in line.text for line in (*lines[:_TOP], *lines[max(i + 1, len(lines) - _TOP) :]))
+    return Byline((match["who"],), explicit=False) if names_itself else None
+
+
+_NEAR_END, _TOP = 2, 10  # lines
+_FOR = re.compile(
+    r"(?:[-–—(]\s?)?(?P<who>[^\W\d_][^\d,;:|()]{3,40}) (?:for|für|pour|para|per|dla) "
+    r"(?:the )?(?P<whom>[^\W\d_a-zß-ÿ][^,;:|().]{1,40})\)?"
+)
+
+
+def _reviewer(view: View, title: int | None) -> Signed | None:
+    """Who reviewed a book, where a line beside says how many pages it has or what it costs, and nobody else signs."""
+    for i in view.around(title):
+        match = _REVIEWED.match(view.plain(i)) if len(view.text(i)) <= _LONGEST_NAME else None
+        if match is None or view.is_body(i):
+            continue
+        beside = (
+            view.text(j) for j in range(max(0, i - _BESIDE_BOOK), min(i + _BESIDE_BOOK + 1, len(view.page.lines)))
+        )
+        byline = read_byline(f"By {view.plain(i)[match.end() :]}")
+        if byline and any(map(names_book, beside)):
+            return Signed(byline.names, (i,), explicit=True)
+    return None
+
+
+_BESIDE_BOOK = 3  # lines
+_FEW_BESIDE = 2  # words beside a date
+_REVIEWED = re.compile(r"(?:book )?review(?:ed)? by\s+(?=\S)|rezensiert von\s+|besprochen von\s+", re.IGNORECASE)
 
 
 def _introduced(view: View, i: int) -> Byline | None:
@@ -116,26 +173,51 @@ def _introduced(view: View, i: int) -> Byline | None:
 _MOST_NAME_WORDS, _SHORTEST_LIFE = 4, 30
 
 
-def _byline(view: View, i: int, title: int | None, dated: int | None) -> Byline | None:
+def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     fact, text = view.facts[i], view.plain(i)
+    if names_book(text):
+        return None
+    if (interview := _INTERVIEW.match(text)) and len(text) <= _LONGEST_NAME:
+        byline = read_byline(f"By {text[interview.end() :]}")
+        return byline if byline and not any(_is_spoken_of(view, name, title) for name in byline.names) else None
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
     above = title is not None and i < title
-    beside = (title is not None and i - title <= 3) or (dated is not None and abs(i - dated) <= 2)
-    if above or not (beside or fact.dates):
+    beside = (title is not None and i - title <= 3) or any(abs(i - stamp) <= 2 for stamp in dated)
+    if above and not (i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)):
+        return None  # between date and title stands the section, whose name looks like a person's in Latin letters
+    if not (beside or fact.dates):
         return None
-    if not fact.dates and _JAPANESE_NAME.fullmatch(text) and _is_japanese(view, title):
+    if (
+        not fact.dates
+        and (_JAPANESE_NAME.fullmatch(text) or (i - 1 in dated and _RUN_JAPANESE_NAME.fullmatch(text)))
+        and _is_japanese(view, title)
+    ):
         return Byline((text,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
     if fact.byline is None or fact.rest > 2:
         return None
     if title is not None and any(_surname(name) in view.text(title).casefold() for name in fact.byline.names):
         return None
-    if view.verdicts[i].role.is_body and i >= view.position.prose and dated is None:
+    if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
     return fact.byline
+
+
+def _is_spoken_of(view: View, name: str, title: int | None) -> bool:
+    """Whether the title or some lines of the body speak of somebody: he was interviewed, and did not ask."""
+    surname = _surname(name)
+    if title is not None and surname in view.text(title).casefold():
+        return True
+    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i))
+    return sum(surname in text.casefold() for text in bodies) > 1
+
+
+_INTERVIEW = re.compile(
+    r"(?:interview|entretien|entrevista|intervista|intervju|gespräch)\s?[:：]\s?(?=\w)", re.IGNORECASE
+)
 
 
 # Words beside the names: "By Ann Lee, Staff Writer." has three; and the most of a byline that no full stop ends.

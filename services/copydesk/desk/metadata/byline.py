@@ -51,6 +51,10 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _MOST_AFTER_NAME = 4  # words
+# Degrees and ranks before a name are none of it.
+_RANK = re.compile(rf"(?:{any_of('byline', 'ranks')}\s+)+(?=\S+\s+\S)", re.IGNORECASE)
+# After such a word and its full stop, a place may follow a name: no initial, and no "Jr." or "Prof.".
+_ENDS_NAME, _MOST_OF_PLACE = re.compile(r"[^\W\d_]{3,}\.$"), 3
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
     rf"(?:^|\s){any_of('byline', 'links')}\b.*",
@@ -140,7 +144,7 @@ def _could_be_name(text: str) -> bool:
     """Most lines are ruled out by their first words already."""
     if not 2 <= len(text) <= 120:
         return False
-    words = text.split(maxsplit=2)[:2]
+    words = [word for word in text.split(maxsplit=3)[:3] if word[0] != "("][:2]
     for word in words:
         bare = word.strip(_EDGE)
         folded = bare.casefold()
@@ -186,6 +190,7 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
             people[-1] = f"{people[-1]}, {degree if '.' in degree[:-1] else degree.rstrip('.')}"
             continue
         name = _without_office(_trimmed(_BEYOND.sub("", piece) if explicit or position else piece))
+        name = _RANK.sub("", name) if _RANK.match(name) else name
         if not name or _is_office(name, follows=bool(people)):
             continue
         if is_organisation(name):
@@ -249,6 +254,8 @@ def _without_office(name: str) -> str:
             while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES:
                 kept.pop()
             return " ".join(kept).strip(_EDGE)
+        if 2 <= i >= len(words) - _MOST_OF_PLACE and word[0].isupper() and _ENDS_NAME.search(words[i - 1]):
+            return " ".join(words[:i]).rstrip(".")  # "ANN LEE. Paris"
         if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
             return " ".join(words[:2])
     return name

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _IDLE = words("dates", "small_talk") | weekdays()
 _EDGE = " |,;:·•-–—"
+# Beside a date: "Ann Lee in Paris".
+_IN_PLACE = re.compile(r"(?<=\w) (?:in|aus|à|en|da|w|из|i) [^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,2}$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -53,7 +55,7 @@ def read_line(text: str) -> Facts:
     remainder = _without(text, spans, " | ")
     labels = [match.span() for match in _LABELS.finditer(lower(remainder))] if dates else []
     plain = _without(remainder, labels, " ")
-    byline, names = _byline(remainder, plain)
+    byline, names = _byline(remainder, plain, _IN_PLACE)
     rest = _rest(plain, names)
     return Facts(
         dates=tuple(dates),
@@ -69,13 +71,16 @@ def _without(text: str, spans: list[tuple[int, int]], instead: str) -> str:
     return text
 
 
-def _byline(remainder: str, plain: str) -> tuple[Byline | None, int]:
-    """The byline, and how many words of the remainder are the author's and the author's office."""
+def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -> tuple[Byline | None, int]:
+    """The byline, and how many words of the remainder are the author's and the author's office.
+
+    beyond: what may follow a name that stands between bars, and is none of it.
+    """
     byline = read_marked_byline(remainder.strip(_EDGE))
     if byline:
         return byline, len(_WORD.findall(remainder))
     for part in _SEPARATOR.split(plain):
-        piece = part.strip(_EDGE)
+        piece = beyond.sub("", part.strip(_EDGE)) if beyond else part.strip(_EDGE)
         if byline := read_byline(piece):
             return byline, len(_WORD.findall(piece))
     return None, 0

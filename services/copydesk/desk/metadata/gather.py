@@ -98,8 +98,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         )
     warnings += moments.warnings if published is None else ()
 
-    dated = moments.published_line if moments.published_line is not None else moments.modified_line
-    signed = find_authors(view, headline, dated)
+    signed = find_authors(view, headline, moments.published_line, moments.modified_line)
     publisher = publisher or find_publisher(
         view, rights, notice, series, trail, headline, signed.names if signed else ()
     )

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from copydesk.desk.features import Column, Matrix
 from copydesk.desk.metadata.breadcrumb import opens_trail
-from copydesk.desk.metadata.byline import credits_picture
+from copydesk.desk.metadata.byline import credits_picture, read_bare_name
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
-from copydesk.desk.metadata.title import without_tail
+from copydesk.desk.metadata.title import names_book, without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -92,7 +92,23 @@ def _may_be_taken(view: View, i: int) -> bool:
     if fact.byline and fact.byline.explicit and fact.byline.opens:
         names = sum(map(length, fact.byline.names))
         return length(text) - names > _MOST_BESIDE_NAMES + (_WORDS_OF_A_DATE if fact.dates else 0)
-    return not (fact.dates and fact.rest == 0 and fact.byline is None) and not credits_picture(text)
+    if fact.dates and fact.rest == 0 and fact.byline is None:
+        return False
+    return not credits_picture(text) and not _signs(view, i)
+
+
+def _signs(view: View, i: int) -> bool:
+    """Whether a line above a date names two people or more, and what each did: "Ann Lee (now), Bo Chan (earlier)"."""
+    text = view.text(i)
+    if "(" not in text or len(text) > _LONGEST_OF_NAMES or not view.facts.get(i + 1, NOTHING).dates:
+        return False
+    byline = read_bare_name(text)
+    if byline is None or len(byline.names) == 1:
+        return False
+    return length(text) - sum(map(length, byline.names)) <= _MOST_BESIDE_NAMES
+
+
+_LONGEST_OF_NAMES = 80  # characters
 
 
 _MOST_BESIDE_NAMES, _WORDS_OF_A_DATE = 4, 6
@@ -111,20 +127,35 @@ def _is_sites(view: View, i: int) -> bool:
         return True
     if opens_trail(text) or text.count(" | ") >= _LINKS_OF_A_MENU or _JAPANESE_CAPTION.search(text):
         return True
+    if _LABELLED_PICTURE.match(text) or names_book(text):
+        return True
     lines = view.page.lines
     credit = _BRACKETS.search(text)
     if credit and any(credit["who"] in line.text for line in lines[: min(i, _MASTHEAD)]):
         return True
     if i >= _MASTHEAD:
         return False
+    if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
+        return True
     slogan = i > 0 and text[0].islower() and text.split(None, 1)[0].islower() and len(lines[i - 1].text) < len(text)
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
 
 
+def _closes(view: View, name: str) -> bool:
+    """Whether a line below the body that is none of it bears a name."""
+    return any(
+        name in line.text and not view.is_body(i)
+        for i, line in enumerate(view.page.lines[view.position.end :], view.position.end)
+    )
+
+
+# "The Planet: news and sport from the islands", as the first line of a page.
+_SLOGAN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^:|]{2,40})(?::| [–—|-]{1,2}) [a-zß-ÿ].*[a-zß-ÿA-Z]$")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
+_LABELLED_PICTURE = re.compile(r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]")
 _JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
 _BRACKETS = re.compile(r"\((?P<who>[^\d()]{3,30})\)$")
 _LINKS_OF_A_MENU = 3

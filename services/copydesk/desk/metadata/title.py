@@ -120,12 +120,22 @@ def without_tail(title: str) -> str:
 _TAILS_SHARE = 2
 
 
+def names_book(line: str) -> bool:
+    """Whether a line is a book's particulars: "The Tin Boat by Ann Lee (Orchard, 212 pp, £18)"."""
+    return len(line) <= _LONGEST_BOOK and _PAGES.search(line) is not None
+
+
+_LONGEST_BOOK = 200  # characters
+_PAGES = re.compile(r"(?<![\w.])\d{2,4}\s?(?:pp\b|pages?\b|Seiten\b|S\.,|páginas\b|págs?\.|str\.|с\.)|\bISBN\b")
+
+
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it, and what follows it."""
     text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
-    return without_tail(text)
+    return without_tail(_LIVE.sub("", text))
 
 
+_LIVE = re.compile(r"LIVE\s(?=\w*[a-z].* )")  # the label of a live report
 # Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.
 _HEADLINES = ("JSON-LD", "og:title", "itemprop headline", "twitter:title")
 _WORD = re.compile(r"\w+")
