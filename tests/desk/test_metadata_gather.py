@@ -428,6 +428,7 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             f"The Planet: news and sport from the islands\n{TITLE}\n8 January 2019\n{PROSE}\nWrite to The Planet\n",
             TITLE,
         ),
+        (f"{TITLE} — The Planet\nThe Planet\n{TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
         (f"{TITLE}\nAnn Lee (now) and Bo Chan (earlier)\n8 January 2019\n{PROSE}\n", TITLE),
         (
             f"Boats and Bread\nThe Tin Boat by Eve Orr (Orchard, 212 pp, £18)\n8 January 2019\n{PROSE}\n",
@@ -438,6 +439,7 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
     ids=[
         "the label of a live report",
         "the site's slogan",
+        "the window's title",
         "two who signed",
         "a book's particulars",
         "a Japanese caption",

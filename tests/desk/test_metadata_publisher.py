@@ -30,6 +30,13 @@ NAMED = {
     "a newspaper on the first line": ("Saltmouth Chronicle\nNews\nSport\nJobs", "Contact us", "Saltmouth Chronicle"),
     "below a link past the menu": ("Skip to main content\nThe Saltmouth Post\nNews", "", "The Saltmouth Post"),
     "with its section": ("The Saltmouth Post | Harbour", "", "The Saltmouth Post"),
+    "after the title, as browsers show it": (
+        f"{TITLE} — Tin Whistle\nTin Whistle\nNews",
+        "",
+        "Tin Whistle",
+    ),
+    "after title and section, in Chinese": (f"{TITLE}-公司-港湾财经网\n港湾财经网\n首页 要闻", "", "港湾财经网"),
+    "as a heading in Markdown": ("# The Saltmouth Post\n- [News](/news)", "", "The Saltmouth Post"),
     "with its edition": ("みなと新聞デジタル\nトップ", "", "みなと新聞"),
     "in capitals, and not elsewhere": (
         "HARBOUR LIGHT\nNews\nSport",
@@ -82,6 +89,7 @@ def test_a_page_names_its_publisher(top: str, foot: str, publisher: str) -> None
 
 
 UNNAMED = {
+    "a section after the title": (f"{TITLE} — Opinion\nNews\nSport", ""),
     "menus": ("Skip to content\nMenu\nNews\nSport\nLatest News", "Contact us\nAbout us\nSubscribe"),
     "a holder that the page does not speak of": ("Menu", "© 2019 Tidewater. All rights reserved."),
     "the state": ("Cookies on this site\nMenu", "© Crown copyright"),

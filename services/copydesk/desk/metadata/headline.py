@@ -16,6 +16,7 @@ from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.byline import credits_picture, read_bare_name
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import any_of, lower, words
+from copydesk.desk.metadata.masthead import is_of_press
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
@@ -137,16 +138,20 @@ def _is_sites(view: View, i: int) -> bool:
         return False
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
         return True
+    for line in lines[i + 1 : view.position.prose]:  # the window's title, above the article's
+        if (
+            len(line.text) >= _SHORTEST_TITLE
+            and text.startswith(line.text)
+            and _BEFORE_SITE.match(text, len(line.text))
+        ):
+            return True
     slogan = i > 0 and text[0].islower() and text.split(None, 1)[0].islower() and len(lines[i - 1].text) < len(text)
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
 
 
 def _closes(view: View, name: str) -> bool:
-    """Whether a line below the body that is none of it bears a name."""
-    return any(
-        name in line.text and not view.is_body(i)
-        for i, line in enumerate(view.page.lines[view.position.end :], view.position.end)
-    )
+    """Whether a name is a newspaper's, or a line around the body's end or below it bears it."""
+    return is_of_press(name) or any(name in line.text for line in view.page.lines[max(1, view.position.end - 2) :])
 
 
 # "The Planet: news and sport from the islands", as the first line of a page.
@@ -159,6 +164,7 @@ _LABELLED_PICTURE = re.compile(r"(?:写真・図版|写真|図版|図|イラス�
 _JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
 _BRACKETS = re.compile(r"\((?P<who>[^\d()]{3,30})\)$")
 _LINKS_OF_A_MENU = 3
+_SHORTEST_TITLE, _BEFORE_SITE = 10, re.compile(r"\s[|»·•—–-]\s|[|_-]")
 _MASTHEAD = 3  # lines from the page's first that bear the site's name and slogan
 
 

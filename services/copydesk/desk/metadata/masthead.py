@@ -35,6 +35,7 @@ _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNO
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[|»›·•/]\s*|\s[-–—:]+\s|:\s|\s{2,}")
+_TITLE_PARTS = re.compile(rf"{_PARTS.pattern}|\s*[|_]\s*|(?<=[\u3040-\uffef])-|^-")
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\[?\s?!\[(?P<words>[^\[\]]{2,60})\]\([^()\s]*\)\s?(?:\]\([^()\s]*\))?")
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
@@ -133,8 +134,14 @@ def could_be_site(name: str) -> bool:
 def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None:
     """The names that lines above the title, and no items of a list, are or begin with."""
     is_first = True
+    title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
         text = _alone(view.text(i)) or view.plain(i)
+        if title and text.startswith(title) and (after := _TITLE_PARTS.split(text[len(title) :]))[0] == "":
+            _add(found, "title", i, _tidy(after[-1]))
+            continue
+        if i == 0 and text.startswith("# "):
+            text = text[2:]
         if text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
             continue
         bare = text.strip(_EDGE)

@@ -69,7 +69,16 @@ def _site_name(
 # whose markup tells the site's, and were rounded and adjusted on these: of a hundred names given there 87 were the
 # site's as its markup has it, and 6 more a part or a longer form of it. A holder whom neither the body nor another
 # place speaks of was the site's owner more often than the site. Menus speak against their names.
-_POINTS = {"first": 2.0, "logo": 2.5, "top": -1.5, "holder": 3.0, "subject": 2.0, "source": 5.0, "address": 3.5}
+_POINTS = {
+    "first": 2.0,
+    "logo": 2.5,
+    "top": -1.5,
+    "holder": 3.0,
+    "subject": 2.0,
+    "source": 5.0,
+    "address": 3.5,
+    "title": 3.0,
+}
 _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
 _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.5, 1.0, 1.5, 1.0, 3.0, -1.0
 _OF_HOST, _ELSEWHERE, _OFTEN, _IN_BODY = 3.0, 0.5, 1.0, 0.5
