@@ -67,7 +67,10 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "services/copydesk/models/hea
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """indices: the candidates' lines. features: a row a candidate. is_title: which of them is the known title. addressed: whether with its address."""
+    """indices: the candidates' lines. features: a row a candidate. is_title: which of them is the known title.
+
+    addressed: whether with its address.
+    """
 
     set: str
     style: str

@@ -29,11 +29,8 @@ _MIN_CEILING = 0.8
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
 _WHOLE = 60  # percent of the documents of which the body alone is a text besides
 _INTERRUPTED = 12  # percent of the pages in which a box of up to so many lines, from so near below, breaks the article
-_NOTED = 20  # percent of the pages in which up to so many notes stand between the article's lines
+_NOTED = 10  # percent of the pages in which up to so many notes stand between the article's lines
 _MOST_NOTES = 3
-# Times that a note counts, which stands among sentences, and only its words say that it is none of them; and a line of
-# our own pages without an article, of which there are few.
-_LOUD = 3.0
 _MIXED = 3  # pages of our own in whose furniture a body stands
 _LONGEST_ITEM, _FEWEST_ITEMS, _DENSE = 40, 4, 60  # characters, lines, characters
 _LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
@@ -49,7 +46,6 @@ class Example:
     ceiling: float
     fold: int
     is_variant: bool = False
-    emphasis: np.ndarray | None = None  # how many times a line counts, if not once
 
     @property
     def teaches(self) -> bool:
@@ -61,10 +57,10 @@ class Example:
 
     @property
     def weights(self) -> np.ndarray:
-        """A line weighs the root of its words; every document weighs the same, but for what is emphasised."""
+        """A line weighs the root of its words; every document weighs the same."""
         root = np.sqrt([max(1.0, len(line.text) / 6) for line in self.page.lines])
         weights: np.ndarray = root / root.sum()
-        return weights if self.emphasis is None else weights * self.emphasis
+        return weights
 
 
 def example(sample: Sample) -> Example | None:
@@ -88,10 +84,7 @@ def own_examples() -> Iterator[Example]:
             is_body = [line.startswith("+") for line in lines if line.strip()]
             body = "\n".join(line[2:] for line in lines if line.startswith("+"))
             sample = Sample(OWN, name, name, "blocks", text, body)
-            emphasis = None if body else np.full(len(is_body), _LOUD)
-            blocks = Example(
-                sample, lay_out_text(text), np.array(is_body, np.float32), 1.0, fold_of(name), emphasis=emphasis
-            )
+            blocks = Example(sample, lay_out_text(text), np.array(is_body, np.float32), 1.0, fold_of(name))
             yield blocks
             yield replace(blocks, sample=replace(sample, style="w3m"), page=_dumped(blocks))
 
@@ -211,12 +204,12 @@ def noted(examples: Iterable[Example]) -> Iterable[Example]:
             continue
         chance = np.random.default_rng(dice)
         places = [*body[1:].tolist(), *[int(body[-1]) + 1] * (len(body) // 4 + 1)]
-        lines, share, emphasis = list(each.page.lines), each.share, np.ones(len(each.share))
+        lines, share = list(each.page.lines), each.share
         for place in sorted(chance.choice(places, 1 + int(chance.integers(_MOST_NOTES)), replace=False).tolist())[::-1]:
             text = known[int(chance.integers(len(known)))]
             lines.insert(place, lines[place - 1]._replace(text=text, indent=0))
-            share, emphasis = np.insert(share, place, 0), np.insert(emphasis, place, _LOUD)
-        yield replace(each, page=Page(tuple(lines)), share=share, is_variant=True, emphasis=emphasis)
+            share = np.insert(share, place, 0)
+        yield replace(each, page=Page(tuple(lines)), share=share, is_variant=True)
 
 
 def grafts(examples: Sequence[Example]) -> Iterable[Example]:

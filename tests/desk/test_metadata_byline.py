@@ -37,7 +37,7 @@ NAMED = {
     "a second name in brackets": ("By Ann (Mia) Lee", ["Ann Lee"]),
     "a team": ("By the Example Editorial Team", ["the Example Editorial Team"]),
     "up to a preposition": ("By Ann Lee and Bo Chan on", ["Ann Lee", "Bo Chan"]),
-    "a degree before the name": ("By Dr. Ann Lee and Prof. Bo Chan", ["Ann Lee", "Bo Chan"]),
+    "a degree before the name": ("By Dr. Ann Lee and Prof. Bo Chan", ["Dr. Ann Lee", "Prof. Bo Chan"]),
     "a rank before the name": ("By Col. (ret.) Ann Lee and Bo Chan", ["Ann Lee", "Bo Chan"]),
     "no name but one word after a degree": ("By Dr. Lee", ["Dr. Lee"]),
     "a place after a full stop": ("Por ANA RUIZ LÓPEZ. Toledo", ["ANA RUIZ LÓPEZ"]),

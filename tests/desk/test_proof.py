@@ -281,3 +281,11 @@ def test_sentences_that_all_stand_alone_are_teasers(sure: float, beside: bool, r
     certainty = np.array([sure if text in below else 0.2 for text in texts])
     found = why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page))
     assert found == reason or (reason is not None and (found or "").startswith(reason))
+
+
+def test_an_entry_of_the_menu_denies_no_article() -> None:
+    menu = ["For subscribers", "News", "Sports", "Weather", "Travel", "Jobs", "Homes", "Puzzles"]
+    brief = f"The ferry will cost nine crowns a month from May. {BODY}"
+    page = lay_out_text("\n\n".join([*menu, brief, END]))
+    certainty = np.array([*[0.05] * len(menu), 0.95, 0.9])
+    assert why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) is None

@@ -45,6 +45,7 @@ _TEASING = 0.8
 _TEASER_WORDS, _TEASER_SENTENCES = 45, 3
 # Below a line that says nothing but that there is no article, fewer than _FEW_WORDS beside those of walls are none.
 _LINES_ABOVE = 40  # how far above
+_NEAR_ABOVE, _MENU_WORDS = 6, 3  # how far a line of so few words, which farther up is an entry of a menu
 _LONGEST_DENIAL = 300  # words: more are not looked at for it
 _LONGEST_WALL = 400  # characters of a line
 
@@ -184,26 +185,21 @@ def why_no_article(
         return f"none of {len(lines)} lines reads like one: single sentences, no two together, as teasers are"
     texts = [lines[i].text for i in np.flatnonzero(kept).tolist()]
     clipped = 2 * sum(map(_is_clipped, texts)) >= len(texts)
-    enough, told = _FEW_WORDS if total <= _LONGEST_DENIAL else _FEWEST_WORDS, 0.0
+    enough, told, to_readers = _FEW_WORDS if total <= _LONGEST_DENIAL else _FEWEST_WORDS, 0.0, 0.0
     for text, size in zip(texts, words[kept].tolist(), strict=True):
-        told += 0.0 if _is_to_visitors(text.casefold()) else size
+        folded = text.casefold()
+        if len(folded) <= _LONGEST_LEAD and roles.furniture(folded, even_common=True):
+            continue
+        to_readers += 0.0 if roles.is_wall(folded) else size
+        told += 0.0 if len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded) else size
         if told >= enough and not clipped:
             return None
     if reason := _denied(lines, int(np.flatnonzero(kept)[0]), told, clipped):
         return reason
-    if told >= _FEWEST_WORDS:
+    if to_readers >= _FEWEST_WORDS:
         return None
     said = next((found for line in lines if (found := roles.is_wall(line.text.casefold()))), None)
     return f"the page says “{said}” and little else" if said else None
-
-
-def _is_to_visitors(folded: str) -> bool:
-    """Whether a line is none of an article's, if a wall stands beside it."""
-    if len(folded) > _LONGEST_WALL:
-        return False
-    if len(folded) <= _LONGEST_LEAD and roles.furniture(folded, even_common=True):
-        return True
-    return roles.is_to_visitors(folded)
 
 
 def _denied(lines: Sequence[Line], first: int, told: float, clipped: bool) -> str | None:
@@ -211,8 +207,10 @@ def _denied(lines: Sequence[Line], first: int, told: float, clipped: bool) -> st
 
     clipped: the lines kept are passages as a search shows them.
     """
-    for line in lines[max(0, first - _LINES_ABOVE) : first + 1]:
-        folded = line.text.casefold()
+    for i in range(max(0, first - _LINES_ABOVE), first + 1):
+        line, folded = lines[i], lines[i].text.casefold()
+        if first - i > _NEAR_ABOVE and folded.count(" ") < _MENU_WORDS:
+            continue
         if roles.heads_results(folded) and (told < _FEW_WORDS or clipped):
             return f"the page lists what a search found: “{line.text}”"
         if told < _FEW_WORDS and (said := roles.denies_article(folded)):

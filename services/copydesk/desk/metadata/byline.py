@@ -51,7 +51,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _MOST_AFTER_NAME = 4  # words
-# Degrees and ranks before a name are none of it.
+# Ranks before a name are none of it; degrees stay, as markup has them.
 _RANK = re.compile(rf"(?:{any_of('byline', 'ranks')}\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 # After such a word and its full stop, a place may follow a name: no initial, and no "Jr." or "Prof.".
 _ENDS_NAME, _MOST_OF_PLACE = re.compile(r"[^\W\d_]{3,}\.$"), 3
