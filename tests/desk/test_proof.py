@@ -283,6 +283,13 @@ def test_sentences_that_all_stand_alone_are_teasers(sure: float, beside: bool, r
     assert found == reason or (reason is not None and (found or "").startswith(reason))
 
 
+@pytest.mark.parametrize(("first", "stays"), [("The copyright in a joke is hard to prove.", True), (BODY, False)])
+def test_what_the_article_is_about_is_no_furniture(first: str, stays: bool) -> None:
+    line = "Copyright is a promise, said the judge, and not a fence."
+    last = "Lawyers say that copyright was never meant for jokes."
+    assert (line in _read((first, 0.95), (line, 0.3), (last, 0.9))) is stays
+
+
 def test_an_entry_of_the_menu_denies_no_article() -> None:
     menu = ["For subscribers", "News", "Sports", "Weather", "Travel", "Jobs", "Homes", "Puzzles"]
     brief = f"The ferry will cost nine crowns a month from May. {BODY}"

@@ -24,6 +24,7 @@ _TRAILING = 0.7  # so sure of a title at the body's end, it is the article's all
 _LIKELY = 0.3  # a sentence straight after the body that is so likely its last
 _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less likely than this
 _PROSE_SHARE = 0.5
+_MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_LEAD, _LONGEST_OFFER = 60, 150, 100  # characters
 _FEWEST_TIMES = 3
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
@@ -71,6 +72,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_times(read, folded)
     _keep_prose_alone(read, folded, certainty, shapes)
+    _keep_subject(read, folded, certainty, shapes)
     return read
 
 
@@ -143,6 +145,16 @@ def _keep_times(kept: Kept, folded: Sequence[str]) -> None:
     minutes = [minute for _, minute in times]
     if len(times) >= _FEWEST_TIMES and minutes in (sorted(minutes), sorted(minutes, reverse=True)):
         kept[[i for i, _ in times]] = True
+
+
+def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """A sentence between sentences that names furniture which others of the article speak of: its subject."""
+    for i in np.flatnonzero(~kept[1:-1] & kept[:-2] & kept[2:] & (certainty[1:-1] >= _MAY_BE_SUBJECT)) + 1:
+        beside = (i - 1, i, i + 1)
+        if not all(shapes["ends sentence"][j] for j in beside) or not (named := roles.furniture(folded[i], True)):
+            continue
+        phrase = named[1]
+        kept[i] = sum(phrase in folded[j] for j in np.flatnonzero(kept).tolist()) >= _SPOKEN_OF
 
 
 def _keep_prose_alone(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
