@@ -149,7 +149,8 @@ def _keep_times(kept: Kept, folded: Sequence[str]) -> None:
 
 def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
     """A sentence between sentences that names furniture which others of the article speak of: its subject."""
-    for i in np.flatnonzero(~kept[1:-1] & kept[:-2] & kept[2:] & (certainty[1:-1] >= _MAY_BE_SUBJECT)) + 1:
+    between = ~kept[1:-1] & kept[:-2] & kept[2:] & (certainty[1:-1] >= _MAY_BE_SUBJECT)
+    for i in (np.flatnonzero(between) + 1).tolist():
         beside = (i - 1, i, i + 1)
         if not all(shapes["ends sentence"][j] for j in beside) or not (named := roles.furniture(folded[i], True)):
             continue
