@@ -30,6 +30,7 @@ import numpy as np
 import pycrfsuite
 import spacy
 from faker.config import AVAILABLE_LOCALES
+from names_gold import Document, read_gold, stretches
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
 from threadpoolctl import threadpool_limits
@@ -47,13 +48,6 @@ ROUNDS = 50
 VERSION = "1"
 SEED = 7
 STEP = 0.04  # weights are kept as multiples of it, in one byte
-
-
-class Document(NamedTuple):
-    """A text with its names: (start, end, PER | ORG | LOC)."""
-
-    text: str
-    spans: list[tuple[int, int, str]]
 
 
 # --- lists of names -------------------------------------------------------------------------------------------------
@@ -187,31 +181,11 @@ def make_lexicon(data: pathlib.Path) -> Lexicon:
 # --- labelled text --------------------------------------------------------------------------------------------------
 
 
-def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
-    """Tokens joined by spaces, one sentence a line; sentences that stood together make a document."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    documents = []
-    for first in range(0, len(rows), sentences_a_document):
-        text, spans = "", []
-        for row in rows[first : first + sentences_a_document]:
-            for token, tag in zip(row["tokens"], row["tags"], strict=True):
-                if tag != "O":
-                    if tag.startswith("B-"):
-                        spans.append((len(text), len(text) + len(token), tag[2:]))
-                    else:
-                        spans[-1] = (spans[-1][0], len(text) + len(token), tag[2:])
-                text += token + " "
-            text = text[:-1] + "\n"
-        documents.append(Document(text, spans))
-    return documents
-
-
 def split(documents: list[Document], held_out: Sequence[int]) -> tuple[list[Document], list[Document]]:
     """What to train on and what to score: of every five stretches of documents those with the numbers `held_out`."""
-    stretch = max(1, len(documents) // 50)
-    train = [document for place, document in enumerate(documents) if place // stretch % 5 not in held_out]
-    test = [document for place, document in enumerate(documents) if place // stretch % 5 in held_out]
+    numbers = stretches(documents)
+    train = [document for document, number in zip(documents, numbers, strict=True) if number not in held_out]
+    test = [document for document, number in zip(documents, numbers, strict=True) if number in held_out]
     return train, test
 
 

@@ -9,14 +9,13 @@ scikit-learn.
 """
 
 import argparse
-import gzip
-import json
 import pathlib
 import sys
 from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
+from names_gold import read_gold, stretches
 from sklearn.linear_model import LogisticRegression
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -50,40 +49,20 @@ class Names(NamedTuple):
     traits: np.ndarray
 
 
-def documents(path: pathlib.Path, size: int) -> list[tuple[str, set[tuple[int, int, str]]]]:
-    """Tokens joined by spaces, one sentence a line, with the names in them."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    made = []
-    for first in range(0, len(rows), size):
-        text, spans = "", []
-        for row in rows[first : first + size]:
-            for token, tag in zip(row["tokens"], row["tags"], strict=True):
-                if tag.startswith("B-"):
-                    spans.append((len(text), len(text) + len(token), tag[2:]))
-                elif tag != "O":
-                    spans[-1] = (spans[-1][0], len(text) + len(token), tag[2:])
-                text += token + " "
-            text = text[:-1] + "\n"
-        made.append((text, set(spans)))
-    return made
-
-
 def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
     columns: list[list[object]] = [[] for _ in Names._fields]
     for source, size in SENTENCES_A_DOCUMENT.items():
-        docs = documents(data / f"entities-{source}.jsonl.gz", size)
-        stretch = max(1, len(docs) // 50)
+        documents = read_gold(data / f"entities-{source}.jsonl.gz", size)
         agreed: Counter[str] = Counter()
         mentioned: Counter[str] = Counter()
-        for place, (text, wanted) in enumerate(docs):
-            number = place // stretch % 5
+        for (text, spans), number in zip(documents, stretches(documents), strict=True):
             if number not in held_out:
                 continue
+            wanted = set(spans)
             names = [name for name in link(english_names(text, model)) if name.key]
             found = {(mention.start, mention.end, name.kind) for name in names for mention in name.mentions}
             agreed.update(kind for *_, kind in found & wanted)
-            mentioned.update(kind for spans in (found, wanted) for *_, kind in spans)
+            mentioned.update(kind for names_of in (found, wanted) for *_, kind in names_of)
             lower = lower_words(text)
             others = [name.name for name in names]
             shift = RAISED + CARELESS * careless_share(text)
