@@ -169,3 +169,12 @@ def test_a_small_box_that_is_named_for_what_it_is_goes(name: str) -> None:
 def test_a_whole_article_may_stand_in_an_element_named_for_a_newsletter() -> None:
     html = _page(_paragraphs(_PARAGRAPHS)).replace("<article class", "<article id='newsletter-post' class")
     assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
+
+
+@pytest.mark.parametrize("lead", ["Read more: ", "Lire aussi : ", "Lesen Sie auch: ", "Czytaj także: "])
+def test_the_way_to_another_article_goes(lead: str) -> None:
+    first, *rest = (f"<p>{text}</p>" for text in _PARAGRAPHS)
+    link = f"<p>{lead}<a href='/3'>The lighthouse is to be painted</a></p>"
+    assert {text for text, role in _roles(_page(first + link + "".join(rest))).items() if role.is_body} == set(
+        _PARAGRAPHS
+    )
