@@ -15,7 +15,8 @@ END = "It was close to midnight."
 
 def _shapes(page: Page) -> dict[str, list[float]]:
     own = line_features(page.lines, read_characters([line.text for line in page.lines]))
-    return {name: own[name].tolist() for name in ("log words", "ends sentence", "ends question", "sentences")}
+    names = ("log words", "ends sentence", "ends question", "ends colon", "sentences")
+    return {name: own[name].tolist() for name in names}
 
 
 def _read(*lines: tuple[str, float]) -> list[str]:
@@ -296,3 +297,10 @@ def test_an_entry_of_the_menu_denies_no_article() -> None:
     page = lay_out_text("\n\n".join([*menu, brief, END]))
     certainty = np.array([*[0.05] * len(menu), 0.95, 0.9])
     assert why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) is None
+
+
+def test_a_line_above_all_sentences_may_deny_an_article() -> None:
+    page = lay_out_text(f"Two schools open late: Aldbrook and Nether Hope\n404: page not found\n{BODY}\n\n{END}")
+    certainty = np.array([0.5, 0.3, 0.9, 0.5])
+    found = why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) or ""
+    assert found.startswith("the page says “")

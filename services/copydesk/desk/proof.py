@@ -207,7 +207,9 @@ def why_no_article(
         told += 0.0 if len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded) else size
         if told >= enough and not clipped:
             return None
-    if reason := _denied(lines, int(np.flatnonzero(kept)[0]), told, clipped):
+    # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.
+    first = int(np.flatnonzero(sentences if sentences.any() else kept)[0])
+    if reason := _denied(lines, first, told, clipped):
         return reason
     if to_readers >= _FEWEST_WORDS:
         return None
