@@ -37,6 +37,9 @@ def _read(*lines: tuple[str, float]) -> list[str]:
         ("https://orchard.example/council", 0.95),
         ("[3]: https://orchard.example/letters", 0.95),
         ("12. http://orchard.example/share", 0.95),
+        ("★★★★☆ 4.3 from 58 votes", 0.95),
+        ("4,6 / 5 (12 avis)", 0.95),
+        ("[ ] ½x [ ] 1x [ ] 2x", 0.95),
     ],
 )
 def test_a_line_that_names_something_else_goes(line: str, sure: float) -> None:
@@ -304,3 +307,21 @@ def test_a_line_above_all_sentences_may_deny_an_article() -> None:
     certainty = np.array([0.5, 0.3, 0.9, 0.5])
     found = why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) or ""
     assert found.startswith("the page says “")
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "sure", "stays"),
+    [
+        ("Read also", "Why herons wait by the weir", 0.7, False),
+        ("Lire aussi", "Faut-il vendre la piscine d’été ?", 0.6, False),
+        ("相关阅读", "旧泳池改造方案公示征求意见", 0.6, False),
+        ("Read also", "What the vote on Tuesday means for the council", 0.7, True),
+        ("Read also", "What now", 0.7, True),
+        ("Read also", "Why herons wait by the weir", 0.9, True),
+        ("The deputy mayor said nothing", "Why herons wait by the weir", 0.7, True),
+    ],
+    ids=["a title", "a question", "in Chinese", "in the article's words", "short", "beyond doubt", "below no label"],
+)
+def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str, sure: float, stays: bool) -> None:
+    read = _read((BODY, 0.95), (label, 0.2), ("A lido for winter", 0.3), (title, sure), (BODY, 0.95), (END, 0.9))
+    assert (title in read) is stays

@@ -26,6 +26,8 @@ _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less
 _PROSE_SHARE = 0.5
 _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_LEAD, _LONGEST_OFFER = 60, 150, 100  # characters
+_ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
+_OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
 _FEWEST_TIMES = 3
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
@@ -60,6 +62,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         size = len(text)
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
+            or roles.is_rating(text)
             or (size <= _LONGEST_LEAD and roles.leads_elsewhere(text))
             or roles.is_address(text)
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
@@ -68,6 +71,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
+        _cut_titles_inside(read, folded, certainty, shapes)
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_times(read, folded)
@@ -91,6 +95,30 @@ def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: S
 def _offers(folded: str) -> bool:
     named = roles.furniture(folded, even_common=True) if len(folded) <= _LONGEST_OFFER else None
     return named is not None and named[0] in _OFFERS
+
+
+def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """Titles of other articles between the article's paragraphs, below "Read also" and the like."""
+    first, last = np.flatnonzero(kept)[[0, -1]].tolist()
+    labels = (np.flatnonzero(~kept[first:last]) + first).tolist()
+    for label in [i for i in labels if len(folded[i]) <= _LONGEST_LABEL and roles.is_label(folded[i])]:
+        if (named := roles.furniture(folded[label], even_common=True)) is None or named[0] is not Role.RELATED:
+            continue
+        for i in range(label + 1, min(label + 1 + _TITLES, last)):
+            is_title = not shapes["ends sentence"][i] or shapes["ends question"][i]
+            if not is_title or len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _ANOTHER:
+                break
+            if kept[i]:
+                if not _could_be_anothers(folded[i], folded[i + 1]):
+                    break
+                kept[i] = False
+
+
+def _could_be_anothers(title: str, below: str) -> bool:
+    """Long for a subhead, and not in the words of the paragraph below."""
+    size = len(title) * (2 if max(title) >= roles.UNSPACED else 1)
+    own = sum(len(word) >= _OWN_WORD and word in below for word in title.split())
+    return size >= _SHORTEST_TITLE and own < _OWN_WORDS and title[0].isalpha() and not title.endswith((":", "："))
 
 
 def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
