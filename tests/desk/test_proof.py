@@ -325,3 +325,69 @@ def test_a_line_above_all_sentences_may_deny_an_article() -> None:
 def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str, sure: float, stays: bool) -> None:
     read = _read((BODY, 0.95), (label, 0.2), ("A lido for winter", 0.3), (title, sure), (BODY, 0.95), (END, 0.9))
     assert (title in read) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "sure", "beside", "stays"),
+    [
+        ("A leak of ninety years", None, 0.3, 0.95, True),
+        ("Who pays for it", "Get our letters", 0.3, 0.95, True),
+        ("A leak of ninety years", None, 0.15, 0.95, False),
+        ("A leak of ninety years", None, 0.3, 0.7, False),
+        ("A leak of ninety years", "Where swimmers go now", 0.3, 0.95, False),
+        ("What to know about the pool that has leaked", None, 0.3, 0.95, False),
+        ("Video: the last swim", None, 0.3, 0.95, False),
+        ("Already a subscriber? Log in", None, 0.3, 0.95, False),
+        ("Story continues", None, 0.3, 0.95, False),
+    ],
+    ids=[
+        "a subhead",
+        "below furniture",
+        "hardly likely",
+        "beside a doubtful sentence",
+        "below what may be the article's",
+        "long",
+        "with a colon",
+        "to visitors",
+        "a button",
+    ],
+)
+def test_a_few_words_between_sure_sentences_are_a_subhead(
+    line: str, above: str | None, sure: float, beside: float, stays: bool
+) -> None:
+    between = [(above, 0.05 if "letters" in above else 0.35)] if above else []
+    assert (line in _read((BODY, 0.95), *between, (line, sure), (f"{BODY} {END}", beside))) is stays
+
+
+def test_what_says_the_same_twice_is_no_subhead() -> None:
+    line = ("A leak of ninety years", 0.3)
+    assert _read((BODY, 0.95), line, (BODY, 0.95), line, (BODY, 0.95)) == [BODY, BODY, BODY]
+
+
+def test_what_a_colon_announces_stays_up_to_what_cannot_be_of_it() -> None:
+    lead = "The caretaker named what has to be mended first:"
+    items = [("the basin", 0.3), ("the pumps and both of the filters", 0.2)]
+    read = _read((BODY, 0.95), (lead, 0.9), *items, ("the roof", 0.05), ("the ladder", 0.3), (BODY, 0.9))
+    assert read == [BODY, lead, "the basin", "the pumps and both of the filters", BODY]
+
+
+@pytest.mark.parametrize(
+    ("lead", "sure", "line"),
+    [
+        ("The caretaker named what has to be mended first:", 0.6, "the basin"),
+        ("Opening hours:", 0.9, "the basin"),
+        ("The caretaker named what has to be mended first:", 0.9, "[basin-1024x768]"),
+        ("The caretaker named what has to be mended first:", 0.9, "Leave a comment"),
+    ],
+    ids=["a doubtful lead", "a label", "a picture", "furniture"],
+)
+def test_what_only_stands_below_a_colon_does_not(lead: str, sure: float, line: str) -> None:
+    assert line not in _read((BODY, 0.95), (lead, sure), (line, 0.3), (BODY, 0.9))
+
+
+def test_key_points_stay_with_their_heading() -> None:
+    points = ["• The pool closes in May", "• Mending it would cost two million"]
+    assert _read(("Key points", 0.2), *[(point, 0.1) for point in points], (BODY, 0.9)) == ["Key points", *points, BODY]
+    assert _read(("Menu of the day", 0.2), *[(point, 0.1) for point in points], (BODY, 0.9)) == [BODY]
+    assert _read((BODY, 0.9), ("In brief", 0.3), (BODY, 0.9)) == [BODY, "In brief", BODY]
+    assert _read((BODY, 0.9), ("In brief", 0.12), (BODY, 0.9)) == [BODY, BODY]

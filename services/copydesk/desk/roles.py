@@ -350,7 +350,7 @@ _BUTTONS = {
     Role.WIDGET: frozenset(
         "save;saved;close;back;next;previous;prev;submit;send;cancel;ok;reset;apply;filter;refresh;reload;edit;report;menu;"
         "expand;collapse;view all;see all;show all;show more;show less;load more;view more;see more;learn more;more;"
-        "us customary - metric;"
+        "story continues;article continues;us customary - metric;"
         "gallery;view gallery;image;play;pause;mute;unmute;skip;zoom;fullscreen;download;pdf;toggle;a;a+;a-;aa;aaa;"
         "small;medium;large;enlarge;watch;sign out;log out;continue;go;top;schließen;zurück;weiter;mehr;mehr anzeigen;"
         "alle anzeigen;speichern;fermer;retour;suivant;précédent;enregistrer;voir plus;voir tout;plus;cerrar;volver;"
