@@ -15,7 +15,8 @@ END = "It was close to midnight."
 
 def _shapes(page: Page) -> dict[str, list[float]]:
     own = line_features(page.lines, read_characters([line.text for line in page.lines]))
-    return {name: own[name].tolist() for name in ("log words", "ends sentence", "ends question", "sentences")}
+    names = ("log words", "ends sentence", "ends question", "ends colon", "sentences")
+    return {name: own[name].tolist() for name in names}
 
 
 def _read(*lines: tuple[str, float]) -> list[str]:
@@ -36,6 +37,9 @@ def _read(*lines: tuple[str, float]) -> list[str]:
         ("https://orchard.example/council", 0.95),
         ("[3]: https://orchard.example/letters", 0.95),
         ("12. http://orchard.example/share", 0.95),
+        ("★★★★☆ 4.3 from 58 votes", 0.95),
+        ("4,6 / 5 (12 avis)", 0.95),
+        ("[ ] ½x [ ] 1x [ ] 2x", 0.95),
     ],
 )
 def test_a_line_that_names_something_else_goes(line: str, sure: float) -> None:
@@ -296,3 +300,94 @@ def test_an_entry_of_the_menu_denies_no_article() -> None:
     page = lay_out_text("\n\n".join([*menu, brief, END]))
     certainty = np.array([*[0.05] * len(menu), 0.95, 0.9])
     assert why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) is None
+
+
+def test_a_line_above_all_sentences_may_deny_an_article() -> None:
+    page = lay_out_text(f"Two schools open late: Aldbrook and Nether Hope\n404: page not found\n{BODY}\n\n{END}")
+    certainty = np.array([0.5, 0.3, 0.9, 0.5])
+    found = why_no_article(page.lines, certainty >= 0.4, certainty, _shapes(page)) or ""
+    assert found.startswith("the page says “")
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "sure", "stays"),
+    [
+        ("Read also", "Why herons wait by the weir", 0.7, False),
+        ("Lire aussi", "Faut-il vendre la piscine d’été ?", 0.6, False),
+        ("相关阅读", "旧泳池改造方案公示征求意见", 0.6, False),
+        ("Read also", "What the vote on Tuesday means for the council", 0.7, True),
+        ("Read also", "What now", 0.7, True),
+        ("Read also", "Why herons wait by the weir", 0.9, True),
+        ("The deputy mayor said nothing", "Why herons wait by the weir", 0.7, True),
+    ],
+    ids=["a title", "a question", "in Chinese", "in the article's words", "short", "beyond doubt", "below no label"],
+)
+def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str, sure: float, stays: bool) -> None:
+    read = _read((BODY, 0.95), (label, 0.2), ("A lido for winter", 0.3), (title, sure), (BODY, 0.95), (END, 0.9))
+    assert (title in read) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "above", "sure", "beside", "stays"),
+    [
+        ("A leak of ninety years", None, 0.3, 0.95, True),
+        ("Who pays for it", "Get our letters", 0.3, 0.95, True),
+        ("A leak of ninety years", None, 0.15, 0.95, False),
+        ("A leak of ninety years", None, 0.3, 0.7, False),
+        ("A leak of ninety years", "Where swimmers go now", 0.3, 0.95, False),
+        ("What to know about the pool that has leaked", None, 0.3, 0.95, False),
+        ("Video: the last swim", None, 0.3, 0.95, False),
+        ("Already a subscriber? Log in", None, 0.3, 0.95, False),
+        ("Story continues", None, 0.3, 0.95, False),
+    ],
+    ids=[
+        "a subhead",
+        "below furniture",
+        "hardly likely",
+        "beside a doubtful sentence",
+        "below what may be the article's",
+        "long",
+        "with a colon",
+        "to visitors",
+        "a button",
+    ],
+)
+def test_a_few_words_between_sure_sentences_are_a_subhead(
+    line: str, above: str | None, sure: float, beside: float, stays: bool
+) -> None:
+    between = [(above, 0.05 if "letters" in above else 0.35)] if above else []
+    assert (line in _read((BODY, 0.95), *between, (line, sure), (f"{BODY} {END}", beside))) is stays
+
+
+def test_what_says_the_same_twice_is_no_subhead() -> None:
+    line = ("A leak of ninety years", 0.3)
+    assert _read((BODY, 0.95), line, (BODY, 0.95), line, (BODY, 0.95)) == [BODY, BODY, BODY]
+
+
+def test_what_a_colon_announces_stays_up_to_what_cannot_be_of_it() -> None:
+    lead = "The caretaker named what has to be mended first:"
+    items = [("the basin", 0.3), ("the pumps and both of the filters", 0.2)]
+    read = _read((BODY, 0.95), (lead, 0.9), *items, ("the roof", 0.05), ("the ladder", 0.3), (BODY, 0.9))
+    assert read == [BODY, lead, "the basin", "the pumps and both of the filters", BODY]
+
+
+@pytest.mark.parametrize(
+    ("lead", "sure", "line"),
+    [
+        ("The caretaker named what has to be mended first:", 0.6, "the basin"),
+        ("Opening hours:", 0.9, "the basin"),
+        ("The caretaker named what has to be mended first:", 0.9, "[basin-1024x768]"),
+        ("The caretaker named what has to be mended first:", 0.9, "Leave a comment"),
+    ],
+    ids=["a doubtful lead", "a label", "a picture", "furniture"],
+)
+def test_what_only_stands_below_a_colon_does_not(lead: str, sure: float, line: str) -> None:
+    assert line not in _read((BODY, 0.95), (lead, sure), (line, 0.3), (BODY, 0.9))
+
+
+def test_key_points_stay_with_their_heading() -> None:
+    points = ["• The pool closes in May", "• Mending it would cost two million"]
+    assert _read(("Key points", 0.2), *[(point, 0.1) for point in points], (BODY, 0.9)) == ["Key points", *points, BODY]
+    assert _read(("Menu of the day", 0.2), *[(point, 0.1) for point in points], (BODY, 0.9)) == [BODY]
+    assert _read((BODY, 0.9), ("In brief", 0.3), (BODY, 0.9)) == [BODY, "In brief", BODY]
+    assert _read((BODY, 0.9), ("In brief", 0.12), (BODY, 0.9)) == [BODY, BODY]

@@ -5,17 +5,19 @@ costs on average, and each is right more often than wrong.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk import roles
+from copydesk.desk import names, roles
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
+from copydesk.desk.naming import Shapes, could_head
 
 Kept = NDArray[np.bool_]
-Shapes = dict[str, list[float]]
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
 _DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters
@@ -26,6 +28,14 @@ _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less
 _PROSE_SHARE = 0.5
 _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_LEAD, _LONGEST_OFFER = 60, 150, 100  # characters
+_ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
+_OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
+_SUBHEAD, _BESIDE_SUBHEAD = 0.2, 0.85  # certainty of a few words between two sentences, and of each of these
+_SUBHEAD_WORDS, _NO_SUBHEAD = range(2, 7), frozenset(".:|>©[/")  # how many words; signs that none of them has
+_ANNOUNCING, _SHORTEST_ANNOUNCING = 0.8, 25  # so sure of a line of so many characters that ends in a colon
+_ANNOUNCED, _MOST_ANNOUNCED, _LONGEST_ITEM = 0.15, 12, 150  # certainty; lines; characters
+_SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty above points, and above a line; lines
+_POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
 _FEWEST_TIMES = 3
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
@@ -60,6 +70,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         size = len(text)
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
+            or roles.is_rating(text)
             or (size <= _LONGEST_LEAD and roles.leads_elsewhere(text))
             or roles.is_address(text)
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
@@ -68,6 +79,10 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
+        _keep_subheads(read, lines, folded, certainty, shapes)
+        _cut_titles_inside(read, folded, certainty, shapes)
+        _keep_announced(read, folded, certainty, shapes)
+        _keep_summary(read, lines, folded, certainty)
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_times(read, folded)
@@ -91,6 +106,99 @@ def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: S
 def _offers(folded: str) -> bool:
     named = roles.furniture(folded, even_common=True) if len(folded) <= _LONGEST_OFFER else None
     return named is not None and named[0] in _OFFERS
+
+
+def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """Titles of other articles between the article's paragraphs, below "Read also" and the like."""
+    first, last = np.flatnonzero(kept)[[0, -1]].tolist()
+    labels = (np.flatnonzero(~kept[first:last]) + first).tolist()
+    for label in [i for i in labels if len(folded[i]) <= _LONGEST_LABEL and roles.is_label(folded[i])]:
+        if (named := roles.furniture(folded[label], even_common=True)) is None or named[0] is not Role.RELATED:
+            continue
+        for i in range(label + 1, min(label + 1 + _TITLES, last)):
+            is_title = not shapes["ends sentence"][i] or shapes["ends question"][i]
+            if not is_title or len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _ANOTHER:
+                break
+            if kept[i]:
+                if not _could_be_anothers(folded[i], folded[i + 1]):
+                    break
+                kept[i] = False
+
+
+def _could_be_anothers(title: str, below: str) -> bool:
+    """Long for a subhead, and not in the words of the paragraph below."""
+    size = len(title) * (2 if max(title) >= roles.UNSPACED else 1)
+    own = sum(len(word) >= _OWN_WORD and word in below for word in title.split())
+    return size >= _SHORTEST_TITLE and own < _OWN_WORDS and title[0].isalpha() and not title.endswith((":", "："))
+
+
+def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """A few words between two sure sentences, if nothing else stands there that might be the article's."""
+    ends, times = shapes["ends sentence"], Counter(folded)
+    for above, below in pairwise(np.flatnonzero(kept).tolist()):
+        i = below - 1
+        text = folded[i]
+        if (
+            i > above
+            and certainty[i] >= _SUBHEAD
+            and min(certainty[above], certainty[below]) >= _BESIDE_SUBHEAD
+            and certainty[above + 1 : i].max(initial=0.0) < _SUBHEAD
+            and ends[above]
+            and ends[below]
+            and len(folded[below]) > _LONGEST_LABEL
+            and could_head(lines[i], lines[below], i, shapes)
+            and len(text.split()) in _SUBHEAD_WORDS
+            and _NO_SUBHEAD.isdisjoint(text)
+            and times[text] == 1
+            and not _names_furniture(text)
+        ):
+            kept[i] = True
+
+
+def _names_furniture(folded: str) -> bool:
+    return bool(
+        roles.furniture(folded, even_common=True)
+        or roles.is_button(folded)
+        or roles.is_to_visitors(folded)
+        or roles.names_date(folded)
+        or roles.is_byline(folded)
+        or names.named(folded)
+        or names.is_picture(folded)
+        or roles.names_credit(folded)
+    )
+
+
+def _keep_announced(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """What stands below a sure line that ends in a colon, as far as it might be the article's."""
+    for above in np.flatnonzero(kept & (np.array(shapes["ends colon"]) > 0) & (certainty >= _ANNOUNCING)).tolist():
+        if len(folded[above]) < _SHORTEST_ANNOUNCING:
+            continue
+        for i in range(above + 1, min(above + 1 + _MOST_ANNOUNCED, len(folded))):
+            text = folded[i]
+            if kept[i] or certainty[i] < _ANNOUNCED or len(text) > _LONGEST_ITEM or text[0] == "[":
+                break
+            if (
+                roles.says_nothing(text)
+                or roles.is_address(text)
+                or roles.is_button(text)
+                or roles.is_caption(text)
+                or roles.furniture(text, even_common=True)
+            ):
+                break
+            kept[i] = True
+
+
+def _keep_summary(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column) -> None:
+    """The points below "Key points" and the like, with that heading; or the heading alone, above a line that stands."""
+    first, last = np.flatnonzero(kept)[[0, -1]].tolist()
+    for i in range(max(0, first - _NEAR_BODY), min(last + _NEAR_BODY, len(lines) - 1)):
+        if kept[i] or certainty[i] < _SUMMED_UP or not roles.opens_article(folded[i]):
+            continue
+        points = sum(1 for _ in takewhile(lambda j: lines[j].text.startswith(_POINTS), range(i + 1, len(lines))))
+        if points >= _FEWEST_POINTS:
+            kept[i : i + 1 + points] = True
+        elif kept[i + 1] and certainty[i] >= _SUMMARY:
+            kept[i] = True
 
 
 def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -207,7 +315,9 @@ def why_no_article(
         told += 0.0 if len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded) else size
         if told >= enough and not clipped:
             return None
-    if reason := _denied(lines, int(np.flatnonzero(kept)[0]), told, clipped):
+    # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.
+    first = int(np.flatnonzero(sentences if sentences.any() else kept)[0])
+    if reason := _denied(lines, first, told, clipped):
         return reason
     if to_readers >= _FEWEST_WORDS:
         return None

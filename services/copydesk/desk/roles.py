@@ -350,6 +350,7 @@ _BUTTONS = {
     Role.WIDGET: frozenset(
         "save;saved;close;back;next;previous;prev;submit;send;cancel;ok;reset;apply;filter;refresh;reload;edit;report;menu;"
         "expand;collapse;view all;see all;show all;show more;show less;load more;view more;see more;learn more;more;"
+        "story continues;article continues;us customary - metric;"
         "gallery;view gallery;image;play;pause;mute;unmute;skip;zoom;fullscreen;download;pdf;toggle;a;a+;a-;aa;aaa;"
         "small;medium;large;enlarge;watch;sign out;log out;continue;go;top;schließen;zurück;weiter;mehr;mehr anzeigen;"
         "alle anzeigen;speichern;fermer;retour;suivant;précédent;enregistrer;voir plus;voir tout;plus;cerrar;volver;"
@@ -366,6 +367,13 @@ _BUTTONS = {
 }
 _BUTTON_ROLES = {button: role for role, buttons in _BUTTONS.items() for button in sorted(buttons)}
 _LONGEST_BUTTON = 40  # characters
+# How readers rated something ("4.9 from 112 votes"), and by what a recipe may be multiplied ("1x 2x 3x").
+_RATING = re.compile(
+    r"\W*\d(?:[.,]\d{1,2})?\W{1,4}(?:\w{1,12}\W{1,4}){0,3}?\d[\d.,]{0,9}\W{0,3}(?:votes?|ratings?|reviews?|votos?"
+    r"|valoraciones|opiniones|voti|recensioni|avis|bewertungen|stimmen|stemmen|beoordelingen|ocen|głos\w*|röster|omdömen"
+    r"|голос\w*|оцен\w*|отзыв\w*|تقييم\w*|صوت|评分|评价|評價)\W*$|(?:\W*(?:½|\d{1,2})x(?!\w)){2,}\W*$"
+)
+_LONGEST_RATING = 60  # characters
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
 _ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
 
@@ -478,6 +486,11 @@ def is_button(folded: str) -> tuple[Role, str] | None:
     said = folded.strip("[]() •□☆○*:.…»>‹«<|+-")
     role = _BUTTON_ROLES.get(said)
     return (role, said) if role else None
+
+
+def is_rating(folded: str) -> bool:
+    """How many readers rated it and how, or by what to multiply it, and nothing else."""
+    return len(folded) <= _LONGEST_RATING and has_digit(folded) and _RATING.match(folded) is not None
 
 
 def says_nothing(folded: str) -> bool:
