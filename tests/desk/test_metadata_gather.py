@@ -434,6 +434,14 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             f"Boats and Bread\nThe Tin Boat by Eve Orr (Orchard, 212 pp, £18)\n8 January 2019\n{PROSE}\n",
             "Boats and Bread",
         ),
+        (
+            f"The Saltmouth Courier\n{TITLE}\n8 January 2019\n{PROSE}\nThe Saltmouth Courier. Founded in 1920.\n",
+            TITLE,
+        ),
+        (
+            f"港が嵐のあと再び開く\n港が嵐のあと再び開く　渡し船も月曜から\n2019年1月8日\n{JAPANESE}\n",
+            "港が嵐のあと再び開く 渡し船も月曜から",
+        ),
         (f"港が嵐のあと再び開く\n2019年1月8日\n写真・図版 港に並ぶ渡し船\n{JAPANESE}\n", "港が嵐のあと再び開く"),
     ],
     ids=[
@@ -442,6 +450,8 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
         "the window's title",
         "two who signed",
         "a book's particulars",
+        "a newspaper's name",
+        "the same cut short",
         "a Japanese caption",
     ],
 )
