@@ -110,6 +110,21 @@ def test_a_date_that_cannot_be_is_not_used(line: str, code: str) -> None:
     assert [warning.code for warning in matter.warnings] == [code]
 
 
+def test_the_day_of_a_dispatch_settles_which_number_is_the_month() -> None:
+    matter, _ = read(
+        f"Harbour Rebuilt After the Winter Storm\n03/04/2019\nSALTMOUTH, March 4, 2019 /Wire/ -- {PROSE}\n"
+    )
+    assert matter.published is not None
+    assert (matter.published.at, matter.warnings) == ("2019-03-04", [])
+
+
+def test_a_day_among_what_korean_offices_print_beside_it() -> None:
+    body = "폭풍으로 무너진 작은 항구가 다시 문을 열었다. " * 8
+    matter, _ = read(f"항구가 다시 문을 연다\n작성자 홍보실 등록일 2019-01-08 조회수 1,877\n{body}\n")
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08"
+
+
 def test_what_the_publisher_states_wins() -> None:
     matter, claimed = read(
         f"Harbour Rebuilt After the Winter Storm\nBy Ann Lee\n8 January 2019\n{PROSE}\n",
