@@ -71,12 +71,17 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
 
 
 def _is_cut_above(view: View, i: int) -> bool:
-    """Whether a line is the beginning of the title that stands below it, as the last step of a breadcrumb is."""
+    """Whether a line is the beginning of the title that stands below it, as the last step of a breadcrumb is.
+
+    In Han, Kana or Hangul alone: what goes on below in Latin letters is a picture's words or a card's more often.
+    """
     if i + 1 >= view.position.prose:
         return False
     text, below = view.text(i), view.text(i + 1)
     return (
         len(text) >= _SHORTEST_TITLE
+        and not text.isascii()
+        and _WIDE.match(text) is not None
         and len(text) < len(below) <= _LONGEST
         and below.startswith(text)
         and not _BEFORE_SITE.match(below, len(text))
