@@ -64,6 +64,11 @@ NAMED = {
     "Japanese, office after": ("山田太郎記者", ["山田太郎"]),
     "Japanese, office before": ("記者 山田太郎", ["山田太郎"]),
     "Korean": ("[서울=연합뉴스] 김철수 기자", ["김철수"]),
+    "a date that runs on": ("By Ann Lee and Bo Chan Posted Tue", ["Ann Lee", "Bo Chan"]),
+    "and its last change": ("By Ann Lee Last Updated", ["Ann Lee"]),
+    "Portuguese, with a place": ("Por Ana Lima e Rui Faria, de Porto Novo", ["Ana Lima", "Rui Faria"]),
+    "Chinese, with a contributor": ("作者：李明 通讯员 王小红", ["李明"]),
+    "Polish, with an office": ("Tekst: Anna Lis, Biuro Prasowe", ["Anna Lis"]),
 }
 
 

@@ -110,6 +110,21 @@ def test_a_date_that_cannot_be_is_not_used(line: str, code: str) -> None:
     assert [warning.code for warning in matter.warnings] == [code]
 
 
+def test_the_day_of_a_dispatch_settles_which_number_is_the_month() -> None:
+    matter, _ = read(
+        f"Harbour Rebuilt After the Winter Storm\n03/04/2019\nSALTMOUTH, March 4, 2019 /Wire/ -- {PROSE}\n"
+    )
+    assert matter.published is not None
+    assert (matter.published.at, matter.warnings) == ("2019-03-04", [])
+
+
+def test_a_day_among_what_korean_offices_print_beside_it() -> None:
+    body = "폭풍으로 무너진 작은 항구가 다시 문을 열었다. " * 8
+    matter, _ = read(f"항구가 다시 문을 연다\n작성자 홍보실 등록일 2019-01-08 조회수 1,877\n{body}\n")
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08"
+
+
 def test_what_the_publisher_states_wins() -> None:
     matter, claimed = read(
         f"Harbour Rebuilt After the Winter Storm\nBy Ann Lee\n8 January 2019\n{PROSE}\n",
@@ -370,6 +385,7 @@ FEET = {
         ["Ann Lee"],
     ),
     "the same, with a colon": ("Ann Lee\nAnn Lee: for ten years she has written about harbours.", ["Ann Lee"]),
+    "a word with a colon, past a list": ("• ferries\n• ropes\n• knots\nEntrance is free.\nText: Ann Lee", ["Ann Lee"]),
     "a label and the name": ("Article by\nAnn Lee", ["Ann Lee"]),
     "for whom, named at the top of the page": ("Ann Lee for Planet", ["Ann Lee"]),
     "a title that says for whom": ("Seven Walks for Beginners", []),
@@ -388,6 +404,7 @@ def test_the_author_is_introduced_below_the_article(foot: str, names: list[str])
 
 TITLE = "Harbour Rebuilt After the Winter Storm"
 JAPANESE = "冬の嵐で壊れた小さな町の港が建て直され、渡し船は月曜から再び動いている。" * 4
+LINE = "\n"
 RUSSIAN = (
     "Порт небольшого города восстановили после зимнего шторма, и с понедельника паромы снова ходят по расписанию. " * 2
 )
@@ -406,6 +423,25 @@ OTHER_HEADS = {
     ),
     "a section there": (f"8 January 2019\nMiddle East\n{TITLE}\n{PROSE}\n", []),
     "Japanese, below the date": (f"港が嵐のあと再び開く\n2019年1月8日\n山本花子\n{JAPANESE}\n", ["山本花子"]),
+    "with a link to the author's page": (
+        f"{TITLE}\n8 January 2019 | [Ann-Lou Bo-Chan](/author/al/) | [Sea](/s/), [Tips](/t/) | [3 notes](#)\n{PROSE}\n",
+        ["Ann-Lou Bo-Chan"],
+    ),
+    "Chinese, with such a link": (
+        f"港口重新開放\n[李小明](/author/ming) · 2019/01/08 · 閱讀時間約 6 分鐘\n{JAPANESE}\n",
+        ["李小明"],
+    ),
+    "below a newspaper's name": (f"{TITLE}\nThe Saltmouth Courier\nAnn Lee\n8 January 2019\n{PROSE}\n", ["Ann Lee"]),
+    "Russian, behind a date": (
+        f"Порт открыли после шторма\nОпубликовано 8 января 2019 автором Иван Петров\n{RUSSIAN}\n",
+        ["Иван Петров"],
+    ),
+    "Polish, behind a date": (f"{TITLE}\nOpublikowano 8 stycznia 2019 przez Anna Lis\n{PROSE}\n", ["Anna Lis"]),
+    "Japanese, in brackets behind the last sentence": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（山本花子）\n",
+        ["山本花子"],
+    ),
+    "an agency there": (f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（共同通信）\n", []),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (
         f"港が嵐のあと再び開く\n2019年1月8日\n（2019年1月9日更新）\n有料会員記事\n山本 花子\n{JAPANESE}\n",
@@ -434,6 +470,14 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             f"Boats and Bread\nThe Tin Boat by Eve Orr (Orchard, 212 pp, £18)\n8 January 2019\n{PROSE}\n",
             "Boats and Bread",
         ),
+        (
+            f"The Saltmouth Courier\n{TITLE}\n8 January 2019\n{PROSE}\nThe Saltmouth Courier. Founded in 1920.\n",
+            TITLE,
+        ),
+        (
+            f"港が嵐のあと再び開く\n港が嵐のあと再び開く　渡し船も月曜から\n2019年1月8日\n{JAPANESE}\n",
+            "港が嵐のあと再び開く 渡し船も月曜から",
+        ),
         (f"港が嵐のあと再び開く\n2019年1月8日\n写真・図版 港に並ぶ渡し船\n{JAPANESE}\n", "港が嵐のあと再び開く"),
     ],
     ids=[
@@ -442,6 +486,8 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
         "the window's title",
         "two who signed",
         "a book's particulars",
+        "a newspaper's name",
+        "the same cut short",
         "a Japanese caption",
     ],
 )

@@ -15,6 +15,8 @@ PROSE = (
 NO_TITLES = {
     "breadcrumb": "Home » Soups » Leek Soup",
     "breadcrumb between slashes": "Home / World / Europe",
+    "breadcrumb of sections": "Sport > Rowing > Harbour Cup",
+    "breadcrumb with bullets": "Accueil • Sport • Le port",
     "breadcrumb that says so": "You are here: Home » Harbour",
     "menu": "About us | Research | Staff | Contact",
     "entry of a live report": "22.20 First big city declares",

@@ -48,6 +48,53 @@ NAMED = {
         "",
         "The Saltmouth Post",
     ),
+    "as a link to the front page": ("[Tin Whistle](/)\n\n* [News](/news)", "", "Tin Whistle"),
+    "as a link with a number": (
+        "[1]Tin Whistle\n[2]News [3]Sport",
+        "Ann Lee is a reporter at Tin Whistle.",
+        "Tin Whistle",
+    ),
+    "before its feed": ("#[1]Tin Whistle » Feed\n[2]News", "[3]Tin Whistle | Quay 5", "Tin Whistle"),
+    "twice without a space": ("Saltmouth PostSaltmouth Post\nNews", "", "Saltmouth Post"),
+    "in two scripts": ("港灣筆記 Harbour Notes\n首頁", "© 2019 港灣筆記 All Rights Reserved.", "港灣筆記"),
+    "news on the net": ("港湾新闻网\n首页", "港湾新闻网版权所有 未经书面授权禁止复制", "港湾新闻网"),
+    "with a space before its edition": ("港日報 電子版\nログイン", "Copyright © 港日報社", "港日報"),
+    "below sizes of letters": (
+        "A A+ A++ Kontrast\nPoczta Portowa\nMenu",
+        "Poczta Portowa | ul. Nowa 5",
+        "Poczta Portowa",
+    ),
+    "below a question for consent": (
+        "Alle akzeptieren\nHafenlicht\nPolitik",
+        "Hafenlicht. Gegründet 1950. Druck: Hafen",
+        "Hafenlicht",
+    ),
+    "below a link past the menu, in Korean": (
+        "메뉴 바로가기\n항구마당\n정치",
+        "(주)항구마당 | 등록번호 00000",
+        "항구마당",
+    ),
+    "a municipality": ("Till innehållet\nHamnby kommun\nLyssna", "Hamnby kommun", "Hamnby kommun"),
+    "a sentence at the foot": (
+        "TIN WHISTLE NOW\nNews\nSport",
+        "Want more? Subscribe to TIN WHISTLE NOW for stories from the harbour.",
+        "TIN WHISTLE NOW",
+    ),
+    "what must be cited": (
+        "16+\nПолитика",
+        "При использовании материалов ссылка на агентство «Маяк-Инфо» обязательна.",
+        "Маяк-Инфо",
+    ),
+    "a menu in its line": (
+        "Tin Whistle Wire | News | Sport | Jobs | Quay",
+        "© Tin Whistle Wire 2019",
+        "Tin Whistle Wire",
+    ),
+    "and in its name": (
+        "News",
+        "• Work at The Post\nCopyright 2019 The Post and Pier Inc. All rights reserved.\nThe Post and Pier is read.",
+        "The Post and Pier",
+    ),
     "short and in full": ("SIM - Saltmouth Institute of Mooring\nHome | About", "", "Saltmouth Institute of Mooring"),
     "holder of the rights without its form": (
         "Menu",
@@ -97,6 +144,10 @@ UNNAMED = {
     "who signed the article": ("Ann Lee\nHome\nAbout Ann Lee", "About Ann Lee\nFollow Ann Lee\n© 2019 Ann Lee"),
     "an agency whose report it prints": ("Menu", f"{PROSE.replace('council', 'Reuters')}\n© 2019 Reuters"),
     "networks": ("Menu", "Follow us on Facebook\nFacebook\nSubscribe on YouTube"),
+    "all news": ("Все новости\nПолитика", "Все новости"),
+    "who shot the picture": ("Menu", "© Foto: Ann Lee\nAnn Lee"),
+    "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
+    "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),
     "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),
 }
@@ -111,6 +162,13 @@ def test_the_address_of_the_page_speaks_for_a_name() -> None:
     top = "Moorings\nNews"
     assert publisher_of(top, "") is None
     assert publisher_of(top, "", url="https://www.moorings.example/harbour") == "Moorings"
+
+
+def test_a_newspaper_that_signs_an_article_is_still_its_publisher() -> None:
+    text = f"The Saltmouth Courier\nNews\n{TITLE}\nBy The Saltmouth Courier\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n"
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
+    assert gather(page, verdicts, RawArticle(content=text)).publisher == "The Saltmouth Courier"
 
 
 def test_names_are_the_same_without_article_and_domain() -> None:

@@ -35,6 +35,21 @@ NOTICES = {
         "The Asahi Shimbun Company",
         None,
     ),
+    "sentence about somebody else": (
+        "© 2014 Saltmouth Trust. Website by Agency Ahoy",
+        "Saltmouth Trust",
+        2014,
+    ),
+    "company's form and its licence": (
+        "© 2014 Tin Whistle Media Pte Ltd. MCI (P) 001",
+        "Tin Whistle Media Pte Ltd.",
+        2014,
+    ),
+    "Russian address": ("© 2014 АО «Маяк». 190000, Гавань", "АО «Маяк»", 2014),
+    "Korean, with a word for its sign": ("<저작권자(c) 항구일보, 무단 전재-재배포, AI 학습 금지>", "항구일보", None),
+    "Korean, with a sign of letters": ("Copyright (c) 항구일보. All rights reserved.", "항구일보", None),
+    "sentence about the site": ("© 2014. This site is part of a network of papers.", None, 2014),
+    "photographer": ("© Фото: Анна Ли", None, None),
     "Korean": ("ⓒ 연합뉴스 무단 전재 및 재배포 금지", "연합뉴스", None),
 }
 
@@ -55,6 +70,7 @@ def test_lines_about_rights_are_no_notice(line: str) -> None:
 
 def test_a_notice_of_what_is_reserved_names_nobody() -> None:
     assert read_rights("掲載の記事・写真の無断転載を禁じます。").holder is None
+    assert read_rights("記事の無断転載を禁じます。すべての写真は法律により保護されています。").holder is None
 
 
 def test_an_acronym_shared_by_series_and_furniture_is_the_publisher() -> None:

@@ -7,6 +7,7 @@ from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, is_person, names_office, read_byline
 from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.masthead import is_of_press
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.title import names_book
@@ -22,7 +23,7 @@ _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
-    "[\u4e00-\u9fff][藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+    "[\u4e00-\u9fff][藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
 )
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -63,6 +64,9 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     above = min(lines) - 1
     if above >= 0 and _is_lone_mark(view.text(above)):
         lines.append(above)
+    if not byline.explicit:  # a newspaper's name in the line above its writer's
+        names = [name for name in names if not is_of_press(name)] or names
+    lines = [i for i in lines if not (view.is_body(i) and _BRACKETED.search(view.text(i)))]
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
 
 
@@ -103,7 +107,7 @@ def _below(view: View) -> list[_Scored]:
             fact.byline
             and fact.byline.explicit
             and fact.rest == 0
-            and distance <= 3
+            and distance <= (_FARTHEST_MARKED if _OPEN_MARK.match(view.text(i)) else _FARTHEST)
             and not _leads(view.plain(i), fact.byline)
             and not _is_told(view, i, fact.byline)
         ):
@@ -111,8 +115,20 @@ def _below(view: View) -> list[_Scored]:
     return scored
 
 
+# Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
+_FARTHEST, _FARTHEST_MARKED = 3, 6
+_OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
+
+
 def _signed_off(view: View, i: int) -> Byline | None:
-    """The author in a line straight below an article that says for whom he wrote it: "Ann Lee for The Planet"."""
+    """The author in a line straight below an article that says for whom he wrote it: "Ann Lee for The Planet".
+
+    In Japanese newspapers the author's name stands in brackets behind the article's last sentence.
+    """
+    if i < view.position.end and (bracketed := _BRACKETED.search(view.text(i))):
+        who = bracketed["who"]
+        named = _JAPANESE_NAME.fullmatch(who) or _RUN_JAPANESE_NAME.fullmatch(who)
+        return Byline((who,), explicit=False) if named and _is_japanese(view, None) else None
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
     match = _FOR.fullmatch(view.plain(i))
@@ -124,6 +140,7 @@ def _signed_off(view: View, i: int) -> Byline | None:
 
 
 _NEAR_END, _TOP = 2, 10  # lines
+_BRACKETED = re.compile(r"。\s?（(?P<who>[^（）]{3,7})）$")
 _FOR = re.compile(
     r"(?:[-–—(]\s?)?(?P<who>[^\W\d_][^\d,;:|()]{3,40}) (?:for|für|pour|para|per|dla) "
     r"(?:the )?(?P<whom>[^\W\d_a-zß-ÿ][^,;:|().]{1,40})\)?"
@@ -182,6 +199,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return byline if byline and not any(_is_spoken_of(view, name, title) for name in byline.names) else None
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
+    if linked := _linked(view.text(i)):
+        return linked
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
     above = title is not None and i < title
@@ -204,6 +223,22 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
     return fact.byline
+
+
+def _linked(text: str) -> Byline | None:
+    """The people that a line of Markdown names with links to their pages: "[Ann Lee](/author/lee)"."""
+    if "](" not in text or len(text) > _LONGEST_LINKED:
+        return None
+    names = [link["name"].strip("*_ ") for link in _LINK_TO_AUTHOR.finditer(text)]
+    people = [name for name in names if is_person(name, explicit=True) and not names_office(name)]
+    return Byline(tuple(dict.fromkeys(people)), explicit=True) if people else None
+
+
+_LONGEST_LINKED = 600  # characters
+_LINK_TO_AUTHOR = re.compile(
+    r"\[(?P<name>[^\[\]]{2,60})\]\((?:https?://[^/()\s]{1,60})?(?:/[\w-]{1,20})?"
+    r"/(?:authors?|auteurs?|autor(?:e|en|es|i|zy)?|autora|redakteur|forfatter|skribent|avtor|by)/[^()\s]{1,100}\)"
+)
 
 
 def _is_spoken_of(view: View, name: str, title: int | None) -> bool:

@@ -66,7 +66,7 @@ def opens_trail(text: str) -> bool:
     return bool(says_so) and read_breadcrumb(text) is not None
 
 
-_FIRST_SIGN = re.compile(r"\s*[»›→>/|＞]\s*")
+_FIRST_SIGN = re.compile(r"\s*[»›→>/|＞•·]\s*")
 
 
 def _split(sign: re.Pattern[str], text: str) -> list[str]:

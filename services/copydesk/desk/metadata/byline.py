@@ -71,8 +71,10 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
     r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
-    r"|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
+    rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
 )
+# "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
+_PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
 _PARTICLES = words("byline", "particles")
 _ROLES = words("byline", "roles")
 _TEAMS = words("byline", "teams")
@@ -188,6 +190,8 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     for position, piece in enumerate(_pieces(text) if text else ()):
         if people and _is_credential(degree := piece.strip(" \t,;"), people[-1]):
             people[-1] = f"{people[-1]}, {degree if '.' in degree[:-1] else degree.rstrip('.')}"
+            continue
+        if people and _PLACE.fullmatch(piece.strip()):
             continue
         name = _without_office(_trimmed(_BEYOND.sub("", piece) if explicit or position else piece))
         name = _RANK.sub("", name) if _RANK.match(name) else name

@@ -66,7 +66,28 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
         return None
     odds = _trees().odds(features)
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
-    return next((indices[row] for row in likely if _may_be_taken(view, indices[row])), None)
+    best = next((indices[row] for row in likely if _may_be_taken(view, indices[row])), None)
+    return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+def _is_cut_above(view: View, i: int) -> bool:
+    """Whether a line is the beginning of the title that stands below it, as the last step of a breadcrumb is.
+
+    In Han, Kana or Hangul alone: what goes on below in Latin letters is a picture's words or a card's more often.
+    """
+    if i + 1 >= view.position.prose:
+        return False
+    text, below = view.text(i), view.text(i + 1)
+    return (
+        len(text) >= _SHORTEST_TITLE
+        and not text.isascii()
+        and _WIDE.match(text) is not None
+        and len(text) < len(below) <= _LONGEST
+        and below.startswith(text)
+        and not _BEFORE_SITE.match(below, len(text))
+        and not ends_statement(below)
+        and _may_be_taken(view, i + 1)
+    )
 
 
 def ranked(indices: Sequence[int], odds: Column) -> list[int]:
@@ -126,7 +147,12 @@ def _is_sites(view: View, i: int) -> bool:
         return True
     if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
         return True
-    if opens_trail(text) or text.count(" | ") >= _LINKS_OF_A_MENU or _JAPANESE_CAPTION.search(text):
+    if (
+        opens_trail(text)
+        or _STEPS.search(text)
+        or text.count(" | ") >= _LINKS_OF_A_MENU
+        or _JAPANESE_CAPTION.search(text)
+    ):
         return True
     if _LABELLED_PICTURE.match(text) or names_book(text):
         return True
@@ -137,6 +163,8 @@ def _is_sites(view: View, i: int) -> bool:
     if i >= _MASTHEAD:
         return False
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
+        return True
+    if i == 0 and is_of_press(name := view.plain(0)) and _opens_imprint(view, name):
         return True
     for line in lines[i + 1 : view.position.prose]:  # the window's title, above the article's
         if (
@@ -149,6 +177,15 @@ def _is_sites(view: View, i: int) -> bool:
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
 
 
+def _opens_imprint(view: View, name: str) -> bool:
+    """Whether a line below the body is a name, or begins with it and a sign."""
+    for line in view.page.lines[view.position.end :]:
+        text = line.text.strip("*_ ")
+        if text.startswith(name) and text[len(name) : len(name) + 1] in ("", ".", ",", " "):
+            return True
+    return False
+
+
 def _closes(view: View, name: str) -> bool:
     """Whether a name is a newspaper's, or a line around the body's end or below it bears it."""
     return is_of_press(name) or any(name in line.text for line in view.page.lines[max(1, view.position.end - 2) :])
@@ -156,6 +193,7 @@ def _closes(view: View, name: str) -> bool:
 
 # "The Planet: news and sport from the islands", as the first line of a page.
 _SLOGAN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^:|]{2,40})(?::| [–—|-]{1,2}) [a-zß-ÿ].*[a-zß-ÿA-Z]$")
+_STEPS = re.compile(r"\s[>›]\s.{1,60}\s[>›]\s")  # of a breadcrumb
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")

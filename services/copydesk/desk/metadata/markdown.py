@@ -3,6 +3,7 @@
 import re
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,200})\](?:\([^()\s]{0,500}\)|\[[^\[\]]{0,40}\])")
+_NUMBER = re.compile(r"(?<!\S)\[\d{1,3}\](?=[^\W\d_])")  # as lynx and w3m number links: "[3]Home"
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,300})(?<=\S)\1(?![\w*_])")
 
 
@@ -10,6 +11,8 @@ def without_marks(text: str) -> str:
     """A line with links as words, "[Ann Lee](/ann)" as "Ann Lee", and *slanted* or **bold** words without signs."""
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\1", text)
+    if "[" in text:
+        text = _NUMBER.sub("", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return text

@@ -12,13 +12,14 @@ _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
 _LONGEST_NAME, _MOST_WORDS = 60, 8
 _LONGEST_TOP, _LONGEST_FOOT = 90, 400  # characters of a line
 _MOST_TOKENS = 14  # of a line's beginning that a name stands in
+_LONGEST_ONCE = 7  # "Dada" is a name, too
 _MOST_PIECES = 3  # a line of more is a menu
 _MOST_FILLERS, _FEWEST_TOKENS = 4, 3
 _LONG_ABBREVIATION = 4  # letters of a token that a full stop may end without ending the name: "St.", "Co."
 
 _BEFORE, _FILLERS, _AFTER = words("publisher", "before"), words("publisher", "fillers"), words("publisher", "after")
 _VERBS, _CONNECTORS = words("publisher", "verbs"), words("publisher", "connectors")
-_PRESS = words("publisher", "press")
+_PRESS, _OWNERS = words("publisher", "press"), words("publisher", "owners")
 _PRESS_END = re.compile(rf"{any_of('publisher', 'press_endings')}$")
 _EDITION = re.compile(rf"{any_of('publisher', 'editions')}$")
 _SKIP = re.compile(any_of("publisher", "skips"))
@@ -38,7 +39,14 @@ _PARTS = re.compile(r"\s*[|»›·•/]\s*|\s[-–—:]+\s|:\s|\s{2,}")
 _TITLE_PARTS = re.compile(rf"{_PARTS.pattern}|\s*[|_]\s*|(?<=[\u3040-\uffef])-|^-")
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\[?\s?!\[(?P<words>[^\[\]]{2,60})\]\([^()\s]*\)\s?(?:\]\([^()\s]*\))?")
+# A link to the front page, or a picture with one: "[The Planet](/)".
+_FRONT = re.compile(r"\[(?:\s?!\[)?[^\[\]]{2,60}(?:\]\([^()\s]*\)\s?)?\]\((?:/|https?://[^/()\s]{1,60}/?)\)")
+# As lynx prints what a page's head says of its feeds: "#[1]The Planet » Feed".
+_FEED = re.compile(r"#\s?\[\d\](?P<name>[^»›\[\]]{2,60}?)\s[»›]\s")
+_BILINGUAL = re.compile(r"(?P<wide>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,12})\s(?P<latin>[A-Z][A-Za-z ]{2,40})")
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
+# What who quotes the site must name, as Russian and Ukrainian sites ask below.
+_CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
 _BULLETS = "•*□☆#-"
@@ -71,7 +79,10 @@ def without_article(name: str) -> str:
 def is_of_press(name: str) -> bool:
     """Whether a word of the name is one that newspapers, broadcasters and institutions have in theirs."""
     folded = name.casefold()
-    return (" " in folded and not _PRESS.isdisjoint(folded.split())) or bool(_PRESS_END.search(folded))
+    names = folded.split()
+    return (len(names) > 1 and names[-1] not in _OWNERS and not _PRESS.isdisjoint(names)) or bool(
+        _PRESS_END.search(folded)
+    )
 
 
 def names_of(view: View, holder: str | None, notice: int | None, headline: int | None) -> dict[str, Named]:
@@ -114,9 +125,12 @@ def _tidy(name: str) -> str:
     half = len(tokens) // 2
     if half and tokens[:half] == tokens[half:]:
         name = " ".join(tokens[:half])
+    half = len(name) // 2
+    if len(name) > _LONGEST_ONCE and name[:half] == name[half:]:
+        name = name[:half]
     edition = _EDITION.search(name.casefold()) if not name.isascii() else None
-    if edition and _PRESS_END.search(name[: edition.start()]):
-        return name[: edition.start()]
+    if edition and _PRESS_END.search(bare := name[: edition.start()].rstrip()):
+        return bare
     return name
 
 
@@ -125,6 +139,8 @@ def could_be_site(name: str) -> bool:
     if not 2 <= len(name) <= _LONGEST_NAME or not name[0].isalnum() or name[-1] in "?;,…" or _NO_NAME.search(name):
         return False
     tokens = name.casefold().split()
+    if name[-1] == "." and len(tokens) > 1 and len(tokens[-1]) > _LONG_ABBREVIATION + 1:
+        return False
     if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY:
         return False
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
@@ -137,6 +153,8 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
     title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
         text = _alone(view.text(i)) or view.plain(i)
+        if linked := _linked(view.text(i), text):
+            _add(found, "logo", i, _tidy(linked))
         if title and text.startswith(title) and (after := _TITLE_PARTS.split(text[len(title) :]))[0] == "":
             _add(found, "title", i, _tidy(after[-1]))
             continue
@@ -149,10 +167,29 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             _add(found, "logo", i, _tidy(bare[: logo.start()]))
             continue
         pieces = _PARTS.split(bare, _MOST_PIECES)
-        if len(pieces) > _MOST_PIECES or not bare or _SKIP.match(lower(bare)):
+        if not bare or _SKIP.match(lower(bare)):
             continue
-        if _add(found, "first" if is_first else "top", i, _tidy(_spelled_out(pieces))):
-            is_first = False
+        if len(pieces) > _MOST_PIECES:
+            if i == 0 and "|" in bare:
+                _add(found, "top", i, _tidy(bare.partition("|")[0]))
+            continue
+        place = "first" if is_first else "top"
+        for name in _in_scripts(_spelled_out(pieces)):
+            if _add(found, place, i, _tidy(name)):
+                is_first = False
+
+
+def _in_scripts(name: str) -> tuple[str, ...]:
+    """A name, and each of its halves where it has one in Han, Kana or Hangul and one in Latin letters."""
+    both = None if name.isascii() else _BILINGUAL.fullmatch(name)
+    return (name, both["wide"], both["latin"]) if both else (name,)
+
+
+def _linked(line: str, words: str) -> str | None:
+    """What a line calls the front page or the feeds that it links to. words: the line's, without marks."""
+    if feed := _FEED.match(line) if line[0] == "#" else None:
+        return feed["name"]
+    return words if "](" in line and _FRONT.fullmatch(line) else None
 
 
 def _alone(text: str) -> str | None:
@@ -177,7 +214,11 @@ def _may_say(text: str, below: bool) -> bool:
     tokens = text.split(None, _MOST_WORDS)
     if tokens[tokens[0] in _BULLETS].lower() in _BEFORE or text[text.rfind(" ") + 1 :].lower() in _AFTER:
         return True
-    return below and (not _VERBS.isdisjoint(tokens) or ("," in text and bool(_POSTCODE.search(text))))
+    return below and (
+        not _VERBS.isdisjoint(tokens)
+        or ("," in text and bool(_POSTCODE.search(text)))
+        or ("«" in text and bool(_CITED.search(text)))
+    )
 
 
 def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
@@ -201,11 +242,18 @@ def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
 
 
 def _stated(text: str) -> Iterator[tuple[str, str]]:
-    if source := _SOURCE.fullmatch(text):
+    if source := _SOURCE.fullmatch(text) or _CITED.search(text):
         yield "source", source["name"]
         return
     tokens = text.split(None, _MOST_TOKENS)
-    verb = next((i for i, token in enumerate(tokens[:_MOST_WORDS]) if token in _VERBS), None)
+    verb = next(
+        (
+            i
+            for i, (token, after) in enumerate(zip(tokens[:_MOST_WORDS], [*tokens[1:], ""], strict=False))
+            if token in _VERBS and not (token in _CONNECTORS and after[:1].isupper())  # "The Globe and Mail"
+        ),
+        None,
+    )
     if verb and len((name := _run(tokens[:verb])).split()) == verb:
         yield "subject", name
     elif "," in text and _POSTCODE.search(text) and is_of_press(name := _run(tokens)) and text.startswith(f"{name},"):

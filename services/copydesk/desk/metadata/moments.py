@@ -75,6 +75,8 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     others = [date for fact in view.facts.values() for date in fact.dates]
     if known is not None:
         others += printed_dates(known.at[:10])
+    if any(len(choice.date.days) > 1 for choice in choices) and (told := _dispatched(view)):
+        others.append(told)
     warnings: list[Warning] = []
     unclear: list[int] = []
     found: dict[str, tuple[Moment, int]] = {}
@@ -176,6 +178,12 @@ def _language(view: View) -> str | None:
 
 
 def _dateline(view: View, others: list[Printed], language: str | None) -> Moment | None:
+    date = _dispatched(view)
+    return _settled(view, date, others, language, []) if date else None
+
+
+def _dispatched(view: View) -> Printed | None:
+    """The date of a dispatch, which stands after its place."""
     if view.position.prose >= len(view.page.lines):
         return None
     start = view.text(view.position.prose)[: _DATELINE + 60]
@@ -184,7 +192,7 @@ def _dateline(view: View, others: list[Printed], language: str | None) -> Moment
         before_dash = _AFTER_DATELINE.match(after) and "." not in before.rstrip(".")
         in_brackets = _AFTER_BRACKETS.match(after) and _PLACE_BEFORE.fullmatch(before)
         if date.start <= _DATELINE and (before_dash or in_brackets):
-            return _settled(view, date, others, language, [])
+            return date
     return None
 
 

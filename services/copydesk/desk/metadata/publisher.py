@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.article import Rights
 from copydesk.desk.metadata.address import site_of
 from copydesk.desk.metadata.breadcrumb import Trail
-from copydesk.desk.metadata.lexicon import lower
+from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.masthead import (
     Named,
     company,
@@ -51,9 +51,10 @@ def _site_name(
     """
     found = names_of(view, holder, notice, headline)
     for person in people:
-        found.pop(name_key(person), None)
-    own = name_key(company(holder)) if holder else ""
-    points = {key: _points_of_place(key, named, own) for key, named in found.items()}
+        if not is_of_press(person):
+            found.pop(name_key(person), None)
+    holder = company(holder) if holder else ""
+    points = {key: _points_of_place(key, named, holder) for key, named in found.items()}
     page, best, most = None, None, _ENOUGH
     for key in sorted(points, key=lambda key: -points[key])[:_MOST_LOOKED_UP]:
         if points[key] + _MOST_ELSEWHERE < most:
@@ -80,33 +81,45 @@ _POINTS = {
     "title": 3.0,
 }
 _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
-_FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.5, 1.0, 1.5, 1.0, 3.0, -1.0
+_FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.0, 1.0, 2.0, 1.0, 3.0, -1.0
 _OF_HOST, _ELSEWHERE, _OFTEN, _IN_BODY = 3.0, 0.5, 1.0, 0.5
 _HOLDER_BORNE_OUT = 2.0
-_MOST_ELSEWHERE = _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT
+_IN_IMPRINT, _SAID = 2.5, 1.5
+_AT_TOP = ("first", "top", "logo")
+_CONNECTORS = words("publisher", "connectors")
+_PREPOSITIONS = words("publisher", "fillers")
+_ARTICLES = words("publisher", "articles") - _PREPOSITIONS
+_FEWEST_BEFORE, _LONGEST_BEFORE = 2, 80  # words, characters
+_BEFORE_NAME = re.compile(
+    rf"{any_of('rights', 'leading_forms')}|{any_of('publisher', 'articles')}(?=\s)|\[\d{{1,3}}\]|[\s*_#•(\[«\"]",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"[ \t»\"*_]*(?:[|,·•(]|[.–—-]\s)")
+_MOST_ELSEWHERE = _IN_IMPRINT + _SAID + _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT
 _ENOUGH = 5.0
 _MOST_LOOKED_UP = 6
 _MANY = range(2, 6)  # words
 _SHORTEST_PART, _OFTEN_LINES, _LONGEST_SMALL = 4, 3, 3
 
 
-def _points_of_place(key: str, named: Named, own: str) -> float:
-    """For the places where a name is printed as one, and for its shape. own: the letters of the holder's name."""
-    name, places = named.name, named.places
+def _points_of_place(key: str, named: Named, holder: str) -> float:
+    """For the places where a name is printed as one, and for its shape. holder: of the rights, without legal form."""
+    name, places, own = named.name, named.places, name_key(holder)
     points = 0.0
     for place in places:
         if place != "top" or places.isdisjoint(("first", "holder")):
             points += _POINTS.get(place, _SAID_BEFORE if place.startswith("after ") else _SAID_AFTER)
     if "holder" in places and len(places) > 1:
         points += _HOLDER_BORNE_OUT
-    if own and key != own and _is_part(key, own) and is_capitalised(name):
+    if own and key != own and _is_part(key, own) and is_capitalised(name) and not _breaks_off(name, holder):
         points += _RELATED
     if is_of_press(name):
         points += _OF_PRESS + (_FIRST_OF_PRESS if "first" in places else 0)
     if "first" in places:
-        words = name.split()
-        small = any(word[0].islower() and len(word) > _LONGEST_SMALL for word in words)
-        points += _FIRST_OF_MANY if len(words) in _MANY and not small else 0
+        parts = name.split()
+        small = any(word[0].islower() and len(word) > _LONGEST_SMALL for word in parts)
+        many = len(parts) in _MANY or (len(name) >= _SHORTEST_PART and _WIDE.match(name))
+        points += _FIRST_OF_MANY if many and not small else 0
     if len(named.lines) > 1 and ("top" in places or "first" in places):
         points += _TWICE
     return points + (_WITH_DIGITS if any(map(str.isdigit, name)) else 0)
@@ -115,6 +128,12 @@ def _points_of_place(key: str, named: Named, own: str) -> float:
 def _is_part(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_PART and shorter in longer
+
+
+def _breaks_off(name: str, longer: str) -> bool:
+    """Whether a longer name has a small word after this one: "The Globe" of "The Globe and Mail"."""
+    after = longer.partition(name)[2].split()
+    return bool(after) and (after[0] == "&" or after[0] in _CONNECTORS)
 
 
 class _Page:
@@ -128,14 +147,41 @@ class _Page:
 
     def points(self, key: str, named: Named) -> float:
         """For a name's part in addresses, and for the lines that bear it beside those that print it as a name."""
-        count = self._text.count
-        lines = {count("\n", 0, place) for place in _places(self._text, self._folded, named.name)} - named.lines
+        count, end = self._text.count, self._view.position.end
+        places: dict[int, int] = {}  # the first of each line
+        for place in _places(self._text, self._folded, named.name):
+            places.setdefault(count("\n", 0, place), place)
+        lines = places.keys() - named.lines
         body = sum(map(self._view.is_body, lines))
         other = len(lines) - body
         points = _OF_HOST if self._is_host(key, named.name) else 0.0
         if body:
             points += _HOLDER_BORNE_OUT if "holder" in named.places else _IN_BODY
+        if not named.places.isdisjoint(_AT_TOP):
+            outside = [place for i, place in places.items() if i not in named.lines and not self._view.is_body(i)]
+            if any(i >= end and self._opens(place, named.name) for i, place in places.items()):
+                points += _IN_IMPRINT
+            if named.places != {"top"} and any(self._is_said(place, named.name) for place in outside):
+                points += _SAID
         return points + (_ELSEWHERE if other else 0) + (_OFTEN if other >= _OFTEN_LINES else 0)
+
+    def _opens(self, place: int, name: str) -> bool:
+        """Whether a name opens its line and a sign parts it from the rest: "The Planet | Main Street 1"."""
+        start = self._text.rfind("\n", 0, place) + 1
+        return (
+            not _BEFORE_NAME.sub("", self._text[start:place])
+            and _AFTER_NAME.match(self._text, place + len(without_article(name))) is not None
+        )
+
+    def _is_said(self, place: int, name: str) -> bool:
+        """Whether a name stands in a sentence, after a small word: "Ann Lee is a writer at The Planet."."""
+        if not self._text.startswith(without_article(name), place):
+            return False
+        start = max(self._text.rfind("\n", 0, place) + 1, place - _LONGEST_BEFORE)
+        before = self._text[start:place].split()
+        if before and before[-1] in _ARTICLES:
+            before.pop()
+        return len(before) >= _FEWEST_BEFORE and before[-1] in _PREPOSITIONS
 
     def _is_host(self, key: str, name: str) -> bool:
         """Whether a name is in an address or a handle of the page: "planet" and "the-planet" of planet.com."""

@@ -7,9 +7,12 @@ from copydesk.desk.metadata.lexicon import any_of, listed, lower
 from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
-_SIGN = r"(?:©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z]))|ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
+_SIGN = (
+    r"(?:저작권자\s?(?:\(c\)|[©ⓒ])?|©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z\u0400-\uffff]))|"
+    r"ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
+)
 # Of lines in lower case.
-_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}".replace("[A-Z]", "[a-z]"))
+_NOTICE = re.compile(rf"{_SIGN}|{_RESERVED}".replace("[A-Z", "[a-z"))
 _RESERVING = re.compile(_RESERVED)
 _STEMS = listed("rights", "stems")
 _SIGNED = re.compile(_SIGN, re.IGNORECASE)
@@ -22,16 +25,20 @@ _LEAD = re.compile(
 )
 # A holder ends where a sentence, a list of links or another notice begins.
 _TAIL = re.compile(
-    r"(?<!\b[A-Z])(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)(?<!Bros)(?<!St)(?<!Dr)\.\s+(?-i:(?=[^\W\d_a-z])).*|\s*[|•·;©].*|\s+[-–—]\s+.*|"
+    r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bBros)(?<!\bSt)(?<!\bDr)\.\s+(?-i:(?=[^\W\d_a-z])).*|"
+    r"(?<=\b(?:Inc|Ltd)\.)\s+(?-i:(?=[A-Z])).*|\s*[|•·;©。].*|\s+[-–—]\s+.*|(?<=[»”])\.\s+\d.*|"
     rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# No holder: what a photographer's name follows, and how sentences about the site and its contents begin.
+_NOT_HOLDER = re.compile(rf"{any_of('byline', 'others_work')}\s*[:：/]|{any_of('rights', 'no_holder')}", re.IGNORECASE)
 _EDGE = " \t,.;:|·•–—-*/\"“”'’‘«»()[]®™"
 _LONGEST_HOLDER = 80  # characters; holders are names
 _LONGEST_NOTICE = 400
 
 # Legal forms, as they end a company's name.
 _FORM = re.compile(rf"[\s,]+{any_of('rights', 'forms')}\.?$", re.IGNORECASE)
+_LEADING_FORM = re.compile(any_of("rights", "leading_forms"), re.IGNORECASE)
 
 
 def is_notice(text: str) -> bool:
@@ -89,7 +96,7 @@ def _name(text: str) -> str | None:
         name += "."
     if not name or len(name) > _LONGEST_HOLDER or not any(map(str.isalpha, name)):
         return None
-    if name.endswith("の"):
+    if name.endswith("の") or _NOT_HOLDER.match(name):
         return None  # "of", with what is reserved: "the articles'"
     if len(name.split()) > 10 or (name[0].islower() and "." not in name and len(name.split()) > 2):
         return None
@@ -99,6 +106,8 @@ def _name(text: str) -> str | None:
 def without_form(holder: str) -> str:
     """A company's name without its legal form: "Meridian Enterprises, LLC" is "Meridian"."""
     name = holder.strip()
+    if not name.isascii():
+        name = _LEADING_FORM.sub("", name, count=1).strip(" «»") if _LEADING_FORM.match(name) else name
     while (shorter := _FORM.sub("", name)) != name and shorter.strip():
         name = shorter.strip(" ,")
     return name
