@@ -19,7 +19,7 @@ from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
-from copydesk.desk.metadata.subtitle import find_subtitle
+from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, read_issue, site_behind, split_series
 from copydesk.desk.metadata.view import View, look
 
@@ -112,6 +112,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
     subtitle = head.subtitle
+    if subtitle is not None and title is not None and says_again(subtitle, title):
+        subtitle = None
     subtitle_line = find_subtitle(view, headline) if subtitle is None else None
     if subtitle_line is not None:
         subtitle = view.text(subtitle_line)
