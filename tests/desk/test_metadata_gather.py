@@ -534,6 +534,21 @@ def test_the_printed_title_counts_before_one_that_only_the_title_element_states(
     assert read_html(markup)[0].title == title
 
 
+PUBLISHERS = {
+    "microdata": "<div itemprop='publisher'><img alt=''><span itemprop='name'>The Lamplighter</span></div>",
+    "microdata in a meta element": "<div itemprop='publisher'><meta itemprop='name' content='The Lamplighter'></div>",
+    "Dublin Core's terms": "<meta name='DCTERMS.publisher' content='The Lamplighter'>",
+}
+
+
+@pytest.mark.parametrize("stated", PUBLISHERS.values(), ids=PUBLISHERS.keys())
+def test_the_publisher_in_markup_and_not_the_day_behind_the_title(stated: str) -> None:
+    titled = f"<html><head><title>{TITLE} - Lamplighter, 08.01.2019</title></head><body>"
+    page = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p></body></html>"
+    assert read_html(f"{titled}{stated}{page}")[0].publisher == "The Lamplighter"
+    assert read_html(f"{titled}{page}")[0].publisher is None
+
+
 def test_a_heading_without_the_day_that_stands_in_it() -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{TITLE} Posted on 8 January 2019 by Ann Lee")
     assert read_html(markup)[0].title == TITLE

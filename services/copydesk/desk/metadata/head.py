@@ -49,6 +49,7 @@ _SAYS_PUBLISHED = re.compile(
 )
 _CITED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _RIGHTS_METAS = listed("head", "rights")
+_SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _MOST_NODES = 2000  # of one page's JSON-LD
 _LONGEST_JSON = 2_000_000  # characters
 
@@ -60,7 +61,7 @@ _TIMES = etree.XPath(
 )
 _NAMED = etree.XPath(
     "descendant::*[@itemprop or @rel][@itemprop='author' or @itemprop='headline' or @itemprop='alternativeHeadline' "
-    "or contains(concat(' ',@rel,' '),' author ')]"
+    "or @itemprop='publisher' or contains(concat(' ',@rel,' '),' author ')]"
 )
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor')] or @data-testid[contains(.,'yline')]]"
@@ -284,10 +285,7 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
     unlisted = (name for name in metas if _SAYS_PUBLISHED.search(name) and name not in _LISTED)
     head.published.extend((name, metas[name][0]) for name in unlisted)
     head.rights = head.rights or next((metas[name][0] for name in _RIGHTS_METAS if name in metas), None)
-    head.site_name = next(
-        (metas[name][0] for name in ("og:site_name", "application-name", "dc.publisher", "publisher") if name in metas),
-        None,
-    )
+    head.site_name = next((metas[name][0] for name in _SITE_METAS if name in metas), None)
 
 
 def _surname_last(name: str) -> str:
@@ -350,8 +348,16 @@ def _read_property(head: Head, element: HtmlElement) -> None:
         head.titles.append(("itemprop headline", text))
     elif place == "alternativeHeadline":
         head.subtitle = head.subtitle or text or None
+    elif place == "publisher":
+        head.site_name = head.site_name or _name_inside(element)
     elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
         head.authors.append((place if place == "author" else "rel=author", (text,)))
+
+
+def _name_inside(element: HtmlElement) -> str | None:
+    """The name of what microdata describes inside an element."""
+    named = next((part for part in element.iter() if part.get("itemprop") == "name"), None)
+    return None if named is None else _clean(named.get("content") or _text(named)) or None
 
 
 def _read_place(head: Head, tree: HtmlElement, metas: dict[str, list[str]], nodes: dict[str, dict[str, Any]]) -> None:

@@ -102,7 +102,7 @@ def site_behind(title: str, documents: Iterable[str]) -> str | None:
     for document in documents:
         for tail in _SITE_TAIL.finditer(document):
             name = document[tail.end() :].strip()
-            if same_title(document[: tail.start()], title) and could_be_site(name):
+            if same_title(document[: tail.start()], title) and could_be_site(name) and not printed_dates(name):
                 return name
     return None
 
