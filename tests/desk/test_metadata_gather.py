@@ -549,6 +549,13 @@ def test_the_publisher_in_markup_and_not_the_day_behind_the_title(stated: str) -
     assert read_html(f"{titled}{page}")[0].publisher is None
 
 
+@pytest.mark.parametrize("account", ["Lamplichter.example", "Lamplichter", "THE LÀMPLICHTER", "lamplichter.com"])
+def test_the_site_as_author_yields_to_the_person_that_the_page_names(account: str) -> None:
+    stated = (LINKED % "}").replace('"Ann Lee"', f'"{account}"').replace("Planet Media", "The Làmplichter")
+    named = (PAGE % (stated, PROSE)).replace("By Ann Lee", "Ann Lee").replace("byline", "sign")
+    assert [author.name for author in read_html(named)[0].authors] == ["Ann Lee"]
+
+
 def test_a_heading_without_the_day_that_stands_in_it() -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{TITLE} Posted on 8 January 2019 by Ann Lee")
     assert read_html(markup)[0].title == TITLE
