@@ -559,6 +559,49 @@ def test_a_heading_that_is_the_domain_is_the_site() -> None:
     assert read_html(page.replace(f"<h1>{TITLE}", f"<h1>{TITLE} - Planet"))[0].title == TITLE
 
 
+@pytest.mark.parametrize("home", ["/", "https://lamplighter.example", "//lamplighter.example/"])
+def test_a_heading_that_is_a_link_to_the_first_page_names_the_site(home: str) -> None:
+    blog = f"<h1><a href='{home}'>The Lamplighter</a></h1><p>Small notes from a long street</p>"
+    markup = f"<html><head><title>The Lamplighter: January 2019</title></head><body>{blog}<p>{TITLE}</p>"
+    matter, claimed = read_html(markup + f"<p>{PROSE}</p>" * 3)
+    assert (matter.title, matter.subtitle, matter.publisher) == (TITLE, None, "The Lamplighter")
+    assert claimed[TITLE] == "title"
+
+
+DOCUMENTS = {
+    "another wording": ("How a Storm-Hit Harbour Came Back - Some Daily", TITLE),
+    "nothing of the line": ("Piers and quays", "Piers and quays"),
+}
+
+
+@pytest.mark.parametrize(("stated", "title"), DOCUMENTS.values(), ids=DOCUMENTS.keys())
+def test_the_printed_title_counts_before_one_that_only_the_title_element_states(stated: str, title: str) -> None:
+    markup = f"<html><head><title>{stated}</title></head><body><p>{TITLE}</p><p>{PROSE}</p><p>{PROSE}</p></body></html>"
+    assert read_html(markup)[0].title == title
+
+
+PUBLISHERS = {
+    "microdata": "<div itemprop='publisher'><img alt=''><span itemprop='name'>The Lamplighter</span></div>",
+    "microdata in a meta element": "<div itemprop='publisher'><meta itemprop='name' content='The Lamplighter'></div>",
+    "Dublin Core's terms": "<meta name='DCTERMS.publisher' content='The Lamplighter'>",
+}
+
+
+@pytest.mark.parametrize("stated", PUBLISHERS.values(), ids=PUBLISHERS.keys())
+def test_the_publisher_in_markup_and_not_the_day_behind_the_title(stated: str) -> None:
+    titled = f"<html><head><title>{TITLE} - Lamplighter, 08.01.2019</title></head><body>"
+    page = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE}</p></body></html>"
+    assert read_html(f"{titled}{stated}{page}")[0].publisher == "The Lamplighter"
+    assert read_html(f"{titled}{page}")[0].publisher is None
+
+
+@pytest.mark.parametrize("account", ["Lamplichter.example", "Lamplichter", "THE LÀMPLICHTER", "lamplichter.com"])
+def test_the_site_as_author_yields_to_the_person_that_the_page_names(account: str) -> None:
+    stated = (LINKED % "}").replace('"Ann Lee"', f'"{account}"').replace("Planet Media", "The Làmplichter")
+    named = (PAGE % (stated, PROSE)).replace("By Ann Lee", "Ann Lee").replace("byline", "sign")
+    assert [author.name for author in read_html(named)[0].authors] == ["Ann Lee"]
+
+
 def test_a_heading_without_the_day_that_stands_in_it() -> None:
     markup = (PAGE % (LINKED % "}", PROSE)).replace(f"<h1>{TITLE}", f"<h1>{TITLE} Posted on 8 January 2019 by Ann Lee")
     assert read_html(markup)[0].title == TITLE

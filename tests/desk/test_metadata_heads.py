@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Page, Role, Verdict
+from copydesk.desk.html import lay_out_html
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import Matter, gather
 
@@ -240,3 +241,41 @@ def test_a_standfirst_that_the_judge_half_takes_for_body_is_the_subtitle_and_sta
     matter = gather(page, verdicts, RawArticle(content=text))
     assert (matter.subtitle == standfirst) is subtitle
     assert 1 not in matter.claims
+
+
+NAMED = {
+    "a class": ("<h3 class='subtitle-x7 big'>{}</h3>", True),
+    "in camel case": ("<p class='HeadBlock_newsDek_ab12'>{}</p>", True),
+    "around it": ("<div class='node__unterzeile'><p>{}</p></div>", True),
+    "an id": ("<p id='story-summary' class='css-1'>{}</p>", True),
+    "a class of pictures": ("<figure class='subtitle'><figcaption class='subtitle'>{}</figcaption></figure>", False),
+    "a part of another word": ("<p class='submit-links decked'>{}</p>", False),
+    "around more than it": ("<div class='subtitle'><p>{}</p><p>Share</p></div>", False),
+    "what often is the first paragraph": ("<p class='lead'>{}</p>", False),
+}
+
+
+@pytest.mark.parametrize(("markup", "subtitle"), NAMED.values(), ids=NAMED.keys())
+def test_an_element_below_the_title_says_that_it_is_the_subtitle(markup: str, subtitle: bool) -> None:
+    title, _, _, _, _, paragraph = LANGUAGES["English"]
+    text = "Ferries run once more, and nobody has paid"
+    matter = read_page(f"<h1>{title}</h1>{markup.format(text)}", paragraph)
+    assert matter.subtitle == (text if subtitle else None)
+
+
+@pytest.mark.parametrize("again", ["{}", "Harbours {}", "The Planet: {}"])
+def test_the_title_again_is_no_subtitle(again: str) -> None:
+    title, standfirst, byline, _, _, paragraph = LANGUAGES["English"]
+    repeated = again.format(title)
+    stated = f"<meta itemprop='alternativeHeadline' content='{repeated}'>"
+    for heading in (f"<h1>{title}</h1>", f"<h4>{title}</h4><h1>{repeated}</h1>"):
+        assert read_page(f"{stated}{heading}<p>{byline}</p>", paragraph).subtitle is None
+        assert read_page(f"{stated}{heading}<p>{standfirst}</p><p>{byline}</p>", paragraph).subtitle == standfirst
+
+
+def read_page(head: str, paragraph: str) -> Matter:
+    """The metadata of a page of HTML with four paragraphs."""
+    markup = f"<html><body>{head}{f'<p>{paragraph}</p>' * 4}</body></html>"
+    page = lay_out_html(markup)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == paragraph else Role.OTHER, 0.9, "") for line in page.lines]
+    return gather(page, verdicts, RawArticle(content=markup, content_type="text/html"))

@@ -1,13 +1,14 @@
 """Which of the page's bylines are this article's."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from copydesk.article import Author
 from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, is_person, names_office, read_byline
 from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
-from copydesk.desk.metadata.masthead import is_of_press
+from copydesk.desk.metadata.masthead import is_of_press, name_key
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.title import names_book
@@ -308,6 +309,8 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     """
     printed = signed.names if signed else ()
     site = {_folded(name) for name in names_of_site}
+    keys = {_site_key(name) for name in names_of_site} - {""}
+    site |= {_folded(name) for _, names in head.authors for name in names if _site_key(name) in keys}
     found: tuple[str, ...] = ()
     for names in _stated(head, frozenset(site)):
         people = tuple(name for name in names if _folded(name) not in site)
@@ -324,6 +327,11 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     if not found:
         found = next(((text,) for text in head.bylines if _folded(text) in site or _is_team(text)), ())
     return [Author(name=name) for name in found]
+
+
+def _site_key(name: str) -> str:
+    """The letters of a site's name, the same for its domain: without accents, article and ".com"."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name_key(name)) if not unicodedata.combining(char))
 
 
 def _is_team(text: str) -> bool:

@@ -19,8 +19,8 @@ from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights
 from copydesk.desk.metadata.stated import read_stated
-from copydesk.desk.metadata.subtitle import find_subtitle
-from copydesk.desk.metadata.title import as_field, choose_title, read_issue, site_behind, split_series
+from copydesk.desk.metadata.subtitle import find_subtitle, says_again
+from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, read_issue, site_behind, split_series
 from copydesk.desk.metadata.view import View, look
 
 T = TypeVar("T")
@@ -68,8 +68,10 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     chosen = stated.title or choose_title(head, site_of(url), [view.text(i) for i in (*view.head, *view.below)])
     headline = find_headline(view, chosen)
+    if chosen is None and headline is not None and not may_be_headline(view.text(headline), head):
+        headline = None
     printed = as_field(view.text(headline)) if headline is not None else None
-    title = chosen or printed
+    title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
     breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
@@ -80,7 +82,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         rights = read_rights(head.rights)
 
     documents = (value for place, value in head.titles if place == "title")
-    publisher = head.publisher or head.site_name or (site_behind(chosen, documents) if chosen else None)
+    publisher = head.publisher or head.site_name or (site_behind(title, documents) if title else None)
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
@@ -110,6 +112,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
     subtitle = head.subtitle
+    if subtitle is not None and title is not None and says_again(subtitle, title):
+        subtitle = None
     subtitle_line = find_subtitle(view, headline) if subtitle is None else None
     if subtitle_line is not None:
         subtitle = view.text(subtitle_line)

@@ -1,25 +1,53 @@
-"""The subtitle: the sentence or two that stand between a title and its byline, where no markup says so."""
+"""The subtitle: what stands below a title and is named so, or the sentence or two between a title and its byline."""
 
+import re
+
+from lxml.html import HtmlElement
+
+from copydesk.desk.metadata.byline import credits_picture
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
 
 _FURNITURE = words("headline", "furniture") | {"©", "source", "sources"}
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
+_FEWEST_NAMED = 3  # words of a line whose element says what it is
 _STAMP_WITHIN = 3  # lines
 _SURE = 0.9
+# What systems call the element. Others ("lead", "intro", "description") name the article's first paragraph as often.
+_NAMES = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:title|head(?:line|ing|er)?|line|deck)|sub(?![\w-])|second(?:ary)?[-_]?(?:title|headline)|"
+    r"dek|deck(?![\w-])|stand[-_]?first|strap(?:line)?(?![a-z])|excerpt|"
+    r"(?:article|story|post|top)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada)(?![a-z])",
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMING = ("class", "id", "itemprop", "data-testid")
+_PICTURES = ("figure", "figcaption")
+_ASIDE = frozenset({*_PICTURES, "button", "li"})
 
 
 def find_subtitle(view: View, headline: int | None) -> int | None:
-    """The index of the line below the title that a byline or date follows, if the judge is not sure that it is body."""
-    if headline is None or headline + 1 not in view.head:
+    """The index of the line below the title that is its subtitle.
+
+    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body.
+    """
+    if headline is None:
         return None
-    i = headline + 1
+    i = _below(view, headline)
+    if i > view.position.prose or i not in view.facts:
+        return None
     text, fact = view.text(i), view.facts[i]
-    if (view.is_body(i) and view.verdicts[i].score >= _SURE) or fact.dates or fact.byline or text[-1] in ":…>»":
+    if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
         return None
-    if not _FEWEST_WORDS <= view.position.lengths[i] <= _MOST_WORDS or (
-        not text[0].isalpha() and text[0] not in "\"“„«‘'"
-    ):
+    element = view.page.lines[i].element
+    if element is not None:
+        if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES), None) is not None or credits_picture(text):
+            return None
+        if _is_named(element) and view.position.lengths[i] >= _FEWEST_NAMED and text[-1] != "…":
+            return i
+    if i not in view.head or (view.is_body(i) and view.verdicts[i].score >= _SURE) or text[-1] in ":…>»":
+        return None
+    if view.position.lengths[i] < _FEWEST_WORDS:
         return None
     if not _FURNITURE.isdisjoint(text.casefold().replace(":", " ").split()):
         return None
@@ -29,3 +57,37 @@ def find_subtitle(view: View, headline: int | None) -> int | None:
 
 
 _MOST_OTHER_WORDS = 6
+
+
+def says_again(text: str, title: str) -> bool:
+    """Whether a text is the title again, or most of it, or with a section before it."""
+    own, of_title = letters(text), letters(title)
+    shorter, longer = sorted((own, of_title), key=len)
+    return shorter in longer and len(longer) <= 2 * len(shorter)
+
+
+def _below(view: View, headline: int) -> int:
+    """The line after the title's: after the heading, where a breadcrumb prints the title first."""
+    title, lines = view.text(headline), view.page.lines
+    for i in range(headline, view.position.prose):
+        element = lines[i].element
+        if element is not None and element.tag == "h1" and says_again(lines[i].text, title):
+            return i + 1
+    return headline + 1
+
+
+def _may_open(text: str) -> bool:
+    return text[0].isalnum() or text[0] in "\"“„«‘'「『¿¡"
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether an element, or one around it that holds nothing else, is named as subtitles are."""
+    at: HtmlElement | None = element
+    while at is not None:
+        names = " ".join(value for name in _NAMING if (value := at.get(name)))
+        if names and _NAMES.search(_CAMEL.sub("-", names).lower()):
+            return True
+        at = at.getparent()
+        if at is None or len(at) != 1 or (at.text or "").strip() or (at[0].tail or "").strip():
+            return False
+    return False
