@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.desk import roles
 from copydesk.desk.features import Column, Matrix
 from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.byline import credits_picture, read_bare_name
@@ -109,6 +110,8 @@ def _may_be_taken(view: View, i: int) -> bool:
     """
     text, prose = view.text(i), view.position.prose
     if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))) or _is_sites(view, i):
+        return False
+    if roles.is_button(lower(text)):
         return False
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:
