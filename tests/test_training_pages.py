@@ -1,5 +1,6 @@
-"""The invented pages and notes from which the judges learn: training/pages and training/notes."""
+"""Invented text that models learn from: training/pages and training/notes the judges, training/stories the tagger."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))
 _NOTES = sorted((_ROOT / "training/notes").glob("*.txt"))
+_STORIES = sorted((_ROOT / "training/stories").glob("*.txt"))
 _LONG = 60  # characters; shorter lines are what all sites say
 
 
@@ -46,3 +48,21 @@ def test_no_page_that_measures_teaches() -> None:
         for line in lines
     }
     assert {line for line in learned & measured if len(line) >= _LONG} == set()
+
+
+@pytest.mark.parametrize("path", _STORIES, ids=lambda path: path.stem)
+def test_brackets_in_a_story_mark_names_and_nothing_else(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        bare = re.sub(r"\[(?:PER|ORG|LOC) [^\s\[\]](?:[^\[\]]*[^\s\[\]])?\]", "", line)
+        assert "[" not in bare, line
+        assert "]" not in bare, line
+
+
+def test_no_story_that_measures_teaches() -> None:
+    learned, measured = (
+        {line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if len(line) > _LONG}
+        for paths in (_STORIES, sorted((_ROOT / "tests/desk/stories").glob("*.txt")))
+    )
+    assert learned
+    assert measured
+    assert learned.isdisjoint(measured)

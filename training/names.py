@@ -30,7 +30,7 @@ import numpy as np
 import pycrfsuite
 import spacy
 from faker.config import AVAILABLE_LOCALES
-from names_gold import Document, read_gold, stretches
+from names_gold import Document, read_all, stretches
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
 from threadpoolctl import threadpool_limits
@@ -618,17 +618,18 @@ def main() -> None:
     arguments.cache.mkdir(parents=True, exist_ok=True)
     threadpool_limits(1)  # sums in one order, for the same bytes again
     lists = make_lexicon(arguments.data)
-    sets = {
-        name: read_gold(arguments.data / f"entities-{name}.jsonl.gz", size)
-        for name, size in (("wikigold", 12), ("wnut17", 1))
-    }
-    gold = [doc for docs in sets.values() for doc in split(docs, held_out)[0]]
+    sets = read_all(arguments.data)
+    taught = {name: split(docs, held_out)[0] for name, docs in sets.items()}
+    gold = [doc for docs in taught.values() for doc in docs]
     silver = relabel(gold, unlabelled(arguments.data), lists, arguments.cache)
     chance = random.Random(SEED)
     countries = json.loads((arguments.data.parent / "data" / "country-names-en.json").read_text())
     swap = Substitutes(chance, [name for entry in countries.values() for name in entry.get("demonyms", ())])
     swapped = [*gold, *gold, *(recased(swap.apply(doc, 0.3), chance) for doc in gold)]
     swapped += [recased(swap.apply(doc, 0.15), chance) for doc in silver]
+    # The stories outnumber the corpora, which mark some names in another way, and are the only text by many hands.
+    corpora = [*taught["wikigold"], *taught["wnut17"]]
+    swapped += [*corpora, *(recased(swap.apply(doc, 0.3), chance) for doc in corpora)]
     templates = [swap.lines(10) for _ in range(250)]
     fields = []
     for number, (share, least, documents) in enumerate(((0.3, 3, swapped), (0.7, 5, swapped + templates))):

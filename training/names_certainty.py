@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
-from names_gold import read_gold, stretches
+from names_gold import read_all, stretches
 from sklearn.linear_model import LogisticRegression
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -27,7 +27,6 @@ from copydesk.desk.tags.english import english_names  # noqa: E402
 from copydesk.desk.tags.link import link  # noqa: E402
 from copydesk.desk.tags.model import NamesModel, read_names_model  # noqa: E402
 
-SENTENCES_A_DOCUMENT = {"wikigold": 12, "wnut17": 1}
 STRENGTH = 0.3  # of the penalty's inverse; .1 to 1 are the same within a hundredth
 DOUBT = 0.6  # as in names.py
 
@@ -35,13 +34,13 @@ DOUBT = 0.6  # as in names.py
 class Names(NamedTuple):
     """All names found in the held-out documents, in rows.
 
-    stretches: the number of the stretch each is from; tweets: whether it is from a tweet; right: whether it is right;
+    stretches: the number of the stretch each is from; sources: the set it is from; right: whether it is right;
     before: the tagger's own certainty; doubts: what doubt.py leaves of it; shifts: by how much certainty.py raises the
     fitted log odds; traits: a column for each of TRAITS.
     """
 
     stretches: np.ndarray
-    tweets: np.ndarray
+    sources: np.ndarray
     right: np.ndarray
     before: np.ndarray
     doubts: np.ndarray
@@ -51,8 +50,7 @@ class Names(NamedTuple):
 
 def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
     columns: list[list[object]] = [[] for _ in Names._fields]
-    for source, size in SENTENCES_A_DOCUMENT.items():
-        documents = read_gold(data / f"entities-{source}.jsonl.gz", size)
+    for source, documents in read_all(data).items():
         agreed: Counter[str] = Counter()
         mentioned: Counter[str] = Counter()
         for (text, spans), number in zip(documents, stretches(documents), strict=True):
@@ -70,7 +68,7 @@ def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
                 exact = [(mention.start, mention.end, name.kind) in wanted for mention in name.mentions]
                 doubt = DOUBT if doubtful(name, text, lower, others) else 1.0
                 sure = max(mention.confidence for mention in name.mentions)
-                row = (number, source == "wnut17", 2 * sum(exact) > len(exact), sure, doubt, shift, traits)
+                row = (number, source, 2 * sum(exact) > len(exact), sure, doubt, shift, traits)
                 for column, value in zip(columns, row, strict=True):
                     column.append(value)
         of_kinds = "".join(f"  {kind} {2 * agreed[kind] / mentioned[kind]:.3f}" for kind in ("PER", "ORG", "LOC"))
@@ -79,9 +77,9 @@ def read(data: pathlib.Path, model: NamesModel, held_out: list[int]) -> Names:
 
 
 def report(what: str, names: Names, certainty: np.ndarray, where: np.ndarray) -> None:
-    for source, of in (("wikigold", ~names.tweets), ("tweets", names.tweets)):
+    for source in np.unique(names.sources):
         for least in (0.0, 0.5, 0.7, 0.8, 0.9):
-            above = where & of & (certainty >= least)
+            above = where & (names.sources == source) & (certainty >= least)
             right = names.right[above].mean() if above.any() else 0
             print(f"{what:28} {source:9} {least:.1f} and more: {right:.3f} right of {above.sum()}")
 

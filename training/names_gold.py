@@ -3,7 +3,13 @@
 import gzip
 import json
 import pathlib
+import re
 from typing import NamedTuple
+
+_MARK = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
+
+
+_STORIES = pathlib.Path(__file__).parent / "stories"
 
 
 class Document(NamedTuple):
@@ -11,6 +17,15 @@ class Document(NamedTuple):
 
     text: str
     spans: list[tuple[int, int, str]]
+
+
+def read_all(data: pathlib.Path) -> dict[str, list[Document]]:
+    """The documents of each source: two sets in `data`, and the stories written for this."""
+    return {
+        "wikigold": read_gold(data / "entities-wikigold.jsonl.gz", sentences_a_document=12),
+        "wnut17": read_gold(data / "entities-wnut17.jsonl.gz", sentences_a_document=1),
+        "stories": read_stories(_STORIES),
+    }
 
 
 def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
@@ -30,6 +45,27 @@ def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
                 text += token + " "
             text = text[:-1] + "\n"
         documents.append(Document(text, spans))
+    return documents
+
+
+def read_stories(folder: pathlib.Path) -> list[Document]:
+    """The stories in a folder's files: names are marked as [PER Anna Lind], an empty line ends a story.
+
+    Raises ValueError, with the file and the story, where a bracket is no mark.
+    """
+    documents = []
+    for path in sorted(folder.glob("*.txt")):
+        for story in path.read_text("utf-8").strip().split("\n\n"):
+            text, spans, at = "", [], 0
+            for mark in _MARK.finditer(story):
+                text += story[at : mark.start()]
+                spans.append((len(text), len(text) + len(mark[2]), mark[1]))
+                text += mark[2]
+                at = mark.end()
+            text += story[at:] + "\n"
+            if "[" in text or "]" in text:
+                raise ValueError(f"{path}: a bracket that marks no name in the story that begins {text[:60]!r}")
+            documents.append(Document(text, spans))
     return documents
 
 

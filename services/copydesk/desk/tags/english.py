@@ -74,6 +74,8 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         if name == "B-PER":
             end = _with_particles(tokens.words, labels, end)
         kind: Kind = name[2:]  # type: ignore[assignment]
+        if kind == "PER" and end < total and tokens.words[end] in _SEATS and _begins_person(labels, end + 1):
+            continue  # "Tory" of "Tory MP Julian Knight"
         if kind == "PER":
             index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
@@ -94,6 +96,10 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         goes_on = float(labelling.marginals[end, LABELS.index("I-" + name[2:])]) if end < total else 0.0
         found.append(Found(first, last, kind, printed, after, sure, 1 - goes_on))
     return found
+
+
+def _begins_person(labels: list[int], at: int) -> bool:
+    return at < len(labels) and labels[at] == LABELS.index("B-PER")
 
 
 def _after_office(words: list[str], first: int, end: int) -> int:

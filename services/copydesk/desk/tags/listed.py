@@ -195,11 +195,16 @@ def _unspaced_countries(text: str, language: str) -> Iterator[Found]:
 def _cities(tokens: Tokens) -> Iterator[tuple[int, int, Kind]]:
     found = list(_phrases(tokens, 1))
     lower = {word for word in tokens.words if word.islower()}
+    openings = {first for first, _ in tokens.sentences}
     for (first, last, name), kind in zip(found, _kinds([name for _, _, name in found]), strict=True):
         one = last - first == 1
-        if not kind & int(Listed.CITY_LARGE) or kind & (_COMMON_PERSON | _WORDS | int(Listed.ORGANISATION)):
+        if not kind & int(Listed.CITY_LARGE) or kind & (_COMMON_PERSON | _WORDS):
             continue
         if one and (len(name) < 5 or not _is_name_word(name) or name.lower() in lower):
+            continue
+        # Clubs and universities go by their town: "FC Toulouse".
+        before = tokens.words[first - 1] if first else ""
+        if kind & int(Listed.ORGANISATION) and before[:1].isupper() and (before.isupper() or first - 1 not in openings):
             continue
         if all(word[0].isupper() for word in tokens.words[first:last]):
             yield first, last, "LOC"
