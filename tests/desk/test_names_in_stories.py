@@ -1,4 +1,4 @@
-"""Names in news as agencies send it and as papers print it: what the tagger finds of them.
+"""Names in news as agencies send it and as papers print it, and in short posts: what the tagger finds of them.
 
 tests/desk/stories has invented stories, written without a look at the tagger and never trained on, with their names
 marked: [PER Anna Lind]. No tagger finds them all; the figures are what it may not fall below.
@@ -46,8 +46,10 @@ def _mentions(names: Names) -> Spans:
 @pytest.mark.parametrize(
     ("name", "kind", "least"),
     [
-        ("wire", "PER", 0.9), ("wire", "ORG", 0.8), ("wire", "LOC", 0.87),
-        ("newspapers", "PER", 0.87), ("newspapers", "ORG", 0.76), ("newspapers", "LOC", 0.83),
+        ("wire", "PER", 0.93), ("wire", "ORG", 0.87), ("wire", "LOC", 0.92),
+        ("newspapers", "PER", 0.91), ("newspapers", "ORG", 0.8), ("newspapers", "LOC", 0.84),
+        ("towns", "PER", 0.82), ("towns", "ORG", 0.73), ("towns", "LOC", 0.77),
+        ("posts", "PER", 0.76), ("posts", "ORG", 0.69), ("posts", "LOC", 0.84),
     ],
 )  # fmt: skip
 def test_most_names_are_found_with_their_kind_and_both_ends(name: str, kind: str, least: float) -> None:
@@ -59,7 +61,7 @@ def test_most_names_are_found_with_their_kind_and_both_ends(name: str, kind: str
     assert 2 * right / (asked + given) >= least
 
 
-@pytest.mark.parametrize("name", ["wire", "newspapers"])
+@pytest.mark.parametrize("name", ["wire", "newspapers", "towns", "posts"])
 def test_of_the_names_published_eight_in_ten_are_right(name: str) -> None:
     right = []
     for text, spans in _stories(name):
