@@ -136,6 +136,11 @@ class TestLinking:
                 id="a tie goes to the most mentioned",
             ),
             pytest.param([("Jane Doe", "PER"), ("Doe", "PER")], {"Jane Doe": 2}, id="surname"),
+            pytest.param(
+                [("Jane Doe-Roe", "PER"), ("Doe-Roe", "PER"), ("Doe-Roe", "PER"), ("Roe", "PER")],
+                {"Jane Doe-Roe": 4},
+                id="surname of two words",
+            ),
             pytest.param([("Jane Doe", "PER"), ("Jane", "PER")], {"Jane Doe": 2}, id="first name"),
             pytest.param(
                 [("Lewis Hill", "PER"), ("Ann Lewis", "PER"), ("Lewis", "PER")],
