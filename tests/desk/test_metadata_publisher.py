@@ -48,6 +48,11 @@ NAMED = {
         "",
         "The Saltmouth Post",
     ),
+    "below what describes its picture, and before the house's address": (
+        "[logo] Tin Whistle\nGo\nNews",
+        "© 2019 Tin Whistle Ltd, 4 Quay Street, Saltmouth",
+        "Tin Whistle",
+    ),
     "as a link to the front page": ("[Tin Whistle](/)\n\n* [News](/news)", "", "Tin Whistle"),
     "as a link with a number": (
         "[1]Tin Whistle\n[2]News [3]Sport",

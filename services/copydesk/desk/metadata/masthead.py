@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
+from copydesk.desk.roles import is_button
 
 _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
 _LONGEST_NAME, _MOST_WORDS = 60, 8
@@ -53,7 +54,7 @@ _BULLETS = "•*□☆#-"
 _EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
 _ENDS = "“”\"'’(),.;:!? "
 # Where a holder's name goes on to say whose it is, or what.
-_BEYOND_HOLDER = re.compile(r"\s*(?:[/+]|,\s+(?:an?|the)\s|\s(?:is|are|an?|and affiliate\w*)\s).*", re.IGNORECASE)
+_BEYOND_HOLDER = re.compile(r"\s*(?:[/+]|,\s+(?:an?\s|the\s|\d)|\s(?:is|are|an?|and affiliate\w*)\s).*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ def could_be_site(name: str) -> bool:
     tokens = name.casefold().split()
     if name[-1] == "." and len(tokens) > 1 and len(tokens[-1]) > _LONG_ABBREVIATION + 1:
         return False
-    if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY:
+    if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY or is_button(name.casefold()):
         return False
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
     return strong > 0
@@ -164,7 +165,7 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             continue
         bare = text.strip(_EDGE)
         if logo := _LOGO.search(bare):
-            _add(found, "logo", i, _tidy(bare[: logo.start()]))
+            _add(found, "logo", i, _tidy(bare[: logo.start()] or bare[logo.end() :]))
             continue
         pieces = _PARTS.split(bare, _MOST_PIECES)
         if not bare or _SKIP.match(lower(bare)):
