@@ -422,6 +422,10 @@ OTHER_HEADS = {
         ["Иван Петров"],
     ),
     "a section there": (f"8 January 2019\nMiddle East\n{TITLE}\n{PROSE}\n", []),
+    "Japanese, below the last change": (
+        f"港が嵐のあと再び開く\n2019年1月8日 6時30分\n（最終更新 1月8日 11時05分）\n山本花子\n{JAPANESE}\n",
+        ["山本花子"],
+    ),
     "Japanese, below the date": (f"港が嵐のあと再び開く\n2019年1月8日\n山本花子\n{JAPANESE}\n", ["山本花子"]),
     "with a link to the author's page": (
         f"{TITLE}\n8 January 2019 | [Ann-Lou Bo-Chan](/author/al/) | [Sea](/s/), [Tips](/t/) | [3 notes](#)\n{PROSE}\n",

@@ -212,7 +212,7 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return None
     if (
         not fact.dates
-        and (_JAPANESE_NAME.fullmatch(text) or (i - 1 in dated and _RUN_JAPANESE_NAME.fullmatch(text)))
+        and (_JAPANESE_NAME.fullmatch(text) or (_below_date(i, dated) and _RUN_JAPANESE_NAME.fullmatch(text)))
         and _is_japanese(view, title)
     ):
         return Byline((text,), explicit=False)
@@ -224,6 +224,11 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
     return fact.byline
+
+
+def _below_date(i: int, dated: list[int]) -> bool:
+    """Whether a line stands below a date, or below what is said of its last change."""
+    return i - 1 in dated or i - 2 in dated
 
 
 def _linked(text: str) -> Byline | None:
