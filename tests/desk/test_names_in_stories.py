@@ -1,4 +1,4 @@
-"""Names in news as agencies send it and as papers print it, and in short posts: what the tagger finds of them.
+"""Names in news as agencies send it and as papers print it, in encyclopedias and in posts: what the tagger finds.
 
 tests/desk/stories has invented stories, written without a look at the tagger and never trained on, with their names
 marked: [PER Anna Lind]. No tagger finds them all; the figures are what it may not fall below.
@@ -50,6 +50,9 @@ def _mentions(names: Names) -> Spans:
         ("newspapers", "PER", 0.91), ("newspapers", "ORG", 0.8), ("newspapers", "LOC", 0.84),
         ("towns", "PER", 0.82), ("towns", "ORG", 0.73), ("towns", "LOC", 0.77),
         ("results", "PER", 0.9), ("results", "ORG", 0.81), ("results", "LOC", 0.81),
+        ("dispatches", "PER", 0.84), ("dispatches", "ORG", 0.83), ("dispatches", "LOC", 0.92),
+        ("trade", "PER", 0.66), ("trade", "ORG", 0.8), ("trade", "LOC", 0.87),
+        ("reference", "PER", 0.79), ("reference", "ORG", 0.65), ("reference", "LOC", 0.81),
         ("posts", "PER", 0.76), ("posts", "ORG", 0.69), ("posts", "LOC", 0.84),
     ],
 )  # fmt: skip
@@ -62,7 +65,9 @@ def test_most_names_are_found_with_their_kind_and_both_ends(name: str, kind: str
     assert 2 * right / (asked + given) >= least
 
 
-@pytest.mark.parametrize("name", ["wire", "newspapers", "towns", "results", "posts"])
+@pytest.mark.parametrize(
+    "name", ["wire", "newspapers", "towns", "results", "dispatches", "trade", "reference", "posts"]
+)
 def test_of_the_names_published_eight_in_ten_are_right(name: str) -> None:
     right = []
     for text, spans in _stories(name):
