@@ -14,7 +14,6 @@ from copydesk.desk.frame import Line
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
 _LEVELS = 6
-_LONGEST_LEAD = 150  # characters of a line
 
 
 def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -23,12 +22,8 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
     """
     left = kept.copy()
     for i in np.flatnonzero(kept).tolist():
-        left[i] = not (_leads(lines[i].text) or _in_box(lines[i].element))
+        left[i] = not (roles.leads_elsewhere(lines[i].text.casefold()) or _in_box(lines[i].element))
     return left if left.any() else kept
-
-
-def _leads(text: str) -> bool:
-    return len(text) <= _LONGEST_LEAD and roles.leads_elsewhere(text.casefold())
 
 
 def _in_box(element: HtmlElement | None) -> bool:

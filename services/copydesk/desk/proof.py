@@ -27,7 +27,7 @@ _LIKELY = 0.3  # a sentence straight after the body that is so likely its last
 _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less likely than this
 _PROSE_SHARE = 0.5
 _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
-_LONGEST_LABEL, _LONGEST_LEAD, _LONGEST_OFFER = 60, 150, 100  # characters
+_LONGEST_LABEL, _LONGEST_OFFER = 60, 100  # characters
 _ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
 _OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
 _SUBHEAD, _BESIDE_SUBHEAD = 0.2, 0.85  # certainty of a few words between two sentences, and of each of these
@@ -58,7 +58,7 @@ _TEASER_WORDS, _TEASER_SENTENCES = 45, 3
 _LINES_ABOVE = 40  # how far above
 _NEAR_ABOVE, _MENU_WORDS = 6, 3  # how far a line of so few words, which farther up is an entry of a menu
 _LONGEST_DENIAL = 300  # words: more are not looked at for it
-_LONGEST_WALL = 400  # characters of a line
+_LONGEST_WALL, _LONGEST_FURNITURE = 400, 150  # characters of a line
 
 
 def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes) -> Kept:
@@ -71,7 +71,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
             or roles.is_rating(text)
-            or (size <= _LONGEST_LEAD and roles.leads_elsewhere(text))
+            or roles.leads_elsewhere(text)
             or roles.is_address(text)
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
         ):
@@ -309,7 +309,7 @@ def why_no_article(
     enough, told, to_readers = _FEW_WORDS if total <= _LONGEST_DENIAL else _FEWEST_WORDS, 0.0, 0.0
     for text, size in zip(texts, words[kept].tolist(), strict=True):
         folded = text.casefold()
-        if len(folded) <= _LONGEST_LEAD and roles.furniture(folded, even_common=True):
+        if len(folded) <= _LONGEST_FURNITURE and roles.furniture(folded, even_common=True):
             continue
         to_readers += 0.0 if roles.is_wall(folded) else size
         told += 0.0 if len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded) else size

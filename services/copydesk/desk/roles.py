@@ -345,6 +345,7 @@ _LEAD = re.compile(
     + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
     + r") ?[:：|»>–]"
 )
+_LONGEST_LEAD = 150  # characters
 # Buttons that say nothing else.
 _BUTTONS = {
     Role.WIDGET: frozenset(
@@ -500,8 +501,8 @@ def says_nothing(folded: str) -> bool:
 
 
 def leads_elsewhere(folded: str) -> bool:
-    """Names another article after a sign: "Read more: ...", "Lire aussi : ..."."""
-    return _LEAD.match(folded) is not None
+    """Names another article after a sign: "Read more: ...", "Lire aussi : ...", and is no longer than that takes."""
+    return len(folded) <= _LONGEST_LEAD and _LEAD.match(folded) is not None
 
 
 def is_address(folded: str) -> bool:

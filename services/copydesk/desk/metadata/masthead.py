@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
@@ -250,7 +251,7 @@ def _stated(text: str) -> Iterator[tuple[str, str]]:
     verb = next(
         (
             i
-            for i, (token, after) in enumerate(zip(tokens[:_MOST_WORDS], [*tokens[1:], ""], strict=False))
+            for i, (token, after) in enumerate(pairwise([*tokens, ""][: _MOST_WORDS + 1]))
             if token in _VERBS and not (token in _CONNECTORS and after[:1].isupper())  # "The Globe and Mail"
         ),
         None,

@@ -54,7 +54,8 @@ def _site_name(
         if not is_of_press(person):
             found.pop(name_key(person), None)
     holder = company(holder) if holder else ""
-    points = {key: _points_of_place(key, named, holder) for key, named in found.items()}
+    own = name_key(holder)
+    points = {key: _points_of_place(key, named, holder, own) for key, named in found.items()}
     page, best, most = None, None, _ENOUGH
     for key in sorted(points, key=lambda key: -points[key])[:_MOST_LOOKED_UP]:
         if points[key] + _MOST_ELSEWHERE < most:
@@ -102,9 +103,12 @@ _MANY = range(2, 6)  # words
 _SHORTEST_PART, _OFTEN_LINES, _LONGEST_SMALL = 4, 3, 3
 
 
-def _points_of_place(key: str, named: Named, holder: str) -> float:
-    """For the places where a name is printed as one, and for its shape. holder: of the rights, without legal form."""
-    name, places, own = named.name, named.places, name_key(holder)
+def _points_of_place(key: str, named: Named, holder: str, own: str) -> float:
+    """For the places where a name is printed as one, and for its shape.
+
+    holder: of the rights, without legal form. own: the letters of the holder's name.
+    """
+    name, places = named.name, named.places
     points = 0.0
     for place in places:
         if place != "top" or places.isdisjoint(("first", "holder")):
