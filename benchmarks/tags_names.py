@@ -11,7 +11,7 @@ import argparse
 import gzip
 import json
 import pathlib
-import re
+import sys
 import time
 from collections import Counter
 
@@ -19,42 +19,14 @@ import trafilatura
 
 from copydesk.desk.tags.names import Names, tag_names
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "training"))
+
+from names_gold import Document, read_gold, read_stories, stretches  # noqa: E402
+
 SENTENCES_A_DOCUMENT = {"wikigold": 12, "wnut17": 1, "re3d": 12}
-STORIES = pathlib.Path(__file__).parents[1] / "tests" / "desk" / "stories"
-MARK = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
+STORIES = ROOT / "tests" / "desk" / "stories"
 KINDS = {"people": "PER", "organisations": "ORG", "places": "LOC"}
-
-
-def documents(path: pathlib.Path, size: int) -> list[tuple[str, set[tuple[int, int, str]]]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    made = []
-    for first in range(0, len(rows), size):
-        text = ""
-        spans: list[tuple[int, int, str]] = []
-        for row in rows[first : first + size]:
-            for token, tag in zip(row["tokens"], row["tags"], strict=True):
-                if tag.startswith("B-"):
-                    spans.append((len(text), len(text) + len(token), tag[2:]))
-                elif tag != "O":
-                    spans[-1] = (spans[-1][0], len(text) + len(token), tag[2:])
-                text += token + " "
-            text = text[:-1] + "\n"
-        made.append((text, set(spans)))
-    return made
-
-
-def stories(path: pathlib.Path) -> list[tuple[str, set[tuple[int, int, str]]]]:
-    """Stories with their names marked in place, an empty line between them."""
-    made = []
-    for story in path.read_text("utf-8").split("\n\n"):
-        text, spans, at = "", set(), 0
-        for mark in MARK.finditer(story):
-            text += story[at : mark.start()]
-            spans.add((len(text), len(text) + len(mark[2]), mark[1]))
-            text, at = text + mark[2], mark.end()
-        made.append((text + story[at:], spans))
-    return made
 
 
 def mentions(names: Names) -> set[tuple[int, int, str]]:
@@ -66,11 +38,17 @@ def mentions(names: Names) -> set[tuple[int, int, str]]:
     }
 
 
-def score(name: str, docs: list[tuple[str, set[tuple[int, int, str]]]]) -> None:
+def held_out(docs: list[Document]) -> list[Document]:
+    """Those that training/names.py --hold-out leaves out."""
+    return [doc for doc, number in zip(docs, stretches(docs), strict=True) if number == 4]
+
+
+def score(name: str, docs: list[Document]) -> None:
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     gold: Counter[str] = Counter()
-    for text, wanted in docs:
+    for text, spans in docs:
+        wanted = set(spans)
         found = mentions(tag_names(text, language="en", title=None, exclude=(), tag_confidence=0))
         for kind in ("all", *KINDS.values()):
             mine = {span for span in found if kind in ("all", span[2])}
@@ -88,16 +66,13 @@ def score(name: str, docs: list[tuple[str, set[tuple[int, int, str]]]]) -> None:
 def calibration(path: pathlib.Path) -> None:
     """Precision of the names published at each confidence: a name is right where its first mention is."""
     name = path.name.removeprefix("entities-").removesuffix(".jsonl.gz")
-    docs = documents(path, SENTENCES_A_DOCUMENT[name])
-    stretch = max(1, len(docs) // 50)
     seen: list[tuple[float, bool]] = []
-    for place, (text, wanted) in enumerate(docs):
-        if place // stretch % 5 == 4:
-            names = tag_names(text, language="en", title=None, exclude=(), tag_confidence=0)
-            for field, kind in KINDS.items():
-                for entity in getattr(names, field):
-                    exact = [(start, end, kind) in wanted for start, end in entity.mentions]
-                    seen.append((entity.confidence, sum(exact) * 2 > len(exact)))
+    for text, spans in held_out(read_gold(path, SENTENCES_A_DOCUMENT[name])):
+        names = tag_names(text, language="en", title=None, exclude=(), tag_confidence=0)
+        for field, kind in KINDS.items():
+            for entity in getattr(names, field):
+                exact = [(start, end, kind) in spans for start, end in entity.mentions]
+                seen.append((entity.confidence, sum(exact) * 2 > len(exact)))
     for least in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         above = [right for confidence, right in seen if confidence >= least]
         print(f"{name:10} confidence {least:.2f} and more: {sum(above) / max(1, len(above)):.3f} right of {len(above)}")
@@ -130,13 +105,10 @@ def main() -> None:
     options.add_argument("--every-fifth", action="store_true")
     arguments = options.parse_args()
     for name, size in SENTENCES_A_DOCUMENT.items():
-        docs = documents(arguments.data / f"entities-{name}.jsonl.gz", size)
-        if arguments.every_fifth and name != "re3d":
-            stretch = max(1, len(docs) // 50)
-            docs = [doc for place, doc in enumerate(docs) if place // stretch % 5 == 4]
-        score(name, docs)
+        docs = read_gold(arguments.data / f"entities-{name}.jsonl.gz", size)
+        score(name, held_out(docs) if arguments.every_fifth and name != "re3d" else docs)
     for path in sorted(STORIES.glob("*.txt")):
-        score(f"stories, {path.stem}", stories(path))
+        score(f"stories, {path.stem}", read_stories(path))
     for name in ("wikigold", "wnut17"):
         calibration(arguments.data / f"entities-{name}.jsonl.gz")
     timing(arguments.data)

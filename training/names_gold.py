@@ -1,4 +1,4 @@
-"""Text with its names marked by hand, as the fields of training/names.py learn it and names_certainty.py measures."""
+"""Text with its names marked, as training/names.py learns it and names_certainty.py, benchmarks and tests measure."""
 
 import gzip
 import json
@@ -7,8 +7,6 @@ import re
 from typing import NamedTuple
 
 _MARK = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
-
-
 _STORIES = pathlib.Path(__file__).parent / "stories"
 
 
@@ -24,7 +22,7 @@ def read_all(data: pathlib.Path) -> dict[str, list[Document]]:
     return {
         "wikigold": read_gold(data / "entities-wikigold.jsonl.gz", sentences_a_document=12),
         "wnut17": read_gold(data / "entities-wnut17.jsonl.gz", sentences_a_document=1),
-        "stories": read_stories(_STORIES),
+        "stories": [story for path in sorted(_STORIES.glob("*.txt")) for story in read_stories(path)],
     }
 
 
@@ -48,24 +46,23 @@ def read_gold(path: pathlib.Path, sentences_a_document: int) -> list[Document]:
     return documents
 
 
-def read_stories(folder: pathlib.Path) -> list[Document]:
-    """The stories in a folder's files: names are marked as [PER Anna Lind], an empty line ends a story.
+def read_stories(path: pathlib.Path) -> list[Document]:
+    """The stories in a file: names are marked as [PER Anna Lind], an empty line ends a story.
 
     Raises ValueError, with the file and the story, where a bracket is no mark.
     """
     documents = []
-    for path in sorted(folder.glob("*.txt")):
-        for story in path.read_text("utf-8").strip().split("\n\n"):
-            text, spans, at = "", [], 0
-            for mark in _MARK.finditer(story):
-                text += story[at : mark.start()]
-                spans.append((len(text), len(text) + len(mark[2]), mark[1]))
-                text += mark[2]
-                at = mark.end()
-            text += story[at:] + "\n"
-            if "[" in text or "]" in text:
-                raise ValueError(f"{path}: a bracket that marks no name in the story that begins {text[:60]!r}")
-            documents.append(Document(text, spans))
+    for story in path.read_text("utf-8").strip().split("\n\n"):
+        text, spans, at = "", [], 0
+        for mark in _MARK.finditer(story):
+            text += story[at : mark.start()]
+            spans.append((len(text), len(text) + len(mark[2]), mark[1]))
+            text += mark[2]
+            at = mark.end()
+        text += story[at:] + "\n"
+        if "[" in text or "]" in text:
+            raise ValueError(f"{path}: a bracket that marks no name in the story that begins {text[:60]!r}")
+        documents.append(Document(text, spans))
     return documents
 
 

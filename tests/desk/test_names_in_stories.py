@@ -4,30 +4,22 @@ tests/desk/stories has invented stories, written without a look at the tagger an
 marked: [PER Anna Lind]. No tagger finds them all; the figures are what it may not fall below.
 """
 
-import re
 from pathlib import Path
 
 import pytest
+from names_gold import read_stories
 
 from copydesk.desk.tags.names import Names, tag_names
 
 _KINDS = {"people": "PER", "organisations": "ORG", "places": "LOC"}
-_MARK = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
 
 Spans = set[tuple[int, int, str]]
 
 
 def _stories(name: str) -> list[tuple[str, Spans]]:
     """Each story's text, and its names as (start, end, kind)."""
-    stories = []
-    for marked in (Path(__file__).parent / "stories" / f"{name}.txt").read_text(encoding="utf-8").split("\n\n"):
-        text, spans, at = "", set(), 0
-        for mark in _MARK.finditer(marked):
-            text += marked[at : mark.start()]
-            spans.add((len(text), len(text) + len(mark[2]), mark[1]))
-            text, at = text + mark[2], mark.end()
-        stories.append((text + marked[at:], spans))
-    return stories
+    path = Path(__file__).parent / "stories" / f"{name}.txt"
+    return [(story.text, set(story.spans)) for story in read_stories(path)]
 
 
 def _tagged(text: str, least: float) -> Names:
