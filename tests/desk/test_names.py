@@ -1,16 +1,19 @@
 """People, organisations and places of a text."""
 
 import time
+from itertools import pairwise, product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from copydesk.article import Entity
-from copydesk.desk.tags.crf import LABELS, label
+from copydesk.desk.tags.crf import LABELS, Field, Table, label
 from copydesk.desk.tags.doubt import doubtful
 from copydesk.desk.tags.english import _by_its_words
-from copydesk.desk.tags.features import extract
+from copydesk.desk.tags.features import REACH, Features, extract
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import Names, tag_names
@@ -295,6 +298,52 @@ class TestField:
             )
             assert alone.labels.tolist() == together.labels[first:last].tolist()
             assert alone.marginals == pytest.approx(together.marginals[first:last], abs=1e-4)
+
+    @settings(max_examples=20, deadline=None)
+    @given(seed=st.integers(0, 2**32 - 1), greatest=st.sampled_from([0.5, 4.0, 12.0]))
+    def test_what_it_says_is_what_adding_up_every_sequence_of_labels_says(self, seed: int, greatest: float) -> None:
+        chance = np.random.default_rng(seed)
+        field, features = invented(chance, words=9, greatest=greatest)
+        sentences = [(0, 3), (3, 4), (4, 8), (8, 9)]
+        labelling = label(field, features, sentences)
+        for first, last in sentences:
+            best, marginals = by_enumeration(field, features, first, last)
+            assert labelling.labels[first:last].tolist() == best
+            assert labelling.marginals[first:last] == pytest.approx(marginals, abs=1e-4)
+
+    def test_a_long_sentence_of_words_that_hardly_go_together_stays_within_numbers(self) -> None:
+        field, features = invented(np.random.default_rng(7), words=LONGEST_SENTENCE, greatest=40.0)
+        marginals = label(field, features, [(0, LONGEST_SENTENCE)]).marginals
+        assert marginals.sum(axis=1) == pytest.approx(1, abs=1e-4)
+
+
+def invented(chance: np.random.Generator, *, words: int, greatest: float) -> tuple[Field, Features]:
+    """A field whose weights are drawn at random, and words each of which has a trait of its own."""
+    keys = np.arange(1, words + 1, dtype=np.uint32) * np.uint32(1 << 20)
+    weights = chance.uniform(-greatest, greatest, (words, len(LABELS))).astype(np.float32)
+    transitions = chance.uniform(-greatest / 2, greatest / 2, (len(LABELS), len(LABELS))).astype(np.float32)
+    transitions[0, 2] = -20
+    nothing = Table.of(np.array([7], np.uint32), np.zeros((1, 2 * REACH + 1, len(LABELS)), np.float32))
+    field = Field(nothing, Table.of(keys, weights), transitions)
+    return field, Features(np.zeros((1, 1), np.uint32), np.zeros(words, np.intp), keys[:, None])
+
+
+def by_enumeration(field: Field, features: Features, first: int, last: int) -> tuple[list[int], NDArray[np.float64]]:
+    """The likeliest labels and the probability of each label of each word, from all sequences there are."""
+    own = field.places.sums(features.places)[first:last].astype(np.float64)
+    sequences = list(product(range(len(LABELS)), repeat=last - first))
+    scores = np.array(
+        [
+            sum(own[at, name] for at, name in enumerate(names))
+            + sum(field.transitions[pair] for pair in pairwise(names))
+            for names in sequences
+        ]
+    )
+    odds = np.exp(scores - scores.max())
+    marginals = np.zeros_like(own)
+    for names, odd in zip(sequences, odds / odds.sum(), strict=True):
+        marginals[range(last - first), names] += odd
+    return list(sequences[int(scores.argmax())]), marginals
 
 
 @settings(max_examples=60, deadline=None)

@@ -18,10 +18,15 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 OUTSIDE = 0
 
 
-class Table(NamedTuple):
-    """Weights filed under keys. keys: sorted; weights: a row for each key and, last, zeros for an unknown one.
+# A key is looked for among those that share so many of its upper bits.
+_BITS = 18
 
-    first: where the keys with the same upper 16 bits begin; most: how many of those there are at most.
+
+class Table(NamedTuple):
+    """Weights filed under keys. keys: sorted; weights: a row for each key; both end with one for an unknown key: the
+    greatest number, and zeros.
+
+    first: where the keys with the same upper bits begin; most: how many of those there are at most.
     """
 
     keys: UInts
@@ -31,22 +36,22 @@ class Table(NamedTuple):
 
     @classmethod
     def of(cls, keys: UInts, weights: Floats) -> "Table":
-        first = np.searchsorted(keys, np.arange(1 << 16, dtype=np.uint64) << np.uint64(16)).astype(np.int32)
+        beginnings = np.arange(1 << _BITS, dtype=np.uint64) << np.uint64(32 - _BITS)
+        first = np.searchsorted(keys, beginnings).astype(np.int32)
         most = int(np.diff(first, append=len(keys)).max(initial=0))
         unknown = np.zeros((1, *weights.shape[1:]), np.float32)
-        # One key more than there are, so that looking past the last one is no error.
-        return cls(np.append(keys, np.uint32(0)), np.concatenate([weights.astype(np.float32), unknown]), first, most)
+        ended = np.append(keys, np.uint32(0xFFFFFFFF))
+        return cls(ended, np.concatenate([weights.astype(np.float32), unknown]), first, most)
 
     def sums(self, traits: UInts) -> Floats:
         """For each row of traits, the sum of their weights."""
-        at = self.first[traits >> np.uint32(16)]
-        unknown = len(self.keys) - 1
-        for _ in range(self.most):
-            np.add(at, (self.keys[at] < traits) & (at < unknown), out=at)
-        at[self.keys[at] != traits] = unknown
-        total: Floats = self.weights[at[:, 0]]
+        at = self.first[traits >> np.uint32(32 - _BITS)]
+        for _ in range(self.most - 1):
+            at += self.keys[at] < traits
+        at[self.keys[at] != traits] = len(self.keys) - 1
+        total: Floats = self.weights.take(at[:, 0], axis=0)
         for column in range(1, at.shape[1]):
-            total += self.weights[at[:, column]]
+            total += self.weights.take(at[:, column], axis=0)
         return total
 
 
@@ -72,21 +77,43 @@ class Labelling(NamedTuple):
     marginals: Floats
 
 
+class _Abreast(NamedTuple):
+    """Sentences that go through the chain side by side, the longest first: at each step those that go on come first.
+
+    first, last: each sentence's first and last word. running: how many sentences have a word at each step.
+    """
+
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
+    running: list[int]
+
+    @classmethod
+    def of(cls, sentences: list[tuple[int, int]]) -> "_Abreast":
+        bounds = np.array(sentences)
+        lengths = bounds[:, 1] - bounds[:, 0]
+        order = np.argsort(-lengths, kind="stable")
+        lengths = lengths[order]
+        running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(int(lengths[0]))]
+        return cls(bounds[order, 0], bounds[order, 1] - 1, running)
+
+    def forward(self) -> NDArray[np.intp]:
+        """The word of each sentence at each step, [steps, sentences]; its last one from there on."""
+        word: NDArray[np.intp] = np.minimum(self.first + np.arange(len(self.running))[:, None], self.last)
+        return word
+
+    def backward(self) -> NDArray[np.intp]:
+        """The same from each sentence's last word to its first."""
+        word: NDArray[np.intp] = np.maximum(self.last - np.arange(len(self.running))[:, None], self.first)
+        return word
+
+
 def label(field: Field, features: Features, sentences: list[tuple[int, int]]) -> Labelling:
     """Label the words of a text."""
     if not sentences:
         return Labelling(np.zeros(0, np.intp), np.zeros((0, len(LABELS)), np.float32))
     scores = _scores(field, features, sentences)
-    starts = np.array([first for first, _ in sentences])
-    lengths = np.array([last - first for first, last in sentences])
-    # Longest first: at each step the sentences that go on are the first ones.
-    order = np.argsort(-lengths, kind="stable")
-    starts, lengths = starts[order], lengths[order]
-    running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(int(lengths[0]))]
-    return Labelling(
-        _viterbi(scores, field.transitions, starts, running),
-        _marginals(scores, field.transitions, starts, running),
-    )
+    abreast = _Abreast.of(sentences)
+    return Labelling(_viterbi(scores, field.transitions, abreast), _marginals(scores, field.transitions, abreast))
 
 
 def _scores(field: Field, features: Features, sentences: list[tuple[int, int]]) -> Floats:
@@ -107,47 +134,47 @@ def _scores(field: Field, features: Features, sentences: list[tuple[int, int]]) 
     return scores
 
 
-def _viterbi(scores: Floats, transitions: Floats, starts: NDArray[np.intp], running: list[int]) -> NDArray[np.intp]:
-    best = scores[starts]
-    steps = []
-    by_target = np.ascontiguousarray(transitions.T)
+def _viterbi(scores: Floats, transitions: Floats, abreast: _Abreast) -> NDArray[np.intp]:
+    word_at, running = abreast.forward(), abreast.running
+    own = scores[word_at]
+    best = np.empty_like(own)
+    best[0] = own[0]
     for step, count in enumerate(running[1:], start=1):
-        candidates = best[:count, None, :] + by_target
-        came_from = candidates.argmax(axis=2)
-        steps.append(came_from)
-        best[:count] = candidates.max(axis=2) + scores[starts[:count] + step]
+        # [from, sentences, to]: the greatest along the first axis is found for many at a time.
+        candidates = best[step - 1, :count].T[:, :, None] + transitions[:, None, :]
+        np.add(candidates.max(axis=0), own[step, :count], out=best[step, :count])
     labels = np.zeros(len(scores), np.intp)
-    current = best.argmax(axis=1)
-    for step in range(len(running) - 1, -1, -1):
+    by_target = np.ascontiguousarray(transitions.T)
+    current = best[abreast.last - abreast.first, np.arange(len(abreast.first))].argmax(axis=1)
+    for step in range(len(running) - 1, 0, -1):
         count = running[step]
-        labels[starts[:count] + step] = current[:count]
-        if step:
-            current[:count] = steps[step - 1][np.arange(count), current[:count]]
+        labels[word_at[step, :count]] = current[:count]
+        current[:count] = (best[step - 1, :count] + by_target[current[:count]]).argmax(axis=1)
+    labels[word_at[0]] = current
     return labels
 
 
-def _marginals(scores: Floats, transitions: Floats, starts: NDArray[np.intp], running: list[int]) -> Floats:
-    # Forward and backward in probabilities, each step scaled to sum to one.
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely += np.float32(1e-12)
-    passing = np.exp(transitions - transitions.max())
-    forward = np.empty_like(likely)
-    state = likely[starts]
-    state /= state.sum(axis=1, keepdims=True)
-    forward[starts] = state
-    for step, count in enumerate(running[1:], start=1):
-        at = starts[:count] + step
-        state = (state[:count] @ passing) * likely[at]
-        state /= state.sum(axis=1, keepdims=True)
-        forward[at] = state
-    marginals = forward
-    backward = np.ones((len(starts), scores.shape[1]), np.float32)
-    for step in range(len(running) - 1, 0, -1):
-        count = running[step]
-        at = starts[:count] + step
-        ahead = (backward[:count] * likely[at]) @ passing.T
-        backward[:count] = ahead / ahead.sum(axis=1, keepdims=True)
-        before = at - 1
-        marginals[before] *= backward[:count]
-    sure: Floats = marginals / marginals.sum(axis=1, keepdims=True)
+_STEPS_UNSCALED = 16  # a step makes a state smaller by 1e-21 at worst, doubles reach to 1e-308
+
+
+def _marginals(scores: Floats, transitions: Floats, abreast: _Abreast) -> Floats:
+    # Forward and backward in one pass, [steps, 2, sentences, labels], in probabilities that are scaled now and then.
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
+    likely += 1e-12
+    word_at = np.stack([abreast.forward(), abreast.backward()], axis=1)
+    own = likely[word_at]
+    passing = np.exp(transitions.astype(np.float64) - transitions.max())
+    both_ways = np.stack([passing, passing.T])
+    reached = np.ones_like(own)
+    state = own[0]
+    for step, count in enumerate(abreast.running[1:], start=1):
+        coming = np.matmul(state[:, :count], both_ways, out=reached[step, :, :count])
+        if step % _STEPS_UNSCALED == 0:
+            coming /= coming.sum(axis=2, keepdims=True)
+        state = coming * own[step, :, :count]
+    marginals = likely
+    going_on = np.arange(len(abreast.running))[:, None] <= abreast.last - abreast.first
+    for way in (0, 1):
+        marginals[word_at[:, way][going_on]] *= reached[:, way][going_on]
+    sure: Floats = (marginals / marginals.sum(axis=1, keepdims=True)).astype(np.float32)
     return sure

@@ -5,7 +5,7 @@ How the archive is made, and what its members hold, stands in training/countries
 
 import contextlib
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -200,6 +200,7 @@ def _towns() -> dict[str, str]:
     return {bucket[:3]: f"\n{bucket}\n" for bucket in _read("towns").split("\n\n")}
 
 
+@lru_cache(1 << 14)
 def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
     """What is known of a town by its folded name: its traits (see training/countries.py) and its senses."""
     bucket = _towns().get(name[:3])

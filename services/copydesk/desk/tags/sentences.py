@@ -15,7 +15,8 @@ _ABBREVIATIONS = (
 
 _WORD = re.compile(
     rf"""
-    https?://[^\s<>"]+ | www\.[^\s<>"]+                      # an address on the web
+    [^\W\d_]++(?=[ ,])                                       # most words, before anything else is tried
+    | https?://[^\s<>"]+ | www\.[^\s<>"]+                      # an address on the web
     | [@#]\w+                                                # a handle, a hashtag
     | (?:[^\W\d_]\.){{2,}}                                   # U.S., a.m.
     | \d+(?:[.,:/]\d+)*                                      # 1,000.50 and 10:30 and 1/2
