@@ -3,9 +3,10 @@
     PYTHONPATH=services python benchmarks/tags.py ../shared/eval
 
 lgl: the codes of a document, published by default, against its gold codes, micro F1, with the title; "the first": the
-first code is the one that the gold names most. Baseline: countries' names, and every town of 100,000 people as the most
-populous of its name. bbc, masakhane: the set's label is the one whose Media Topic at the top scores highest. Baseline:
-the labels of IPTC's concepts as terms, each counted. Halves are every other document.
+first code is the one that the gold names most. as read: the first code is one that a reader put first
+(first-countries.tsv). Baseline: countries' names, and every town of 100,000 people as the most populous of its name.
+bbc, masakhane: the set's label is the one whose Media Topic at the top scores highest. Baseline: the labels of IPTC's
+concepts as terms, each counted. Halves are every other document.
 
 Milliseconds are processor time of one core for 600 words of news, each article once by each in turn, after others;
 trafilatura's are for the HTML page of the same articles, as a measure of the machine.
@@ -22,6 +23,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import trafilatura
 
@@ -89,6 +91,27 @@ def countries(folder: Path) -> None:
     for measure, score in (("F1 of the codes", codes_f1), ("the first is right", first_right)):
         scores = [[score(half, answer) for half in halves(documents)] for answer in (codes_by_name, codes_by_desk)]
         print_row("lgl", measure, *scores)
+
+
+def first_of_read(folder: Path) -> None:
+    """Whether the first code is what a reader judged an article to be mainly about."""
+    documents: dict[str, list[Row]] = {}
+    right: dict[bool, list[bool]] = {True: [], False: []}  # by whether the text names a place
+    for line in Path(__file__).with_name("first-countries.tsv").read_text("utf-8").splitlines():
+        name, number, judged = line.split("\t") if not line.startswith("#") else ("", "", "-")
+        if judged == "-":
+            continue
+        if name not in documents:
+            documents[name] = rows(folder, name)
+        row = documents[name][int(number)]
+        text = row.get("body") or row["text"]
+        site = urlsplit(row["url"]).hostname if "url" in row else None
+        found = tag(text, title=row.get("title"), language=detect(text).code, site=site).countries
+        first = found[0].code if found else ""
+        right[not judged.endswith("?")].append(first in judged.rstrip("?").split("|"))
+    named, every = right[True], right[True] + right[False]
+    print(f"{'as read':20} the first is right      {sum(every) / len(every):.3f} of {len(every)} articles")
+    print(f"{'':20} where a place is named  {sum(named) / len(named):.3f} of {len(named)}")
 
 
 def codes_f1(documents: Sequence[Row], answer: Callable[[Row], list[str]]) -> float:
@@ -192,6 +215,7 @@ def main() -> None:
     folder = options.parse_args().data
     print(f"{'set':20} {'measure':22} baseline, halves  ours, halves")
     countries(folder)
+    first_of_read(folder)
     topics(folder)
     speed(folder)
 

@@ -1,0 +1,51 @@
+"""Which desk a story belongs to: invented stories, half of them hard to file, by writers who knew no term.
+
+`filed.txt`: each story begins with `#` and the desk that would take it, after a comma another that might as well.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from copydesk.desk.tags.topics import tag_topics
+
+DESKS = {
+    "business": "medtop:04000000",
+    "entertainment": "medtop:01000000",
+    "health": "medtop:07000000",
+    "politics": "medtop:11000000",
+    "sport": "medtop:15000000",
+    "technology": "medtop:13000000",
+}
+
+
+@cache
+def filed() -> list[tuple[list[str], list[tuple[float, str]]]]:
+    """Each story's desks, and those that Copydesk gives it with their scores, the best first."""
+    stories = []
+    for story in Path(__file__).with_name("filed.txt").read_text("utf-8").removeprefix("# ").split("\n# "):
+        desks, title, body = story.split("\n", maxsplit=2)
+        scores = {topic.id: topic.score for topic in tag_topics(body, title=title, language="en")}
+        given = sorted(((scores.get(concept, 0.0), desk) for desk, concept in DESKS.items()), reverse=True)
+        stories.append((desks.split(", "), given))
+    return stories
+
+
+def test_there_are_as_many_of_each_desk() -> None:
+    first = [desks[0] for desks, _ in filed()]
+    assert {desk: first.count(desk) for desk in DESKS} == dict.fromkeys(DESKS, 24)
+
+
+def test_the_top_concept_is_the_desk_that_would_take_it() -> None:
+    first = [desks[0] == given[0][1] for desks, given in filed()]
+    assert sum(first) / len(first) >= 0.93
+    either = [given[0][1] in desks for desks, given in filed()]
+    assert sum(either) / len(either) >= 0.98
+
+
+@pytest.mark.parametrize("desk", DESKS)
+def test_of_the_desks_scored_high_eight_in_ten_would_take_it(desk: str) -> None:
+    sure = [desk in desks for desks, given in filed() for score, name in given if name == desk and score >= 0.75]
+    assert len(sure) >= 8
+    assert sum(sure) / len(sure) >= 0.8
