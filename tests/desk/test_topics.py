@@ -110,6 +110,31 @@ def test_a_term_ends_where_its_sentence_does() -> None:
     assert "artificial intelligence" not in str(tag_topics("He called it artificial. Intelligence came late."))
 
 
+@pytest.mark.parametrize(
+    ("language", "prices", "news"),
+    [
+        (
+            "en",
+            "The hospital paid 12,000 shillings for drugs, and the council 5m euros. Salaries cost 3 million shillings.",
+            "The shilling fell against the dollar. Traders sold shillings, and the euro rose.",
+        ),
+        (
+            "fr",
+            "L'hôpital a payé trois millions d'euros, puis 40 000 dollars. Les salaires coûtent 5 milliards d'euros.",
+            "L'euro a baissé face au dollar. Le taux de change inquiète; le dollar est fort.",
+        ),
+        (
+            "es",
+            "El hospital pagó 3 millones de dólares y 40.000 euros. Los sueldos cuestan 5 millones de euros.",
+            "El euro cayó frente al dólar. El tipo de cambio preocupa; el dólar sube.",
+        ),
+    ],
+)
+def test_a_price_is_no_news_of_its_currency(language: str, prices: str, news: str) -> None:
+    assert "20000355" not in published(prices, language)
+    assert "20000355" in published(news, language)
+
+
 @pytest.mark.parametrize("text", ["", "12 34", "Lorem ipsum dolor sit amet."])
 def test_no_term_no_topic(text: str) -> None:
     assert tag_topics(text) == []

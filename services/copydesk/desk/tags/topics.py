@@ -45,6 +45,12 @@ _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
 _BETWEEN = " -–&'’"  # what stands between words of one term
+_CURRENCY = "20000355"  # a price of 12,000 shillings is no news of the currency
+_SCALES = frozenset(
+    "hundred thousand million billion trillion m bn k mio mrd millionen milliarden million millions milliard milliards "
+    "millon millones mil".split()
+)
+_OF = frozenset({"de", "d"})
 _ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
 
 
@@ -69,12 +75,14 @@ class _Term:
 
 @dataclass(slots=True)
 class _Found:
-    """A term in a text: how often (the lead and the title twice), and where it stands first."""
+    """A term in a text: how often (the lead and the title twice), where it stands first, whether it ever stands without
+    an amount before it."""
 
     term: _Term
     times: float = 0.0
     first: tuple[int, int] | None = None
     leading: bool = False
+    bare: bool = False
 
     @property
     def strength(self) -> float:
@@ -188,7 +196,8 @@ def _media_topics(
         for concept in item.term.roots:
             totals[concept] += share * item.term.about
         for concept in item.term.concepts:
-            own[concept].append(item)
+            if item.bare or concept != _CURRENCY:
+                own[concept].append(item)
     scores = _scores(totals, own, broader)
     labels, english = _labels(language), _labels("en")
     topics = []
@@ -289,11 +298,18 @@ def _find(
                 lead = not body or at < _LEAD_WORDS
                 item.times += 2 if lead and body else 1
                 item.leading = item.leading or lead
+                item.bare = item.bare or not _is_amount(tokens, at)
                 if body and item.first is None:
                     item.first = (tokens[at].start, tokens[end - 1].end)
             at = end - 1
             break
         at += 1
+
+
+def _is_amount(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands before a word, or "million", or "millions d'" and "millones de"."""
+    before = at - 2 if at and tokens[at - 1].key in _OF else at - 1
+    return before >= 0 and (tokens[before].text[0].isdigit() or tokens[before].key in _SCALES)
 
 
 def _runs_on(text: str, tokens: list[Token]) -> bool:
