@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from copydesk.article import Entity
+from copydesk.desk.tags.countries import tag_countries
 from copydesk.desk.tags.crf import LABELS, Field, Table, label
 from copydesk.desk.tags.doubt import doubtful
 from copydesk.desk.tags.english import _by_its_words
-from copydesk.desk.tags.features import REACH, Features, extract
+from copydesk.desk.tags.features import REACH, Features, _remembered, extract
+from copydesk.desk.tags.gazetteer import _town
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import Names, tag_names
@@ -442,3 +444,14 @@ def test_german_nouns_are_no_given_names() -> None:
 )
 def test_what_a_name_ends_in_tells_what_it_is(kind: Kind, first: str, last: str, settled: Kind) -> None:
     assert _by_its_words(kind, first, last) == settled
+
+
+def test_a_word_of_any_length_is_read_and_none_that_is_long_is_remembered() -> None:
+    """What a worker remembers of words is bounded in words, so it must be in their length too."""
+    tags("In Kimm it rained.")
+    before = _remembered.cache_info().currsize, _town.cache_info().currsize
+    for length in (50_000, 100_000):
+        text = f"In {'Kimm' * length} it rained."
+        tags(text)
+        tag_countries(text, language="en")
+    assert (_remembered.cache_info().currsize, _town.cache_info().currsize) == before

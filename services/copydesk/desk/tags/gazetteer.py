@@ -200,9 +200,16 @@ def _towns() -> dict[str, str]:
     return {bucket[:3]: f"\n{bucket}\n" for bucket in _read("towns").split("\n\n")}
 
 
-@lru_cache(1 << 14)
+_LONGEST_TOWN = 60  # characters; the longest name has 45, and what is asked for may be a megabyte
+
+
 def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
     """What is known of a town by its folded name: its traits (see training/countries.py) and its senses."""
+    return _town(name) if len(name) <= _LONGEST_TOWN else None
+
+
+@lru_cache(1 << 14)
+def _town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
     bucket = _towns().get(name[:3])
     if bucket is None:
         return None
