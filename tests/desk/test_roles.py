@@ -239,3 +239,19 @@ def test_naming_takes_linear_time() -> None:
             judge_of(folded)
         assert names.ends_in_credit(folded) is names.names_credit(folded) is False
         assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "is_address"),
+    [
+        ("12. https://www.example.org/news/4.html", True),
+        ("3. file:///politik/startseite/home.html", True),
+        ("141. mailto:desk@example.org?subject=news", True),
+        ("7. javascript:void(0)", True),
+        ("[ref]: ftp://example.org/a.txt", True),
+        ("See https://www.example.org/news/4.html", False),
+        ("note: this is no address", False),
+    ],
+)
+def test_an_address_alone_is_known_by_its_scheme(line: str, is_address: bool) -> None:
+    assert roles.is_address(line) is is_address

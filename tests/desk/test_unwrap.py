@@ -110,3 +110,26 @@ def test_nothing_runs_on_into_the_line_of_links_below() -> None:
     wrapped = textwrap.fill(PARAGRAPHS[0] + " " + PARAGRAPHS[2], 72)
     footer = "About us | Contact | Privacy policy | (c) 2017 Dunmere Shipping News"
     assert paragraphs_of(f"{wrapped}\n{footer}")[-1] == footer
+
+
+def as_lynx_lays_out(paragraphs: list[str], addresses: int) -> str:
+    """Headings to 79 columns, paragraphs to 75, and below them the list of the page's links."""
+    heading = "Board keeps the old ferry terminal open through the winter, and repairs it after"
+    body = [textwrap.indent(textwrap.fill(paragraph, 72, break_on_hyphens=False), "   ") for paragraph in paragraphs]
+    links = [
+        f"{n:4}. https://www.dunmere-shipping-news.example/harbour/{'x' * (n % 40)}.html" for n in range(addresses)
+    ]
+    return "\n\n".join([textwrap.fill(heading, 79), *body, "References\n\n" + "\n".join(links)])
+
+
+def test_a_list_of_addresses_does_not_tell_the_column() -> None:
+    found = paragraphs_of(as_lynx_lays_out(PARAGRAPHS, 80))
+    assert [text for text in found if text in PARAGRAPHS] == PARAGRAPHS
+
+
+def test_headings_that_reach_farther_do_not_tell_the_paragraphs_column() -> None:
+    headings = "\n\n".join(
+        f"{n} notices of the harbour board that were put up on the door of the waiting room" for n in "ABC"
+    )
+    text = as_lynx_lays_out(PARAGRAPHS * 3, 0) + f"\n\n{headings}"
+    assert [line for line in paragraphs_of(text) if line in PARAGRAPHS] == PARAGRAPHS * 3

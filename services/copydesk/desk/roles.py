@@ -376,7 +376,7 @@ _RATING = re.compile(
 )
 _LONGEST_RATING = 60  # characters
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
-_ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:https?://|www\.|mailto:)\S+$")
+_ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:[a-z][a-z\d+.-]{1,15}://|www\.|(?:mailto|tel|javascript):)\S+$")
 
 _BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 _CAPTION = re.compile(

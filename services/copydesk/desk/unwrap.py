@@ -13,6 +13,7 @@ _NARROWEST, _WIDEST = 45, 100
 _MIN_FULL = 3
 _MIN_FULL_SHARE = 0.5
 _LONG = 0.55
+_MANY, _RAGGED = 8, 4  # lines of one indent that tell its column; by how much less than the page's it is at most
 _BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
@@ -34,11 +35,13 @@ def unwrap(page: Page) -> Page:
     if page.tree is not None or len(lines) < 2:
         return page
     widths = [line.indent + _width(line.text) for line in lines]
-    column = _column(widths)
+    # An address is not broken, however long: lists of links below a page tell nothing of its column.
+    column = _column([width for width, line in zip(widths, lines, strict=True) if "://" not in line.text])
     if column is None:
         return page
+    columns = _columns(lines, widths, column)
     full = [
-        lines[i + 1].gap == 0 and widths[i] + 1 + _first_word_width(lines[i + 1].text) > column
+        lines[i + 1].gap == 0 and widths[i] + 1 + _first_word_width(lines[i + 1].text) > columns[lines[i].indent]
         for i in range(len(lines) - 1)
     ]
     could = sum(
@@ -70,6 +73,15 @@ def _column(widths: Sequence[int]) -> int | None:
     if not enough or beyond > 0.3 * sum(widths):
         return None
     return within[-1] if len(widths) <= _BRIEF else within[int(0.97 * (len(within) - 1))]
+
+
+def _columns(lines: Sequence[Line], widths: Sequence[int], column: int) -> dict[int, int]:
+    """The column of each indent: lynx gives headings a few more than paragraphs."""
+    of_indent: dict[int, list[int]] = {}
+    for line, width in zip(lines, widths, strict=True):
+        of_indent.setdefault(line.indent, []).append(width)
+    own = {indent: _column(group) if len(group) >= _MANY else None for indent, group in of_indent.items()}
+    return {indent: min(column, max(found or column, column - _RAGGED)) for indent, found in own.items()}
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
