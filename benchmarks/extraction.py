@@ -42,6 +42,7 @@ from copydesk.desk.body import compose
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.judge import judge
 from copydesk.desk.lines import lay_out_text
+from copydesk.desk.mend import mend
 from copydesk.desk.unwrap import unwrap
 from copydesk.errors import RejectedError
 
@@ -65,7 +66,7 @@ def copydesk_html(html: str, _: Row) -> str | None:
 
 
 def copydesk_text(text: str, _: Row) -> str | None:
-    page = unwrap(lay_out_text(text))
+    page = mend(unwrap(lay_out_text(text)))
     try:
         return compose(page, judge(page)).text
     except RejectedError:

@@ -34,6 +34,7 @@ from numpy.typing import NDArray
 from copydesk.desk.frame import Verdict
 from copydesk.desk.judge import judge
 from copydesk.desk.lines import lay_out_text
+from copydesk.desk.mend import mend
 from copydesk.desk.metadata.headline import COLUMNS, candidates, ranked
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import look
@@ -100,7 +101,7 @@ def examples(data: Path) -> Iterator[Example]:
     for name in SETS:
         for style in STYLES:
             for row in rows(data, name, style):
-                page = unwrap(lay_out_text(row["text"]))
+                page = mend(unwrap(lay_out_text(row["text"])))
                 try:
                     verdicts: list[Verdict] = judge(page)
                 except NoArticleError:

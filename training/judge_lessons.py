@@ -18,6 +18,7 @@ from judge_pages import STYLES, Sample
 from copydesk.desk.frame import Page
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
+from copydesk.desk.mend import mend
 from copydesk.desk.unwrap import unwrap
 
 FOLDS = 5
@@ -64,7 +65,7 @@ class Example:
 
 
 def example(sample: Sample) -> Example | None:
-    page = unwrap(lay_out_text(sample.text))
+    page = mend(unwrap(lay_out_text(sample.text)))
     if not page.lines:
         return None
     share = label([line.text for line in page.lines], sample.body)

@@ -12,6 +12,7 @@ from copydesk.desk.identity import fingerprint, identify
 from copydesk.desk.judge import judge
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
+from copydesk.desk.mend import mend
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.models import model_versions
 from copydesk.desk.receipt import write_receipt
@@ -80,7 +81,7 @@ def _lay_out(copy: Copy, clean: bool) -> Page:
     if copy.media_type != "text/plain":
         return lay_out_html(copy.text)
     page = lay_out_text(copy.text)
-    return page if clean else unwrap(page)
+    return page if clean else mend(unwrap(page))
 
 
 def _keep_all(page: Page) -> list[Verdict]:

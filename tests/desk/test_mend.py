@@ -1,0 +1,97 @@
+"""A text whose inline markup stands on lines of its own becomes paragraphs again; other text stays as it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.mend import mend
+
+IN_PIECES = """\
+Home
+News
+about us
+Ferry stays through the winter
+Ann Lee
+, Harbour correspondent
+The harbour board voted on Tuesday to keep the
+old ferry terminal
+open through the winter, after a meeting in which more than four hundred residents wrote in to
+the town's council
+. Its chair,
+Per Holm
+, said that the money would come from the reserve (
+see the budget
+).
+Dunmere
+'s bridge is of no use to anyone without a car, as
+the “
+Courier
+” reported.
+Work starts in March.
+Most read
+Market moves to the old dye works
+by Tom Ray
+"""
+
+
+def lines_of(text: str) -> list[str]:
+    return [line.text for line in mend(lay_out_text(text)).lines]
+
+
+def test_paragraphs_in_pieces_are_whole_again() -> None:
+    assert lines_of(IN_PIECES) == [
+        "Home",
+        "News",
+        "about us",
+        "Ferry stays through the winter",
+        "Ann Lee, Harbour correspondent",
+        "The harbour board voted on Tuesday to keep the old ferry terminal open through the winter, after a meeting \
+in which more than four hundred residents wrote in to the town's council. Its chair, Per Holm, said that the money \
+would come from the reserve (see the budget).",
+        "Dunmere's bridge is of no use to anyone without a car, as the “Courier” reported.",
+        "Work starts in March.",
+        "Most read",
+        "Market moves to the old dye works",
+        "by Tom Ray",
+    ]
+
+
+def test_a_joined_line_spans_the_lines_it_was_made_of() -> None:
+    lines = mend(lay_out_text(IN_PIECES)).lines
+    assert [n for line in lines for n in range(line.first, line.last + 1)] == [*range(1, IN_PIECES.count("\n") + 1)]
+
+
+def test_chinese_in_pieces() -> None:
+    text = (
+        "港务局星期二决定冬季保留旧的轮渡码头，此前有四百多名居民写信给\n镇议会\n，说桥对没有车的人没有用处，\n主席\n"
+        "，他说钱来自储备金，工程三月开始，据\n信使报\n，工程将持续两年时间，届时将有新的候船室供居民使用。"
+    )
+    assert lines_of(text) == [text.replace("\n", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home\nnews\nsport\nabout us\ncontact\nwhat we do all day long\nwhere to find us in town\n",
+        "The board voted on Tuesday to keep the terminal\n\nopen through the winter, as\n\nit said, and the\n\nrest\n",
+        "Bridge closed for the winter and the spring\nby Ann Lee\nFerry to stay two more years\nby Tom Ray\n\
+Market moves to the old dye works\nby Per Holm\n",
+        "• flour for the dough and the tin\n• butter, cold\n• an egg of a hen\n• salt and some pepper to taste\n",
+    ],
+    ids=["a menu in small letters", "blank lines between", "bylines in small letters", "a list"],
+)
+def test_text_that_is_not_in_pieces_stays(text: str) -> None:
+    assert lines_of(text) == [line.text for line in lay_out_text(text).lines]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Home", ", and", "the", "of a long sentence that goes on and on for the", ".", "’", "(", "a b c d"]
+        )
+    )
+)
+def test_no_letter_is_lost_and_none_moves(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    assert "".join("".join(lines_of(text)).split()) == "".join(text.split())
