@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.metadata.headline import _may_be_taken
+from copydesk.desk.metadata.headline import _may_be_taken, find_headline
 from copydesk.desk.metadata.view import look
 
 PROSE = (
@@ -15,6 +15,7 @@ PROSE = (
 NO_TITLES = {
     "breadcrumb": "Home » Soups » Leek Soup",
     "breadcrumb between slashes": "Home / World / Europe",
+    "breadcrumb between slashes, linked": "[Home](/) / [World](/world) / [Europe](/world/europe)",
     "breadcrumb of sections": "Sport > Rowing > Harbour Cup",
     "breadcrumb with bullets": "Accueil • Sport • Le port",
     "breadcrumb that says so": "You are here: Home » Harbour",
@@ -46,6 +47,22 @@ def test_a_line_of_the_site_is_no_title(line: str) -> None:
 )
 def test_a_title_may_have_signs_and_numbers(line: str) -> None:
     assert may_be_taken(line)
+
+
+def test_steps_to_a_title_that_is_cut_are_none() -> None:
+    title = "Ferry steps to close for nine weeks after a diver finds a hole"
+    page = lay_out_text(f"Menu\nHome News Harbour Ferry steps to close\n{title}\n\n{PROSE}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    assert [_may_be_taken(look(page, verdicts), i) for i in (1, 2)] == [False, True]
+
+
+def test_the_last_of_some_steps_is_not_the_title_that_it_begins() -> None:
+    title = "Ferry steps to close for nine weeks after a diver finds a hole in the wall"
+    page = lay_out_text(f"Menu\nSearch\nHome\nNews\nFerry steps to close for nine weeks\n{title}\n\n{PROSE}\n{PROSE}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    found = find_headline(look(page, verdicts))
+    assert found is not None
+    assert page.lines[found].text == title
 
 
 def test_the_name_of_the_holder_and_a_slogan_are_no_titles_at_the_top() -> None:

@@ -34,6 +34,14 @@ def _read(*lines: tuple[str, float]) -> list[str]:
         ("Meistgelesen", 0.6),
         ("Read more: Canal path to close for eight weeks", 0.95),
         ("Lire aussi : La truffe se cherche un avenir", 0.7),
+        ("* Read more: Canal path to close for eight weeks", 0.9),
+        ("[20]Read more: Canal path to close for eight weeks", 0.9),
+        ("> **Read more:** [Canal path to close](/canal)", 0.9),
+        ("![A boat on the canal](https://orchard.example/boat.jpg)", 0.8),
+        ('[![A boat](https://orchard.example/boat.jpg "Boat")](/boats)', 0.8),
+        ("IFRAME: [25]https://ads.orchard.example/slot/3", 0.8),
+        ("How to cite: Lee, A. (2024). The Canal. Orchard Papers 7.", 0.8),
+        ("The views expressed are those of the authors. The institute takes no position.", 0.8),
         ("https://orchard.example/council", 0.95),
         ("[3]: https://orchard.example/letters", 0.95),
         ("12. http://orchard.example/share", 0.95),
@@ -333,7 +341,8 @@ def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str,
         ("A leak of ninety years", None, 0.3, 0.95, True),
         ("Who pays for it", "Get our letters", 0.3, 0.95, True),
         ("A leak of ninety years", None, 0.15, 0.95, False),
-        ("A leak of ninety years", None, 0.3, 0.7, False),
+        ("A leak of ninety years", None, 0.3, 0.7, True),
+        ("A leak of ninety years", None, 0.25, 0.7, False),
         ("A leak of ninety years", "Where swimmers go now", 0.3, 0.95, False),
         ("What to know about the pool that has leaked", None, 0.3, 0.95, False),
         ("Video: the last swim", None, 0.3, 0.95, False),
@@ -344,7 +353,8 @@ def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str,
         "a subhead",
         "below furniture",
         "hardly likely",
-        "beside a doubtful sentence",
+        "likelier, beside a sentence less sure",
+        "beside a sentence less sure",
         "below what may be the article's",
         "long",
         "with a colon",
@@ -357,6 +367,22 @@ def test_a_few_words_between_sure_sentences_are_a_subhead(
 ) -> None:
     between = [(above, 0.05 if "letters" in above else 0.35)] if above else []
     assert (line in _read((BODY, 0.95), *between, (line, sure), (f"{BODY} {END}", beside))) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "sure", "stays"),
+    [
+        ("Ann Lee is markets editor of the Orchard Courier. She covered grain before.", 0.5, False),
+        ("Jussara Pimentel é repórter de portos. Cobre o setor há onze anos.", 0.5, False),
+        ("Ann Lee is markets editor of the Orchard Courier. She covered grain before.", 0.9, True),
+        ("The question now is whether reporters will be let in.", 0.5, True),
+        ("Ann Lee is to be mayor.", 0.5, True),
+    ],
+)
+def test_who_the_author_is_stands_below_the_article(line: str, sure: float, stays: bool) -> None:
+    body = [(f"{BODY} {n}.", 0.95) for n in range(6)]
+    assert (line in _read(*body, (line, sure))) is stays
+    assert line in _read(*body[:3], (line, sure), *body[3:])
 
 
 def test_what_says_the_same_twice_is_no_subhead() -> None:

@@ -38,6 +38,9 @@ _TOO_DEEP = "Excessive depth"
 _TAG = re.compile(r"</?([a-zA-Z][^\s/<>]*)[^<>]*>")
 _KEPT_WHEN_FLATTENED = {"body", "br", "head", "html"} | _UNSEEN
 
+# What a line of its own may be set in, where line breaks part it from others.
+_WHOLE = frozenset({"a", "b", "big", "em", "font", "i", "small", "span", "strong", "u"})
+
 # A line break that stays visible through the joining of texts: no parser lets a NUL through.
 _BREAK = "\0"
 _LINK_END = ""
@@ -49,8 +52,9 @@ def lay_out_html(text: str) -> Page:
 
     Takes markup of any kind, broken or not, and never fails: a document with nothing visible is a page without lines.
     The lines' texts, one after the other, are all the text that a reader could see, each piece once. Text between
-    two blocks is a line of its own; two line breaks in a row end a line, one is white space. A line's number is its
-    place among the blocks, from 1, and its element the innermost block around it.
+    two blocks is a line of its own; two line breaks in a row end a line, and so does one beside which an element stands
+    alone, while others are white space. A line's number is its place among the blocks, from 1, and its element the
+    innermost block around it.
     """
     tree = _parse(text)
     lines: list[Line] = []
@@ -106,12 +110,33 @@ def _runs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             elif seen:
                 around.pop()
         elif tag == "br" and opens:
-            pieces.append(_BREAK)
+            pieces.append(_BREAK * 2 if _parts_whole(element) else _BREAK)
         elif tag == "a":
             # Links in a row are set apart by style sheets.
             pieces.append(_LINK_END if not opens else " " if pieces[-1:] == [_LINK_END] else "")
         if text := element.tail if not opens else element.text if seen else None:
             pieces.append(text)
+
+
+def _parts_whole(line_break: HtmlElement) -> bool:
+    """Whether all that stands before a line break, or all that follows, is one element: a link of a menu that is parted
+    by line breaks, a headline set in a font, a subhead in bold.
+    """
+    before, after = line_break.getprevious(), line_break.getnext()
+    if before is not None and before.tag in _WHOLE and not _has_text(before.tail):
+        ahead = before.getprevious()
+        opening = line_break.getparent()
+        text = ahead.tail if ahead is not None else opening.text if opening is not None else None
+        if (ahead is None or ahead.tag == "br") and not _has_text(text):
+            return True
+    if after is None or after.tag not in _WHOLE or _has_text(line_break.tail) or _has_text(after.tail):
+        return False
+    behind = after.getnext()
+    return behind is None or behind.tag == "br"
+
+
+def _has_text(text: str | None) -> bool:
+    return text is not None and text.strip() != ""
 
 
 def _steps(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool, bool]]:

@@ -181,7 +181,7 @@ _BIO_VERB = re.compile(
     r"|écrit|couvre|es|escribe|è|scrive|é|escreve|schrijft|jest|pisze|är|skriver|er)\b"
 )
 _TRADE = re.compile(
-    r"journalist|reporter|editor|\bwriter|\bauthor|correspondent|columnist|blogger|freelanc|redakteur|autorin|\bautor"
+    r"journalist|rep[oó]rter|editor|\bwriter|\bauthor|correspondent|columnist|blogger|freelanc|redakteur|autorin|\bautor"
     r"|rédact|periodist|redactor|giornalist|redattor|jornalist|redacteur|dziennikar|redaktor|redaktör|журналист|редактор"
     r"|gazeteci|muhabir|novinář|toimittaja|محرر|صحفي|记者|編集|기자"
 )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from copydesk.desk import names, roles
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
+from copydesk.desk.metadata.markdown import without_marks
 from copydesk.desk.naming import Shapes, could_head
 
 Kept = NDArray[np.bool_]
@@ -30,12 +31,15 @@ _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_OFFER = 60, 100  # characters
 _ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
 _OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
-_SUBHEAD, _BESIDE_SUBHEAD = 0.2, 0.85  # certainty of a few words between two sentences, and of each of these
+# Certainty of a few words between two sentences, and of each of these: one of the two pairs.
+_SUBHEAD, _BESIDE_SUBHEAD, _LIKELY_SUBHEAD, _BESIDE_LIKELY = 0.2, 0.85, 0.3, 0.7
 _SUBHEAD_WORDS, _NO_SUBHEAD = range(2, 7), frozenset(".:|>©[/")  # how many words; signs that none of them has
 _ANNOUNCING, _SHORTEST_ANNOUNCING = 0.8, 25  # so sure of a line of so many characters that ends in a colon
 _ANNOUNCED, _MOST_ANNOUNCED, _LONGEST_ITEM = 0.15, 12, 150  # certainty; lines; characters
 _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty above points, and above a line; lines
 _POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
+_BIO, _MOST_BIOS, _FEWEST_ABOVE_BIO = 0.6, 3, 5  # certainty; lines
+_NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")
 _FEWEST_TIMES = 3
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
@@ -71,11 +75,15 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
             or roles.is_rating(text)
-            or roles.leads_elsewhere(text)
+            or roles.leads_elsewhere(_bare(text))
             or roles.is_address(text)
+            or roles.is_image(text)
+            or roles.is_houses_notice(text)
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
         ):
             read[i] = False
+    _cut_bios(read, lines, folded, certainty)
+    ruled_out = kept & ~read
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
@@ -88,7 +96,16 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _keep_times(read, folded)
     _keep_prose_alone(read, folded, certainty, shapes)
     _keep_subject(read, folded, certainty, shapes)
+    read[ruled_out] = False
     return read
+
+
+def _bare(folded: str) -> str:
+    """A line without the signs of lists, quotes and links before its words."""
+    return without_marks(folded).lstrip(_MARKS) if folded[0] in _MARKS else folded
+
+
+_MARKS = "[]>*•◦▪■□+–-# "
 
 
 def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -140,8 +157,7 @@ def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], cer
         text = folded[i]
         if (
             i > above
-            and certainty[i] >= _SUBHEAD
-            and min(certainty[above], certainty[below]) >= _BESIDE_SUBHEAD
+            and _could_be_subhead(certainty[i], min(certainty[above], certainty[below]))
             and certainty[above + 1 : i].max(initial=0.0) < _SUBHEAD
             and ends[above]
             and ends[below]
@@ -153,6 +169,10 @@ def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], cer
             and not _names_furniture(text)
         ):
             kept[i] = True
+
+
+def _could_be_subhead(own: float, beside: float) -> bool:
+    return (own >= _SUBHEAD and beside >= _BESIDE_SUBHEAD) or (own >= _LIKELY_SUBHEAD and beside >= _BESIDE_LIKELY)
 
 
 def _names_furniture(folded: str) -> bool:
@@ -205,6 +225,15 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
     """What offers something below the article is no part of it."""
     for i in np.flatnonzero(kept)[:0:-1].tolist():
         if not _offers(folded[i]) or certainty[i] >= (_DOUBTFUL_SENTENCE if shapes["ends sentence"][i] else _DOUBT):
+            return
+        kept[i] = False
+
+
+def _cut_bios(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column) -> None:
+    """Who the author is, below the article."""
+    *body, last = np.flatnonzero(kept).tolist() or [0]
+    for i in (last, *body[:-_MOST_BIOS:-1]) if len(body) >= _FEWEST_ABOVE_BIO else ():
+        if certainty[i] >= _BIO or not _NAME.match(lines[i].text) or not names.is_bio(folded[i]):
             return
         kept[i] = False
 

@@ -376,8 +376,19 @@ _RATING = re.compile(
 )
 _LONGEST_RATING = 60  # characters
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
-_ADDRESS = re.compile(r"(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:[a-z][a-z\d+.-]{1,15}://|www\.|(?:mailto|tel|javascript):)\S+$")
+_ADDRESS = re.compile(
+    r"(?:iframe: )?(?:\d{1,4}\. ?|\[[^\]]{1,40}\]:? ?|[*•-] )?<?(?:[a-z][a-z\d+.-]{1,15}://|www\.|(?:mailto|tel|javascript):)\S+$"
+)
 
+_IMAGE = re.compile(
+    r"[*>•\- ]{0,4}\[?!\[[^\]]{0,300}\]\([^)\s]{0,500}(?: \"[^\"]{0,200}\")?\)(?:\]\([^)\s]{0,500}\))?$"
+)
+_NOTICE = re.compile(
+    r"(?:how to cite|suggested citation|recommended citation|cite (?:this|as)|to cite this|zitiervorschlag"
+    r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)\b"
+    r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed\b.{0,80}\bauthors?\b"
+)
+_LONGEST_NOTICE = 400  # characters
 _BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 _CAPTION = re.compile(
     r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
@@ -508,6 +519,16 @@ def leads_elsewhere(folded: str) -> bool:
 def is_address(folded: str) -> bool:
     """The address of another page and nothing else, perhaps numbered."""
     return ("/" in folded or ":" in folded) and _ADDRESS.match(folded) is not None
+
+
+def is_image(folded: str) -> bool:
+    """A picture in Markdown and nothing else, perhaps with a link around it."""
+    return "](" in folded and _IMAGE.match(folded) is not None
+
+
+def is_houses_notice(folded: str) -> bool:
+    """Says how to cite the article, or that its views are its author's own."""
+    return len(folded) <= _LONGEST_NOTICE and _NOTICE.match(folded) is not None
 
 
 def is_wall(folded: str) -> str | None:

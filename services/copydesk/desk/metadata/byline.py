@@ -1,6 +1,7 @@
 """Who wrote it: bylines as newspapers print them, in their languages."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.dates import is_calendar_word
@@ -31,7 +32,7 @@ _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
 _WORD_INSIDE = words("byline", "inside")
 # Han and Hangul: the office follows the name.
 _TITLED = re.compile(
-    r"(?P<korean>[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
+    r"(?P<korean>(?!촬영|취재|영상|사진|편집)[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
     r"|(?P<han>[\u4e00-\u9fff]{2,4})(?:編集委員|論説委員|特派員|記者)(?![\u4e00-\u9fff])"
 )
 _OFFICE_LAST = re.compile("[가-힣\u4e00-\u9fff]")  # few lines have one of these, and most have no office
@@ -67,6 +68,9 @@ _AND = re.compile(
 )
 # In Spanish, Portuguese, Catalan, Polish, Dutch and Italian "and" is a word that stands inside names, too.
 _SOFT_AND = re.compile(r"\s+(?:y|e|i|en)\s+|\s+و\s*")
+# Between the names of Chinese reporters, and after them.
+_ALSO_HAN = re.compile(r"\s*(?:实习生|實習生|[实见實見]习?習?[记記]者|特约[记記]者)\s*")
+_OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]?影?|摄影报道|攝影報導|报道|報導)$")
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
@@ -94,6 +98,7 @@ _CREDENTIALS = re.compile(
 # After one of these, others may follow.
 _MORE_CREDENTIALS = re.compile(r"[A-Z]{2,6}\.?")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
+_KANA = re.compile("[\u3040-\u30ff ]+")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MOST_NAMES = 30
@@ -185,6 +190,8 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     if "(" in text:
         text = _OTHERS_BESIDE.sub("", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
+    if not text.isascii():
+        text = _ALSO_HAN.sub("、", _OF_HAN.sub("", text))
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
@@ -307,7 +314,9 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     if len(name) > 60 or any(map(str.isdigit, name)):
         return False
     if _EAST_ASIAN.fullmatch(name):
-        return explicit and 2 <= len(name.replace(" ", "")) <= (20 if "・" in name else 4)
+        return explicit and 2 <= len(name.replace(" ", "")) <= (
+            20 if "・" in name else 10 if _KANA.fullmatch(name) else 4
+        )
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
         return False
@@ -341,7 +350,7 @@ def _is_name_word(word: str, speaks_against: frozenset[str]) -> bool:
 
 
 def _letters(part: str) -> bool:
-    return part[0].isalpha() and all(char.isalpha() or "\u0300" <= char <= "\u036f" for char in part)
+    return part[0].isalpha() and all(char.isalpha() or unicodedata.combining(char) for char in part)
 
 
 def _caseless(word: str) -> bool:

@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(r"[|·•‧・]|\s[–—/-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _IDLE = words("dates", "small_talk") | weekdays()
-_EDGE = " |,;:·•-–—"
+_EDGE = " |,;:·•□■▪◦●○-–—"
 # Beside a date: "Ann Lee in Paris".
 _IN_PLACE = re.compile(r"(?<=\w) (?:in|aus|à|en|da|w|из|i) [^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,2}$")
 _DIGIT = re.compile(r"\d")

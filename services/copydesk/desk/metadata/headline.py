@@ -74,21 +74,32 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
 def _is_cut_above(view: View, i: int) -> bool:
     """Whether a line is the beginning of the title that stands below it, as the last step of a breadcrumb is.
 
-    In Han, Kana or Hangul alone: what goes on below in Latin letters is a picture's words or a card's more often.
+    In Latin letters only below other steps: what goes on below is a picture's words or a card's more often.
     """
     if i + 1 >= view.position.prose:
         return False
     text, below = view.text(i), view.text(i + 1)
     return (
         len(text) >= _SHORTEST_TITLE
-        and not text.isascii()
-        and _WIDE.match(text) is not None
+        and ((not text.isascii() and _WIDE.match(text) is not None) or _ends_steps(view, i))
         and len(text) < len(below) <= _LONGEST
         and below.startswith(text)
         and not _BEFORE_SITE.match(below, len(text))
         and not ends_statement(below)
         and _may_be_taken(view, i + 1)
     )
+
+
+def _ends_steps(view: View, i: int) -> bool:
+    """Whether a few words stand above a line twice or more, as the steps of a breadcrumb do."""
+    above = [view.text(j) for j in range(max(0, i - _FEWEST_STEPS), i)]
+    return len(above) == _FEWEST_STEPS and all(
+        text.count(" ") < _WORDS_OF_A_STEP and text[-1].isalnum() and not view.facts.get(i, NOTHING).dates
+        for text in above
+    )
+
+
+_FEWEST_STEPS, _WORDS_OF_A_STEP = 2, 4
 
 
 def ranked(indices: Sequence[int], odds: Column) -> list[int]:
@@ -145,7 +156,7 @@ def _is_sites(view: View, i: int) -> bool:
     It is a breadcrumb or a menu, a time, a number with a date, a question for consent, a caption, the site's slogan,
     or the name of the holder of its rights.
     """
-    text = view.text(i)
+    text, lines = view.text(i), view.page.lines
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
     if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
@@ -153,13 +164,14 @@ def _is_sites(view: View, i: int) -> bool:
     if (
         opens_trail(text)
         or _STEPS.search(text)
+        or _SLASHES.match(view.plain(i))
+        or _leads_to(text, lines[i + 1].text if i + 1 < view.position.prose else "")
         or text.count(" | ") >= _LINKS_OF_A_MENU
         or _JAPANESE_CAPTION.search(text)
     ):
         return True
     if _LABELLED_PICTURE.match(text) or names_book(text):
         return True
-    lines = view.page.lines
     credit = _BRACKETS.search(text)
     if credit and any(credit["who"] in line.text for line in lines[: min(i, _MASTHEAD)]):
         return True
@@ -180,6 +192,16 @@ def _is_sites(view: View, i: int) -> bool:
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
 
 
+def _leads_to(trail: str, below: str) -> bool:
+    """Whether a line ends as the one below begins, after other words: the steps to a title that is cut."""
+    words = trail.split()
+    tails = (" ".join(words[first:]) for first in range(1, len(words) - _WORDS_OF_A_CUT_TITLE + 1))
+    return any(len(tail) >= _SHORTEST_TITLE and tail != below and below.startswith(tail) for tail in tails)
+
+
+_WORDS_OF_A_CUT_TITLE = 3
+
+
 def _opens_imprint(view: View, name: str) -> bool:
     """Whether a line below the body is a name, or begins with it and a sign."""
     for line in view.page.lines[view.position.end :]:
@@ -197,6 +219,7 @@ def _closes(view: View, name: str) -> bool:
 # "The Planet: news and sport from the islands", as the first line of a page.
 _SLOGAN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^:|]{2,40})(?::| [–—|-]{1,2}) [a-zß-ÿ].*[a-zß-ÿA-Z]$")
 _STEPS = re.compile(r"\s[>›]\s.{1,60}\s[>›]\s")  # of a breadcrumb
+_SLASHES = re.compile(r"[^/]{1,40}(?: / [^/]{1,80}){2,}$")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")

@@ -3,7 +3,7 @@
 import re
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,200})\](?:\([^()\s]{0,500}\)|\[[^\[\]]{0,40}\])")
-_NUMBER = re.compile(r"(?<!\S)\[\d{1,3}\](?=[^\W\d_])")  # as lynx and w3m number links: "[3]Home"
+_NUMBER = re.compile(r"\[\d{1,3}\](?=[^\W\d_])")  # as lynx and w3m number links: "[3]Home"
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,300})(?<=\S)\1(?![\w*_])")
 
 

@@ -132,10 +132,10 @@ _PAGES = re.compile(r"(?<![\w.])\d{2,4}\s?(?:pp\b|pages?\b|Seiten\b|S\.,|página
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it, and what follows it."""
     text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
-    return without_tail(_LIVE.sub("", text))
+    return without_tail(_LABEL.sub("", text, count=1))
 
 
-_LIVE = re.compile(r"LIVE\s(?=\w*[a-z].* )")  # the label of a live report
+_LABEL = re.compile(r"^Title: (?=\S)|LIVE\s(?=\w*[a-z].* )")  # of a reader's header; of a live report
 # Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.
 _HEADLINES = ("JSON-LD", "og:title", "itemprop headline", "twitter:title")
 _WORD = re.compile(r"\w+")
