@@ -74,6 +74,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         size = len(text)
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
+            or (is_doubtful and roles.is_footing(text))
             or roles.is_rating(text)
             or roles.leads_elsewhere(_bare(text))
             or roles.is_address(text)

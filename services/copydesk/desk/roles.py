@@ -389,6 +389,22 @@ _NOTICE = re.compile(
     r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed\b.{0,80}\bauthors?\b"
 )
 _LONGEST_NOTICE = 400  # characters
+_TAGGED = re.compile(
+    r"[\W\d]{0,4}(?:(?:tags?|tagged(?: with| in)?|filed (?:under|in)|categor(?:y|ies)|posted in|keywords?"
+    r"|schlagw(?:ort|orte|örter)|kategorien?|stichw(?:ort|orte|örter)|mots[- ]clés|étiquettes?|catégories?|etiquetas?"
+    r"|categorías?|palabras clave|etichette|categorie|assuntos|palavras-chave|trefwoorden|tagi|słowa kluczowe"
+    r"|etiketter|nyckelord|теги|метки|рубрика|ключевые слова|الوسوم|التصنيف(?:ات)?|标签|關鍵字|关键词|タグ|カテゴリー?"
+    r"|キーワード|태그|etiketler|(?:previous|next|older|newer)(?: post| article| story| entry)"
+    r"|(?:vorheriger|nächster) (?:beitrag|artikel)|article (?:précédent|suivant)"
+    r"|(?:entrada|artículo) (?:anterior|siguiente)|التدوينة (?:السابقة|التالية)"
+    r"|(?:предыдущая|следующая) (?:статья|запись)|上一篇|下一篇|前の記事|次の記事|(?:이전|다음) ?글)\s*[:：]\s?\S"
+    r"|\d[\d.,]* ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarz\w*|kommentarer"
+    r"|комментари\w+|تعليق\w*|评论|コメント|댓글|views?|shares?|likes?|просмотр\w*|دقائق للقراءة)\W*$)"
+)
+_SOURCED = re.compile(
+    r"[\W\d]{0,4}(?:source|quelle|fuente|fonte|źródło|källa|источник|المصدر|来源|來源|kaynak|sumber)\s*[:：]\s?\S"
+)
+_LONGEST_FOOTING, _LONGEST_SOURCE = 200, 80  # characters
 _BRACKETED = re.compile(r"\[[^\]]{0,80}\]")
 _CAPTION = re.compile(
     r"(?:photo|photograph|picture|image|illustration|graphic|foto|fotos|bild|grafik|crédit|credit|imagen|immagine|imagem"
@@ -529,6 +545,13 @@ def is_image(folded: str) -> bool:
 def is_houses_notice(folded: str) -> bool:
     """Says how to cite the article, or that its views are its author's own."""
     return len(folded) <= _LONGEST_NOTICE and _NOTICE.match(folded) is not None
+
+
+def is_footing(folded: str) -> bool:
+    """Says what it is tagged with or taken from, which post comes next, or how many comments there are; no more."""
+    if len(folded) > _LONGEST_FOOTING:
+        return False
+    return _TAGGED.match(folded) is not None or (len(folded) <= _LONGEST_SOURCE and _SOURCED.match(folded) is not None)
 
 
 def is_wall(folded: str) -> str | None:

@@ -296,8 +296,9 @@ def _is_lone_mark(text: str) -> bool:
 
 
 _NOBODY = re.compile(
-    r"\S+@\S+\.\w+|(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?|editor(?:ial)?|author|user|guest|root|webmaster|null|none|undefined|n/?a|"
-    r"anonymous|unknown|default|test|\W*|\d+",
+    r"\S+@\S+\.\w+|(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?"
+    r"|editor(?:ial)?|author|(?:super )?user|system account|guest|root|webmaster|null|none|undefined"
+    r"|n/?a|anonymous|unknown|default|test|\W*|\d+",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 60  # characters
@@ -324,7 +325,10 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
             break
         found = found or names
     if not found or all(
-        _ACCOUNT.fullmatch(name) or (_folded(name) in site and not is_organisation(name)) for name in found
+        _ACCOUNT.fullmatch(name)
+        or (is_newsroom(name) and " " not in name)
+        or (_folded(name) in site and not is_organisation(name))
+        for name in found
     ):
         found = _of_classes(head, printed) or found
     if signed and _prints_better(signed, found, site):

@@ -64,7 +64,8 @@ _NAMED = etree.XPath(
     "or @itemprop='publisher' or contains(concat(' ',@rel,' '),' author ')]"
 )
 _BYLINES = etree.XPath(
-    "descendant::*[@class[contains(.,'yline') or contains(.,'uthor')] or @data-testid[contains(.,'yline')]]"
+    "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(concat(.,' '),'autor ')"
+    " or contains(concat(.,' '),'auteur ')] or @data-testid[contains(.,'yline')]]"
 )
 _DATA = etree.XPath("descendant::*/@*[contains(.,'ubli') and contains(.,'{')]")
 _CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")

@@ -82,9 +82,11 @@ def is_of_press(name: str) -> bool:
     """Whether a word of the name is one that newspapers, broadcasters and institutions have in theirs."""
     folded = name.casefold()
     names = folded.split()
-    return (len(names) > 1 and names[-1] not in _OWNERS and not _PRESS.isdisjoint(names)) or bool(
-        _PRESS_END.search(folded)
-    )
+    return (
+        len(names) > 1
+        and (names[-1] not in _OWNERS or names[-2:] == ["news", "agency"])
+        and not _PRESS.isdisjoint(names)
+    ) or bool(_PRESS_END.search(folded))
 
 
 def names_of(view: View, holder: str | None, notice: int | None, headline: int | None) -> dict[str, Named]:
@@ -108,7 +110,8 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
 
 def company(holder: str) -> str:
     """A holder's name without its legal form and what else the notice says of it."""
-    return without_form(_BEYOND_HOLDER.sub("", holder).strip())
+    # In other languages "a" is "and", and "is" a name's last word.
+    return without_form((_BEYOND_HOLDER.sub("", holder) if holder.isascii() else holder).strip())
 
 
 def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:
@@ -202,11 +205,17 @@ def _alone(text: str) -> str | None:
 
 def _spelled_out(pieces: list[str]) -> str:
     """The first part of a line; the second where the first is short for it: "ABC - Alpine Botany Centre"."""
-    if len(pieces) > 1 and pieces[0].isupper() and len(pieces[0]) > 1:
-        initials = [word[0] for word in pieces[1].split() if word[0].isupper()]
-        if "".join(initials) == pieces[0]:
-            return pieces[1]
-    return pieces[0]
+    return pieces[1] if len(pieces) > 1 and spells_out(pieces[1], pieces[0]) else pieces[0]
+
+
+def spells_out(name: str, acronym: str) -> bool:
+    """Whether the words of a name with capitals begin with an acronym's letters."""
+    if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or " " in acronym or "(" in name:
+        return False
+    return "".join(word[0] for word in name.split() if word[0].isupper()) == acronym
+
+
+_SHORTEST_ACRONYM = 2
 
 
 def _may_say(text: str, below: bool) -> bool:

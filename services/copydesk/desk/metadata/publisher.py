@@ -14,6 +14,7 @@ from copydesk.desk.metadata.masthead import (
     is_of_press,
     name_key,
     names_of,
+    spells_out,
     without_article,
 )
 from copydesk.desk.metadata.view import View
@@ -64,7 +65,10 @@ def _site_name(
         total = points[key] + page.points(key, found[key])
         if total >= most and (best is None or total > most):
             best, most = key, total
-    return page.as_printed(found[best].name) if page and best else None
+    if page is None or best is None:
+        return None
+    name = page.as_printed(found[best].name)
+    return next((named.name for named in found.values() if spells_out(named.name, name)), name)
 
 
 # Points for what a page prints of a name. They began as the weights of a logistic regression over the names on pages
@@ -249,6 +253,8 @@ def find_publisher(
     holder = rights.holder if rights else None
     if name := _site_name(view, holder, notice, headline, people):
         return name
+    if holder and trail and trail.steps and name_key(company(holder)) == name_key(trail.steps[0]):
+        return company(holder)  # its front page is where the trail begins
     if series is None:
         return None
     own = {view.text(headline)} if headline is not None else set()
