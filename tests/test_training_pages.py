@@ -1,12 +1,16 @@
-"""Invented text that models learn from: training/pages and training/notes the judges, training/stories the tagger."""
+"""What models learn from, all invented: pages, html and notes the judges, stories the tagger (training/)."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from copydesk.desk.html import lay_out_html
+
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))
+_HTML = sorted((_ROOT / "training/html").glob("*.html"))
 _NOTES = sorted((_ROOT / "training/notes").glob("*.txt"))
 _STORIES = sorted((_ROOT / "training/stories").glob("*.txt"))
 _LONG = 60  # characters; shorter lines are what all sites say
@@ -30,6 +34,17 @@ def test_every_line_is_marked_and_every_page_but_those_without_has_an_article(pa
         assert has_article != name.startswith(f"{path.stem}-none-"), name
 
 
+@pytest.mark.parametrize("path", _HTML, ids=lambda path: path.stem)
+def test_what_is_marked_of_a_page_of_html_is_on_it(path: Path) -> None:
+    visible = _letters(" ".join(line.text for line in lay_out_html(path.read_text(encoding="utf-8")).lines))
+    marked = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert [line for line in marked["body"] if _letters(line) not in visible] == []
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
 @pytest.mark.parametrize("path", _NOTES, ids=lambda path: path.stem)
 def test_every_note_is_one_line_and_there_once(path: Path) -> None:
     notes = path.read_text(encoding="utf-8").splitlines()
@@ -47,6 +62,9 @@ def test_no_page_that_measures_teaches() -> None:
         for lines in _pages(path).values()
         for line in lines
     }
+    learned |= {line for path in _HTML for line in json.loads(path.with_suffix(".json").read_text("utf-8"))["body"]}
+    payloads = (_ROOT / "tests/desk/payloads.jsonl").read_text("utf-8").splitlines()
+    measured |= {line for payload in payloads for line in json.loads(payload)["body"]}
     assert {line for line in learned & measured if len(line) >= _LONG} == set()
 
 

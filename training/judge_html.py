@@ -26,7 +26,7 @@ import scipy.sparse as sp
 from judge import ITERATIONS, PENALTY, as_arrays
 from judge_labels import label, part_of
 from judge_lessons import Example, own_examples
-from judge_pages import GOLD, SILVER, load_script, read_set, silver_rows, site_of
+from judge_pages import GOLD, OWN, SILVER, load_script, own_html, read_set, silver_rows, site_of
 from numpy.typing import NDArray
 from softmax import as_tables, gram_matrix, in_steps, softmax, word_matrix
 
@@ -46,7 +46,7 @@ MEASURES = "sites"
 FOLDS = 5
 # How much a page of each set teaches the trees. Of the pages of web many are no articles, and what two extractors agree
 # on is not what people marked; by cross-validation news and world gain .002 each by these, and web loses .001.
-TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6}
+TRUST = {"news": 1.0, "world": 1.0, "web": 0.35, "snippets": 0.6, "dates": 0.6, OWN: 1.0}
 PAGE_WEIGHT = 48  # of the lines of a page together; what lambda_l2 is to be compared with
 COLUMNS = 192  # features that the trees may use, the best by gain of a first model
 ROUNDS, FIRST_ROUNDS = 150, 30
@@ -118,7 +118,7 @@ def read(name: str, row: dict) -> Document | None:
         own=line_features(page.lines, characters),
         stated=stated_features(page, characters),
         elements=read_elements(page),
-        votes=vote(page) if name not in SILVER else None,
+        votes=None if name in (*SILVER, OWN) else vote(page),
     )
 
 
@@ -205,6 +205,7 @@ def prepare(data: Path) -> Lesson:
     """Read the pages, and judge each line's words and names by lexicons that never saw its site."""
     jobs = [(name, row) for name in GOLD for row in read_set(data, name) if row.get("body")]
     jobs += [(name, row) for name in SILVER for _, row in silver_rows(data, name)]
+    jobs += [(OWN, row) for row in own_html()]
     with ProcessPoolExecutor(2) as pool:
         documents = [found for found in pool.map(read, *zip(*jobs, strict=True), chunksize=8) if found]
     fold = folds_of(documents)

@@ -19,6 +19,8 @@ from resiliparse.extract.html2text import extract_plain_text
 
 GOLD = ("news", "web", "world")
 SILVER = ("snippets", "dates")
+OWN = "own"
+_OWN_HTML = Path(__file__).parent / "html"
 STYLES = ("blocks", "layout", "markdownish", "w3m", "wrapped")
 _COLUMNS = {"w3m": 100_000, "wrapped": 80}
 # A page without gold teaches where two extractors that have nothing in common say nearly the same.
@@ -44,6 +46,16 @@ class Sample:
 def read_set(folder: Path, name: str) -> list[dict[str, str]]:
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def own_html() -> list[dict[str, str]]:
+    """The HTML pages of training/html, invented, each its own site, as rows like the sets'."""
+    rows = []
+    for path in sorted(_OWN_HTML.glob("*.html")):
+        body = "\n".join(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["body"])
+        url = f"https://own-{path.stem}.example/"
+        rows.append({"id": path.stem, "url": url, "html": path.read_text(encoding="utf-8"), "body": body})
+    return rows
 
 
 def site_of(url: str) -> str:

@@ -171,3 +171,19 @@ def test_every_known_page_is_whole() -> None:
         seen = page.tree.xpath(f"//text()[not(ancestor::*[{_MAY_BE_UNSEEN}])]")
         assert len(held) >= sum(len(_solid(piece)) for piece in seen)
         assert all(_solid(piece) in held for piece in seen)
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<td><b>News</b><br><a>Harbour</a><br><a>Market</a><br></td>", ["News", "Harbour", "Market"]),
+        ("<td><font size=5>Ferry stays</font><br>By Ann Lee</td>", ["Ferry stays", "By Ann Lee"]),
+        ("<p>One line<br><i>and one set apart</i></p>", ["One line", "and one set apart"]),
+        ("<p>Prose goes <b>on</b> here<br>and in the next line</p>", ["Prose goes on here and in the next line"]),
+        ("<p>1 Quay Road<br>Saltmouth</p>", ["1 Quay Road Saltmouth"]),
+        ("<p>a <a>link</a><br>b</p>", ["a link b"]),
+        ("<p><a>one</a> <a>two</a><br>three</p>", ["one two three"]),
+    ],
+)
+def test_a_line_break_beside_an_element_that_stands_alone_ends_the_line(html: str, lines: list[str]) -> None:
+    assert texts(html) == lines
