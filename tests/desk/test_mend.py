@@ -1,5 +1,7 @@
 """A text whose inline markup stands on lines of its own becomes paragraphs again; other text stays as it is."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +97,14 @@ def test_text_that_is_not_in_pieces_stays(text: str) -> None:
 def test_no_letter_is_lost_and_none_moves(pieces: list[str]) -> None:
     text = "\n".join(pieces)
     assert "".join("".join(lines_of(text)).split()) == "".join(text.split())
+
+
+def test_time_grows_no_faster_than_the_text() -> None:
+    def seconds(count: int) -> float:
+        page = lay_out_text("a long line of words\n" + ", that goes on in the next one, and in the\n" * count)
+        start = time.process_time()
+        assert len(mend(page).lines) == 1
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(80_000) < 20 * seconds(8_000) + 0.2

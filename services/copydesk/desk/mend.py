@@ -6,6 +6,7 @@ before the link, its words, and what follows.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.desk import roles
@@ -16,6 +17,7 @@ _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one 
 _NO_HEADLINE = 100  # columns
 _LONGEST_LINK = 120
 _LONGEST_LABEL = 60
+_TAIL = 8  # characters that tell how a text ends
 _CLOSES = re.compile(r"(?:[,.;:!?)\]%’”»…]|['’]s)(?!\w)|['’] (?=\w)|[、。，；：！？）」』]")
 _COMMA = re.compile(r"[,.;](?!\S)|[、。，；]|['’]s ")
 _DASH = re.compile(r"[–—-](?=\w)")
@@ -27,51 +29,87 @@ _BROKEN_OFF = re.compile(r"(?:,| [^\W\dA-ZÀ-Þ]{1,4})$")
 _SENTENCES = (". ", "，", "。")
 
 
+@dataclass(slots=True)
+class _Whole:
+    """Pieces that were joined so far. columns, spaces: how many; tail: the end of the text; told: it has a sentence."""
+
+    pieces: list[Line]
+    text: list[str]
+    columns: int
+    spaces: int
+    tail: str
+    told: bool
+
+    @classmethod
+    def of(cls, line: Line) -> "_Whole":
+        text = line.text
+        return cls([line], [text], _width(text), text.count(" "), f" {text[-_TAIL:]}", _tells(text))
+
+    @property
+    def is_prose(self) -> bool:
+        return self.columns >= _PROSE or self.spaces >= _SPACES
+
+    def add(self, line: Line) -> None:
+        tight = _CLOSES.match(line.text) or _DASH.match(line.text) or self.tail.endswith(_OPENS)
+        tight = tight or min(self.tail[-1], line.text[0]) >= roles.UNSPACED
+        text = line.text if tight else f" {line.text}"
+        self.pieces.append(line)
+        self.text.append(text)
+        self.columns += _width(text)
+        self.spaces += text.count(" ")
+        self.tail = (self.tail + text)[-_TAIL:]
+        self.told = self.told or _tells(text) or _tells(self.tail)
+
+    def line(self) -> Line:
+        return self.pieces[0]._replace(last=self.pieces[-1].last, text="".join(self.text))
+
+
 def mend(page: Page) -> Page:
     """`page` with the pieces of each paragraph joined, and as it is where its text is not in pieces."""
     lines = page.lines
     if page.tree is not None or len(lines) < _FEWEST:
         return page
-    paragraphs = [lines[0]]
+    if sum(_breaks_off(_Whole.of(before), line) for before, line in pairwise(lines)) < _FEWEST:
+        return page
+    paragraphs = [_Whole.of(lines[0])]
     for i in range(1, len(lines)):
         whole, line = paragraphs[-1], lines[i]
         if _runs_on(whole, line) or _is_link_inside(whole, lines, i):
-            paragraphs[-1] = _joined(whole, line)
+            whole.add(line)
         else:
-            paragraphs.append(line)
-    in_pieces = sum(_breaks_off(before, line) for before, line in pairwise(lines)) >= _FEWEST
-    return Page(tuple(paragraphs)) if in_pieces else page
+            paragraphs.append(_Whole.of(line))
+    return Page(tuple(whole.line() for whole in paragraphs))
 
 
-def _breaks_off(before: Line, line: Line) -> bool:
+def _breaks_off(before: _Whole, line: Line) -> bool:
     """Whether a sentence that cannot end there goes on in the next line."""
     if not _runs_on(before, line):
         return False
     return _COMMA.match(line.text) is not None or (
-        _width(before.text) >= _PROSE and _BROKEN_OFF.search(before.text[-6:]) is not None
+        before.columns >= _PROSE and _BROKEN_OFF.search(before.tail) is not None
     )
 
 
-def _runs_on(whole: Line, line: Line) -> bool:
+def _runs_on(whole: _Whole, line: Line) -> bool:
     """Whether a line begins in the middle of the sentence that what stands before it breaks off."""
     if line.gap:
         return False
-    if _CLOSES.match(line.text) or whole.text.endswith(_OPENS):
+    if _CLOSES.match(line.text) or whole.tail.endswith(_OPENS):
         return True
-    if whole.text.endswith(_ENDS) or not (_is_prose(whole.text) or _is_prose(line.text)):
+    if whole.tail.endswith(_ENDS) or not (whole.is_prose or _Whole.of(line).is_prose):
         return False
     if _DASH.match(line.text):
         return True
     return line.text[0].islower() and not _is_label(line.text)
 
 
-def _is_prose(text: str) -> bool:
-    return _width(text) >= _PROSE or text.count(" ") >= _SPACES
-
-
 def _width(text: str) -> int:
     """In columns: a character of Chinese takes two."""
     return len(text) if text.isascii() else sum(2 if char >= roles.UNSPACED else 1 for char in text)
+
+
+def _tells(text: str) -> bool:
+    return any(sign in text for sign in _SENTENCES)
 
 
 def _is_label(text: str) -> bool:
@@ -82,22 +120,16 @@ def _is_label(text: str) -> bool:
     return roles.is_byline(folded) or roles.names_date(folded) or roles.furniture(folded) is not None
 
 
-def _is_link_inside(whole: Line, lines: Sequence[Line], i: int) -> bool:
+def _is_link_inside(whole: _Whole, lines: Sequence[Line], i: int) -> bool:
     """Whether a line is the words of a link between prose that breaks off and what goes on after them."""
-    text, line = whole.text, lines[i]
+    line = lines[i]
     return bool(
         i + 1 < len(lines)
         and not line.gap
         and len(line.text) <= _LONGEST_LINK
-        and not text.endswith(_ENDS)
-        and (_BROKEN_OFF.search(text[-6:]) or _width(text) >= _NO_HEADLINE or any(sign in text for sign in _SENTENCES))
-        and _is_prose(text)
+        and not whole.tail.endswith(_ENDS)
+        and (_BROKEN_OFF.search(whole.tail) or whole.columns >= _NO_HEADLINE or whole.told)
+        and whole.is_prose
         and not _ITEM.match(line.text)
         and _runs_on(whole, lines[i + 1])
     )
-
-
-def _joined(whole: Line, line: Line) -> Line:
-    tight = _CLOSES.match(line.text) or _DASH.match(line.text) or whole.text.endswith(_OPENS)
-    tight = tight or min(whole.text[-1], line.text[0]) >= roles.UNSPACED
-    return whole._replace(last=line.last, text=f"{whole.text}{'' if tight else ' '}{line.text}")
