@@ -31,6 +31,12 @@ the “
 Courier
 ” reported.
 Work starts in March.
+SALTMOUTH, March 3 (SPA) -
+Crews
+of the yard start work in March, it said.
+The
+Harbour Federation
+called it a start, and a late one at that.
 Most read
 Market moves to the old dye works
 by Tom Ray
@@ -53,6 +59,8 @@ in which more than four hundred residents wrote in to the town's council. Its ch
 would come from the reserve (see the budget).",
         "Dunmere's bridge is of no use to anyone without a car, as the “Courier” reported.",
         "Work starts in March.",
+        "SALTMOUTH, March 3 (SPA) - Crews of the yard start work in March, it said.",
+        "The Harbour Federation called it a start, and a late one at that.",
         "Most read",
         "Market moves to the old dye works",
         "by Tom Ray",

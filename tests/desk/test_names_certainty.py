@@ -127,6 +127,12 @@ class TestWhatANameIs:
             (name, name, "ORG") for name in initials
         ]
 
+    def test_short_forms_of_things_and_what_is_like_a_name_are_none(self) -> None:
+        text = (
+            "She had Covid in London and spent more on R&D. A London-based firm sold Janet Jackson-style hats to Leeds."
+        )
+        assert kinds(text).keys() == {"London", "Leeds"}
+
     def test_a_member_of_parliament_has_no_party_in_the_name(self) -> None:
         assert kinds("Tory MP Julian Knight said on Monday that Tory MP Julian Knight was ready.") == {
             "Julian Knight": "PER"

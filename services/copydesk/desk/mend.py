@@ -17,11 +17,15 @@ _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one 
 _NO_HEADLINE = 100  # columns
 _LONGEST_LINK = 120
 _LONGEST_LABEL = 60
-_TAIL = 8  # characters that tell how a text ends
+_TAIL = 30  # characters that tell how a text ends
 _CLOSES = re.compile(r"(?:[,.;:!?)\]%’”»…]|['’]s)(?!\w)|['’] (?=\w)|[、。，；：！？）」』]")
 _COMMA = re.compile(r"[,.;](?!\S)|[、。，；]|['’]s ")
 _DASH = re.compile(r"[–—-](?=\w)")
 _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", ".”", '."', "!”", "?”", '!"', '?"', ".’", ".»", "」")
+_DATELINE = re.compile(r"\([^()]{2,20}\) [–—-]$")  # "SALTMOUTH, March 3 (SPA) -"
+# No line is an article alone.
+_ARTICLE_WORDS = "The An In On At As For But Der Die Das Im Ein Eine El Los Las Un Le Les Il Gli Os"
+_ARTICLES = frozenset(f" {word}" for word in _ARTICLE_WORDS.split())
 _OPENS = ("(", "[", "“", "«", "「", "『", "（")
 _ITEM = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
 # No headline ends so: a comma, or a little word.
@@ -48,6 +52,11 @@ class _Whole:
     @property
     def is_prose(self) -> bool:
         return self.columns >= _PROSE or self.spaces >= _SPACES
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is prose that goes on, and no headline."""
+        return self.is_prose and bool(_BROKEN_OFF.search(self.tail) or self.columns >= _NO_HEADLINE or self.told)
 
     def add(self, line: Line) -> None:
         tight = _CLOSES.match(line.text) or _DASH.match(line.text) or self.tail.endswith(_OPENS)
@@ -94,7 +103,7 @@ def _runs_on(whole: _Whole, line: Line) -> bool:
     """Whether a line begins in the middle of the sentence that what stands before it breaks off."""
     if line.gap:
         return False
-    if _CLOSES.match(line.text) or whole.tail.endswith(_OPENS):
+    if _CLOSES.match(line.text) or whole.tail.endswith(_OPENS) or _DATELINE.search(whole.tail):
         return True
     if whole.tail.endswith(_ENDS) or not (whole.is_prose or _Whole.of(line).is_prose):
         return False
@@ -128,8 +137,7 @@ def _is_link_inside(whole: _Whole, lines: Sequence[Line], i: int) -> bool:
         and not line.gap
         and len(line.text) <= _LONGEST_LINK
         and not whole.tail.endswith(_ENDS)
-        and (_BROKEN_OFF.search(whole.tail) or whole.columns >= _NO_HEADLINE or whole.told)
-        and whole.is_prose
+        and (whole.is_unfinished or whole.tail in _ARTICLES)
         and not _ITEM.match(line.text)
         and _runs_on(whole, lines[i + 1])
     )

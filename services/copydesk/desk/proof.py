@@ -317,6 +317,7 @@ def why_no_article(
     is_site: whether the page calls itself a website and no article.
     """
     words = np.expm1(np.array(shapes["log words"]))
+    words[[_TIME.match(line.text) is not None for line in lines]] = 0  # how long a film is
     sentences = kept & (np.array(shapes["ends sentence"]) > 0) & (words >= _SENTENCE_WORDS)
     longest = words[sentences].max(initial=0.0)
     total = words[kept].sum()

@@ -44,9 +44,14 @@ _SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
 # "the cement firm Holcim", "insurer Axa": what follows them is a company.
 _COMPANY_NOUNS = "airline automaker bank broadcaster carmaker chipmaker company drugmaker firm insurer lender retailer"
 _COMPANIES = frozenset(_COMPANY_NOUNS.split())
-_NO_NAMES = frozenset("A An And At For In It No Of On Or The This To Us We You".split())
+_NO_NAME_WORDS = (
+    "A An And At For In It No Of On Or The This To Us We You AI CEO CFO CTO Covid COVID Covid-19 COVID-19 DVD "
+    "GDP HIV IPO PhD R&D TV VAT"
+)
+_NO_NAMES = frozenset(_NO_NAME_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
+_LIKE = re.compile(r"-(?:backed|based|born|bound|built|era|led|like|made|owned|related|run|style|trained|wide)$")
 
 
 def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
@@ -76,10 +81,12 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         kind: Kind = name[2:]  # type: ignore[assignment]
         if kind == "PER" and end < total and tokens.words[end] in _SEATS and _begins_person(labels, end + 1):
             continue  # "Tory" of "Tory MP Julian Knight"
+        if kind == "ORG" and not _SEATS.isdisjoint(tokens.words[index + 1 : end - 1]):
+            kind = "PER"  # "Tory MP Julian Knight" as one
         if kind == "PER":
             index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
-        if _ADJECTIVE.match(text, last):
+        if _ADJECTIVE.match(text, last) or _LIKE.search(tokens.words[end - 1]):
             continue
         if end - index > 1:
             kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
