@@ -80,6 +80,15 @@ def test_chinese_in_pieces() -> None:
     assert lines_of(text) == [text.replace("\n", "")]
 
 
+def test_korean_in_pieces_keeps_its_spaces() -> None:
+    text = (
+        "항만청은 화요일 터미널을 계속 운영하기로 했고, 지역 방송이 이를 전했으며, 의회는\n"
+        "예산안\n, 보고서, 공사 일정을 함께 볼 것이다,\n"
+        "청장은\n성명\n, 인터뷰에서 공사가 삼월에 시작된다고 했고,\n부청장\n, 국장도 같은 말을 했다."
+    )
+    assert "의회는 예산안, 보고서" in lines_of(text)[0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

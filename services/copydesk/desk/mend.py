@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from copydesk.desk import roles
 from copydesk.desk.frame import Line, Page
+from copydesk.desk.unwrap import UNSPACED
 
 _FEWEST = 3  # sentences that are broken off; a text with fewer is not in pieces
 _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one has so many, or it were a menu
@@ -59,8 +60,12 @@ class _Whole:
         return self.is_prose and bool(_BROKEN_OFF.search(self.tail) or self.columns >= _NO_HEADLINE or self.told)
 
     def add(self, line: Line) -> None:
-        tight = _CLOSES.match(line.text) or _DASH.match(line.text) or self.tail.endswith(_OPENS)
-        tight = tight or min(self.tail[-1], line.text[0]) >= roles.UNSPACED
+        tight = (
+            _CLOSES.match(line.text)
+            or _DASH.match(line.text)
+            or self.tail.endswith(_OPENS)
+            or (UNSPACED.match(self.tail[-1]) and UNSPACED.match(line.text))
+        )
         text = line.text if tight else f" {line.text}"
         self.pieces.append(line)
         self.text.append(text)

@@ -22,7 +22,7 @@ _BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1
 _FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 # Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
-_UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
+UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003fffd]"
 )
@@ -133,7 +133,7 @@ def _stitch(line: str, after: str, vocabulary: frozenset[str]) -> str:
         head, tail = line[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
         is_broken = after[0].islower() and not _is_compound(head, tail, vocabulary)
         return line[:-1] if is_broken else line
-    return line if _UNSPACED.match(line[-1]) and _UNSPACED.match(after) else f"{line} "
+    return line if UNSPACED.match(line[-1]) and UNSPACED.match(after) else f"{line} "
 
 
 def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
@@ -148,7 +148,7 @@ def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _first_word_width(text: str) -> int:
-    return 2 if _UNSPACED.match(text) else _width(text.split(" ", 1)[0])
+    return 2 if UNSPACED.match(text) else _width(text.split(" ", 1)[0])
 
 
 def _width(text: str) -> int:
