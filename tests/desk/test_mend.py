@@ -80,6 +80,32 @@ def test_chinese_in_pieces() -> None:
     assert lines_of(text) == [text.replace("\n", "")]
 
 
+GERMAN = """\
+Der Rat will das Bad schließen, weil es seit der
+Flut
+undicht ist, und ein neues bauen, sagte die
+Ministerin
+, die auch für den
+Hafen
+zuständig ist. „Das ist ein großes Problem.“
+Die Fraktion widersprach. »Das stimmt nicht.«
+Am Dienstag berät das Kabinett.
+» Mehr zum Thema
+![Bild](/a.jpg)
+... und noch etwas
+"""
+
+
+def test_what_closes_a_quotation_in_german_opens_none_and_what_begins_with_an_arrow_is_no_end() -> None:
+    assert lines_of(GERMAN)[1:] == [
+        "Die Fraktion widersprach. »Das stimmt nicht.«",
+        "Am Dienstag berät das Kabinett.",
+        "» Mehr zum Thema",
+        "![Bild](/a.jpg)",
+        "... und noch etwas",
+    ]
+
+
 def test_korean_in_pieces_keeps_its_spaces() -> None:
     text = (
         "항만청은 화요일 터미널을 계속 운영하기로 했고, 지역 방송이 이를 전했으며, 의회는\n"
@@ -97,8 +123,10 @@ def test_korean_in_pieces_keeps_its_spaces() -> None:
         "Bridge closed for the winter and the spring\nby Ann Lee\nFerry to stay two more years\nby Tom Ray\n\
 Market moves to the old dye works\nby Per Holm\n",
         "• flour for the dough and the tin\n• butter, cold\n• an egg of a hen\n• salt and some pepper to taste\n",
+        "The boats went out upon the morning tide,\nand came no more to where the gulls abide,\nand all the town,\n\
+that waited on the quay until the night,\nwent home, and left no lantern, and no light,\nand no one spoke.\n",
     ],
-    ids=["a menu in small letters", "blank lines between", "bylines in small letters", "a list"],
+    ids=["a menu in small letters", "blank lines between", "bylines in small letters", "a list", "verse"],
 )
 def test_text_that_is_not_in_pieces_stays(text: str) -> None:
     assert lines_of(text) == [line.text for line in lay_out_text(text).lines]

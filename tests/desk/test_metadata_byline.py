@@ -62,6 +62,7 @@ NAMED = {
     "Arabic, written by": ("كتبها: مِهيار الشقفة", ["مِهيار الشقفة"]),
     "Arabic, two, with vowel signs": ("إعداد: ريّان الدهيسي وسماهر بن عاشور", ["ريّان الدهيسي", "سماهر بن عاشور"]),
     "Chinese, a reporter and an intern": ("本报记者 沈若渔 实习生 郭一程 文/图", ["沈若渔", "郭一程"]),
+    "Chinese, a name that ends as the word for text": ("记者 蔡英文", ["蔡英文"]),
     "Japanese, text and cooking": ("文・料理：みぞぐち あや　撮影：南雲朔　スタイリング：戸田ミキ", ["みぞぐち あや"]),
     "an office before a body's name": ("Speech by Ann Lee, Deputy Governor of the Bank of Tarrow", ["Ann Lee"]),
     "Turkish": ("Yazan: Ali Veli", ["Ali Veli"]),

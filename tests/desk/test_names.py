@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from copydesk.article import Entity
 from copydesk.desk.tags.countries import tag_countries
-from copydesk.desk.tags.crf import LABELS, Field, Table, label
+from copydesk.desk.tags.crf import _CELLS, LABELS, Field, Table, _Abreast, label
 from copydesk.desk.tags.doubt import doubtful
 from copydesk.desk.tags.english import _by_its_words
 from copydesk.desk.tags.features import REACH, Features, _remembered, extract
@@ -312,6 +312,12 @@ class TestField:
             best, marginals = by_enumeration(field, features, first, last)
             assert labelling.labels[first:last].tolist() == best
             assert labelling.marginals[first:last] == pytest.approx(marginals, abs=1e-4)
+
+    def test_memory_does_not_grow_with_the_longest_sentence_by_the_number_of_all(self) -> None:
+        sentences = [(0, LONGEST_SENTENCE), *((at, at + 1) for at in range(LONGEST_SENTENCE, 20_000))]
+        batches = list(_Abreast.batches(sentences))
+        assert max(len(batch.first) * len(batch.running) for batch in batches) <= _CELLS
+        assert sorted(first for batch in batches for first in batch.first.tolist()) == [first for first, _ in sentences]
 
     def test_a_long_sentence_of_words_that_hardly_go_together_stays_within_numbers(self) -> None:
         field, features = invented(np.random.default_rng(7), words=LONGEST_SENTENCE, greatest=40.0)

@@ -127,6 +127,9 @@ class TestWhatANameIs:
             (name, name, "ORG") for name in initials
         ]
 
+    def test_a_bank_that_is_called_like_a_seat_is_a_bank(self) -> None:
+        assert "PER" not in kinds("Shares of Canadian TD Asset Management rose by 4 percent in Toronto.").values()
+
     def test_short_forms_of_things_and_what_is_like_a_name_are_none(self) -> None:
         text = (
             "She had Covid in London and spent more on R&D. A London-based firm sold Janet Jackson-style hats to Leeds."

@@ -390,6 +390,18 @@ def test_who_the_author_is_stands_below_the_article(line: str, sure: float, stay
     assert line in _read(*body[:3], (line, sure), *body[3:])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pour citer un exemple, le ministre a rappelé les écluses fermées depuis deux ans.",
+        "The views expressed by the author in the novel have angered bishops, and sold it.",
+        "How to cite sources is what students ask most, the librarian said on Tuesday.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_notice_of_the_house_stays(line: str) -> None:
+    assert line in _read((BODY, 0.95), (line, 0.8), (f"{BODY} {END}", 0.95))
+
+
 def test_what_says_the_same_twice_is_no_subhead() -> None:
     line = ("A leak of ninety years", 0.3)
     assert _read((BODY, 0.95), line, (BODY, 0.95), line, (BODY, 0.95)) == [BODY, BODY, BODY]

@@ -7,11 +7,10 @@ before the link, its words, and what follows.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from copydesk.desk import roles
 from copydesk.desk.frame import Line, Page
-from copydesk.desk.unwrap import UNSPACED
+from copydesk.desk.unwrap import BULLET, UNSPACED
 
 _FEWEST = 3  # sentences that are broken off; a text with fewer is not in pieces
 _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one has so many, or it were a menu
@@ -19,18 +18,29 @@ _NO_HEADLINE = 100  # columns
 _LONGEST_LINK = 120
 _LONGEST_LABEL = 60
 _TAIL = 30  # characters that tell how a text ends
-_CLOSES = re.compile(r"(?:[,.;:!?)\]%’”»…]|['’]s)(?!\w)|['’] (?=\w)|[、。，；：！？）」』]")
+# A mark of exclamation may open a picture in Markdown, points a sentence, and » is an arrow in menus.
+_CLOSES = re.compile(
+    r"(?:[,;:?)\]%]|['’]s)(?!\w)|\.(?![\w.])|!(?![\w\[])|[”»’'](?= [a-zß-ÿ]|[,.;:!?)]|$)|[、。，；：！？）」』]"
+)
 _COMMA = re.compile(r"[,.;](?!\S)|[、。，；]|['’]s ")
 _DASH = re.compile(r"[–—-](?=\w)")
-_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", ".”", '."', "!”", "?”", '!"', '?"', ".’", ".»", "」")
+_ENDS = re.compile(r"[.!?…:。！？؟][”“\"’'»«)\]」』]?$|」$")
 _DATELINE = re.compile(r"\([^()]{2,20}\) [–—-]$")  # "SALTMOUTH, March 3 (SPA) -"
 # No line is an article alone.
 _ARTICLE_WORDS = "The An In On At As For But Der Die Das Im Ein Eine El Los Las Un Le Les Il Gli Os"
 _ARTICLES = frozenset(f" {word}" for word in _ARTICLE_WORDS.split())
-_OPENS = ("(", "[", "“", "«", "「", "『", "（")
-_ITEM = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
-# No headline ends so: a comma, or a little word.
-_BROKEN_OFF = re.compile(r"(?:,| [^\W\dA-ZÀ-Þ]{1,4})$")
+# A quotation mark after a space opens; “ and « close in German, and » opens.
+_OPENED = re.compile(r"(?:[(\[「『（]|\s[“«])$")
+# No headline ends so: a comma, or one of the little words of twelve languages.
+_LITTLE = (
+    "a an the of in on at to by for from with and or as that than but is was were has had its his her their this "
+    "which who de la le les du des un une en à au aux et ou que qui dans par pour sur avec der die das den dem "
+    "ein eine einen und oder im am auf zu von mit bei nach für dass el los las del al y o con por para di il lo "
+    "gli e da che della dei nel het een van op te met voor dat w z na do i od że się av och att för med som det в "
+    "на и с по от к о за что из"
+)
+# Korean and Arabic words are not told apart.
+_BROKEN_OFF = re.compile(rf"(?:,| (?:{'|'.join(_LITTLE.split())}|[가-힣\u0600-\u06ff]{{1,4}}))$")
 _SENTENCES = (". ", "，", "。")
 
 
@@ -63,7 +73,7 @@ class _Whole:
         tight = (
             _CLOSES.match(line.text)
             or _DASH.match(line.text)
-            or self.tail.endswith(_OPENS)
+            or _OPENED.search(self.tail)
             or (UNSPACED.match(self.tail[-1]) and UNSPACED.match(line.text))
         )
         text = line.text if tight else f" {line.text}"
@@ -83,7 +93,9 @@ def mend(page: Page) -> Page:
     lines = page.lines
     if page.tree is not None or len(lines) < _FEWEST:
         return page
-    if sum(_breaks_off(_Whole.of(before), line) for before, line in pairwise(lines)) < _FEWEST:
+    broken = [i for i in range(1, len(lines)) if _breaks_off(_Whole.of(lines[i - 1]), lines, i)]
+    # Verse and lists break lines at commas, too, but begin none with one.
+    if len(broken) < _FEWEST or not any(_COMMA.match(lines[i].text) for i in broken):
         return page
     paragraphs = [_Whole.of(lines[0])]
     for i in range(1, len(lines)):
@@ -95,22 +107,21 @@ def mend(page: Page) -> Page:
     return Page(tuple(whole.line() for whole in paragraphs))
 
 
-def _breaks_off(before: _Whole, line: Line) -> bool:
-    """Whether a sentence that cannot end there goes on in the next line."""
-    if not _runs_on(before, line):
-        return False
-    return _COMMA.match(line.text) is not None or (
-        before.columns >= _PROSE and _BROKEN_OFF.search(before.tail) is not None
-    )
+def _breaks_off(before: _Whole, lines: Sequence[Line], i: int) -> bool:
+    """Whether a sentence that cannot end there goes on in line `i`, or after it."""
+    cannot_end = before.columns >= _PROSE and _BROKEN_OFF.search(before.tail) is not None
+    if _runs_on(before, lines[i]):
+        return cannot_end or _COMMA.match(lines[i].text) is not None
+    return cannot_end and _is_link_inside(before, lines, i)
 
 
 def _runs_on(whole: _Whole, line: Line) -> bool:
     """Whether a line begins in the middle of the sentence that what stands before it breaks off."""
     if line.gap:
         return False
-    if _CLOSES.match(line.text) or whole.tail.endswith(_OPENS) or _DATELINE.search(whole.tail):
+    if _CLOSES.match(line.text) or _OPENED.search(whole.tail) or _DATELINE.search(whole.tail):
         return True
-    if whole.tail.endswith(_ENDS) or not (whole.is_prose or _Whole.of(line).is_prose):
+    if _ENDS.search(whole.tail) or not (whole.is_prose or _Whole.of(line).is_prose):
         return False
     if _DASH.match(line.text):
         return True
@@ -141,8 +152,8 @@ def _is_link_inside(whole: _Whole, lines: Sequence[Line], i: int) -> bool:
         i + 1 < len(lines)
         and not line.gap
         and len(line.text) <= _LONGEST_LINK
-        and not whole.tail.endswith(_ENDS)
+        and not _ENDS.search(whole.tail)
         and (whole.is_unfinished or whole.tail in _ARTICLES)
-        and not _ITEM.match(line.text)
+        and not BULLET.match(line.text)
         and _runs_on(whole, lines[i + 1])
     )

@@ -79,7 +79,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             or roles.leads_elsewhere(_bare(text))
             or roles.is_address(text)
             or roles.is_image(text)
-            or roles.is_houses_notice(text)
+            or (is_doubtful and roles.is_houses_notice(text))
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
         ):
             read[i] = False
@@ -317,7 +317,7 @@ def why_no_article(
     is_site: whether the page calls itself a website and no article.
     """
     words = np.expm1(np.array(shapes["log words"]))
-    words[[_TIME.match(line.text) is not None for line in lines]] = 0  # how long a film is
+    words[[_TIME.match(line.text.casefold()) is not None for line in lines]] = 0  # an hour, or how long a film is
     sentences = kept & (np.array(shapes["ends sentence"]) > 0) & (words >= _SENTENCE_WORDS)
     longest = words[sentences].max(initial=0.0)
     total = words[kept].sum()

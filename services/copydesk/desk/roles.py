@@ -385,8 +385,9 @@ _IMAGE = re.compile(
 )
 _NOTICE = re.compile(
     r"(?:how to cite|suggested citation|recommended citation|cite (?:this|as)|to cite this|zitiervorschlag"
-    r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)\b"
-    r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed\b.{0,80}\bauthors?\b"
+    r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)[\w’' ]{0,30}[:：]"
+    r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|are|by)\b.{0,60}"
+    r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
 )
 _LONGEST_NOTICE = 400  # characters
 _TAGGED = re.compile(

@@ -17,7 +17,7 @@ _MANY, _RAGGED = 8, 4  # lines of one indent that tell its column; by how much l
 _BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
-_BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
+BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
 # The line of links or rights below a text without blank lines: nothing runs on into it.
 _FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
@@ -79,7 +79,7 @@ def _columns(lines: Sequence[Line], widths: Sequence[int], column: int) -> dict[
     """The column of each indent: lynx gives headings a few more than paragraphs."""
     of_indent: dict[int, list[int]] = {}
     for line, width in zip(lines, widths, strict=True):
-        of_indent.setdefault(line.indent, []).append(width)
+        of_indent.setdefault(line.indent, []).extend(() if "://" in line.text else (width,))
     own = {indent: _column(group) if len(group) >= _MANY else None for indent, group in of_indent.items()}
     return {indent: min(column, max(found or column, column - _RAGGED)) for indent, found in own.items()}
 
@@ -115,7 +115,7 @@ def _breaks_off(lines: Sequence[Line], joins: Sequence[bool]) -> bool:
 
 
 def _starts_item(line: Line) -> bool:
-    return _BULLET.match(line.text) is not None
+    return BULLET.match(line.text) is not None
 
 
 def _join(lines: Sequence[Line], vocabulary: frozenset[str]) -> Line:

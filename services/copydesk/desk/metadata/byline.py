@@ -32,7 +32,7 @@ _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
 _WORD_INSIDE = words("byline", "inside")
 # Han and Hangul: the office follows the name.
 _TITLED = re.compile(
-    r"(?P<korean>(?!촬영|취재|영상|사진|편집)[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
+    r"(?P<korean>(?<![가-힣])(?!촬영|취재|영상|사진|편집)[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
     r"|(?P<han>[\u4e00-\u9fff]{2,4})(?:編集委員|論説委員|特派員|記者)(?![\u4e00-\u9fff])"
 )
 _OFFICE_LAST = re.compile("[가-힣\u4e00-\u9fff]")  # few lines have one of these, and most have no office
@@ -70,7 +70,7 @@ _AND = re.compile(
 _SOFT_AND = re.compile(r"\s+(?:y|e|i|en)\s+|\s+و\s*")
 # Between the names of Chinese reporters, and after them.
 _ALSO_HAN = re.compile(r"\s*(?:实习生|實習生|[实见實見]习?習?[记記]者|特约[记記]者)\s*")
-_OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]?影?|摄影报道|攝影報導|报道|報導)$")
+_OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]影?|摄影报道|攝影報導|报道|報導)$|\s+文$")
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(

@@ -92,10 +92,12 @@ def _is_cut_above(view: View, i: int) -> bool:
 
 def _ends_steps(view: View, i: int) -> bool:
     """Whether a few words stand above a line twice or more, as the steps of a breadcrumb do."""
-    above = [view.text(j) for j in range(max(0, i - _FEWEST_STEPS), i)]
+    above = range(max(0, i - _FEWEST_STEPS), i)
     return len(above) == _FEWEST_STEPS and all(
-        text.count(" ") < _WORDS_OF_A_STEP and text[-1].isalnum() and not view.facts.get(i, NOTHING).dates
-        for text in above
+        (text := view.text(j)).count(" ") < _WORDS_OF_A_STEP
+        and text[-1].isalnum()
+        and not view.facts.get(j, NOTHING).dates
+        for j in above
     )
 
 

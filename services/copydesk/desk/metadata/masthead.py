@@ -55,7 +55,12 @@ _BULLETS = "•*□☆#-"
 _EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
 _ENDS = "“”\"'’(),.;:!? "
 # Where a holder's name goes on to say whose it is, or what.
-_BEYOND_HOLDER = re.compile(r"\s*(?:[/+]|,\s+(?:an?\s|the\s|\d)|\s(?:is|are|an?|and affiliate\w*)\s).*", re.IGNORECASE)
+# In other languages "a" is "and".
+_BEYOND_HOLDER = re.compile(
+    r"\s*(?:[/+]|,\s+(?:an?\s|the\s|\d)|\s(?:is|are|and affiliate\w*)\s"
+    r"|\san?\s(?=(?:wholly|registered|division|subsidiary|part|unit|brand|member|company|publication|service|trade)\b)).*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -110,8 +115,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
 
 def company(holder: str) -> str:
     """A holder's name without its legal form and what else the notice says of it."""
-    # In other languages "a" is "and", and "is" a name's last word.
-    return without_form((_BEYOND_HOLDER.sub("", holder) if holder.isascii() else holder).strip())
+    return without_form(_BEYOND_HOLDER.sub("", holder).strip())
 
 
 def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:

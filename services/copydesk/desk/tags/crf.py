@@ -4,6 +4,7 @@ Lafferty, McCallum, Pereira: Conditional Random Fields (ICML 2001). Features are
 sentences go through the chain side by side, which is what makes it fast.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -77,6 +78,9 @@ class Labelling(NamedTuple):
     marginals: Floats
 
 
+_CELLS = 1 << 14
+
+
 class _Abreast(NamedTuple):
     """Sentences that go through the chain side by side, the longest first: at each step those that go on come first.
 
@@ -88,13 +92,16 @@ class _Abreast(NamedTuple):
     running: list[int]
 
     @classmethod
-    def of(cls, sentences: list[tuple[int, int]]) -> "_Abreast":
+    def batches(cls, sentences: list[tuple[int, int]]) -> Iterator["_Abreast"]:
+        """So many at a time that their steps by their number stay within _CELLS."""
         bounds = np.array(sentences)
-        lengths = bounds[:, 1] - bounds[:, 0]
-        order = np.argsort(-lengths, kind="stable")
-        lengths = lengths[order]
-        running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(int(lengths[0]))]
-        return cls(bounds[order, 0], bounds[order, 1] - 1, running)
+        bounds = bounds[np.argsort(bounds[:, 0] - bounds[:, 1], kind="stable")]
+        while len(bounds):
+            longest = int(bounds[0, 1] - bounds[0, 0])
+            batch, bounds = np.split(bounds, [max(1, _CELLS // longest)])
+            lengths = batch[:, 1] - batch[:, 0]
+            running = [int(np.searchsorted(-lengths, -step, side="left")) for step in range(longest)]
+            yield cls(batch[:, 0], batch[:, 1] - 1, running)
 
     def forward(self) -> NDArray[np.intp]:
         """The word of each sentence at each step, [steps, sentences]; its last one from there on."""
@@ -112,8 +119,13 @@ def label(field: Field, features: Features, sentences: list[tuple[int, int]]) ->
     if not sentences:
         return Labelling(np.zeros(0, np.intp), np.zeros((0, len(LABELS)), np.float32))
     scores = _scores(field, features, sentences)
-    abreast = _Abreast.of(sentences)
-    return Labelling(_viterbi(scores, field.transitions, abreast), _marginals(scores, field.transitions, abreast))
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
+    likely += 1e-12
+    labels, marginals = np.zeros(len(scores), np.intp), np.empty_like(likely)
+    for abreast in _Abreast.batches(sentences):
+        _viterbi(scores, field.transitions, abreast, labels)
+        _marginals(likely, field.transitions, abreast, marginals)
+    return Labelling(labels, (marginals / marginals.sum(axis=1, keepdims=True)).astype(np.float32))
 
 
 def _scores(field: Field, features: Features, sentences: list[tuple[int, int]]) -> Floats:
@@ -134,7 +146,8 @@ def _scores(field: Field, features: Features, sentences: list[tuple[int, int]]) 
     return scores
 
 
-def _viterbi(scores: Floats, transitions: Floats, abreast: _Abreast) -> NDArray[np.intp]:
+def _viterbi(scores: Floats, transitions: Floats, abreast: _Abreast, labels: NDArray[np.intp]) -> None:
+    """Fill in the labels of these sentences' words."""
     word_at, running = abreast.forward(), abreast.running
     own = scores[word_at]
     best = np.empty_like(own)
@@ -143,7 +156,6 @@ def _viterbi(scores: Floats, transitions: Floats, abreast: _Abreast) -> NDArray[
         # [from, sentences, to]: the greatest along the first axis is found for many at a time.
         candidates = best[step - 1, :count].T[:, :, None] + transitions[:, None, :]
         np.add(candidates.max(axis=0), own[step, :count], out=best[step, :count])
-    labels = np.zeros(len(scores), np.intp)
     by_target = np.ascontiguousarray(transitions.T)
     current = best[abreast.last - abreast.first, np.arange(len(abreast.first))].argmax(axis=1)
     for step in range(len(running) - 1, 0, -1):
@@ -151,16 +163,19 @@ def _viterbi(scores: Floats, transitions: Floats, abreast: _Abreast) -> NDArray[
         labels[word_at[step, :count]] = current[:count]
         current[:count] = (best[step - 1, :count] + by_target[current[:count]]).argmax(axis=1)
     labels[word_at[0]] = current
-    return labels
 
 
-_STEPS_UNSCALED = 16  # a step makes a state smaller by 1e-21 at worst, doubles reach to 1e-308
+# A step makes a state smaller by 1e-24 at worst, the least likelihood by the least transition; doubles reach to 1e-308.
+_STEPS_UNSCALED = 8
 
 
-def _marginals(scores: Floats, transitions: Floats, abreast: _Abreast) -> Floats:
-    # Forward and backward in one pass, [steps, 2, sentences, labels], in probabilities that are scaled now and then.
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
-    likely += 1e-12
+def _marginals(
+    likely: NDArray[np.float64], transitions: Floats, abreast: _Abreast, marginals: NDArray[np.float64]
+) -> None:
+    """Fill in what the labels of these sentences' words are as likely as, up to a factor for each word.
+
+    Forward and backward in one pass, [steps, 2, sentences, labels], in probabilities that are scaled now and then.
+    """
     word_at = np.stack([abreast.forward(), abreast.backward()], axis=1)
     own = likely[word_at]
     passing = np.exp(transitions.astype(np.float64) - transitions.max())
@@ -172,9 +187,6 @@ def _marginals(scores: Floats, transitions: Floats, abreast: _Abreast) -> Floats
         if step % _STEPS_UNSCALED == 0:
             coming /= coming.sum(axis=2, keepdims=True)
         state = coming * own[step, :, :count]
-    marginals = likely
     going_on = np.arange(len(abreast.running))[:, None] <= abreast.last - abreast.first
-    for way in (0, 1):
-        marginals[word_at[:, way][going_on]] *= reached[:, way][going_on]
-    sure: Floats = (marginals / marginals.sum(axis=1, keepdims=True)).astype(np.float32)
-    return sure
+    marginals[word_at[:, 0][going_on]] = (own[:, 0] * reached[:, 0])[going_on]
+    marginals[word_at[:, 1][going_on]] *= reached[:, 1][going_on]

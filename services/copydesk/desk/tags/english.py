@@ -41,6 +41,7 @@ _ADDRESS_WORDS = (
 )
 _ADDRESSES = frozenset(_ADDRESS_WORDS.split())
 _SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
+_MEMBERS = _SEATS - {"TD"}  # which is a bank, too
 # "the cement firm Holcim", "insurer Axa": what follows them is a company.
 _COMPANY_NOUNS = "airline automaker bank broadcaster carmaker chipmaker company drugmaker firm insurer lender retailer"
 _COMPANIES = frozenset(_COMPANY_NOUNS.split())
@@ -81,7 +82,7 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         kind: Kind = name[2:]  # type: ignore[assignment]
         if kind == "PER" and end < total and tokens.words[end] in _SEATS and _begins_person(labels, end + 1):
             continue  # "Tory" of "Tory MP Julian Knight"
-        if kind == "ORG" and not _SEATS.isdisjoint(tokens.words[index + 1 : end - 1]):
+        if kind == "ORG" and not _MEMBERS.isdisjoint(tokens.words[index + 1 : end - 1]):
             kind = "PER"  # "Tory MP Julian Knight" as one
         if kind == "PER":
             index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name

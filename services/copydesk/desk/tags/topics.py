@@ -47,10 +47,10 @@ _MOST_EVIDENCE = 8
 _BETWEEN = " -–&'’"  # what stands between words of one term
 _CURRENCY = "20000355"  # a price of 12,000 shillings is no news of the currency
 _SCALES = frozenset(
-    "hundred thousand million billion trillion m bn k mio mrd millionen milliarden million millions milliard milliards "
-    "millon millones mil".split()
+    "hundred hundreds thousand thousands million millions billion billions trillion trillions m bn k mio mrd millionen "
+    "milliarden milliard milliards millon millones mil".split()
 )
-_OF = frozenset({"de", "d"})
+_OF = frozenset({"of", "de", "d"})
 _ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
 
 
