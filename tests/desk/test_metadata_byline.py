@@ -119,6 +119,7 @@ def test_a_bare_name_is_a_byline_that_nothing_marks(line: str, names: list[str])
         "Di Maio: il governo non cade",
         "Door onze redactie economie",
         "The Big Picture",
+        "Pobierz PDF Pobierz",
         "Benefits of Training By Goals",
         "MORE: BY THE NUMBERS: Prices",
         "Sign In",
