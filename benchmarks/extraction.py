@@ -41,9 +41,7 @@ from copydesk import RawArticle, edit
 from copydesk.desk.body import compose
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.judge import judge
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.mend import mend
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.text import lay_out_paragraphs
 from copydesk.errors import RejectedError
 
 SETS = ("news", "web", "world", "sites")
@@ -66,7 +64,7 @@ def copydesk_html(html: str, _: Row) -> str | None:
 
 
 def copydesk_text(text: str, _: Row) -> str | None:
-    page = mend(unwrap(lay_out_text(text)))
+    page = lay_out_paragraphs(text)
     try:
         return compose(page, judge(page)).text
     except RejectedError:

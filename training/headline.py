@@ -33,12 +33,10 @@ from numpy.typing import NDArray
 
 from copydesk.desk.frame import Verdict
 from copydesk.desk.judge import judge
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.mend import mend
 from copydesk.desk.metadata.headline import COLUMNS, candidates, ranked
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import look
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.text import lay_out_paragraphs
 from copydesk.errors import NoArticleError
 
 SETS = ("news", "web", "world")
@@ -101,7 +99,7 @@ def examples(data: Path) -> Iterator[Example]:
     for name in SETS:
         for style in STYLES:
             for row in rows(data, name, style):
-                page = mend(unwrap(lay_out_text(row["text"])))
+                page = lay_out_paragraphs(row["text"])
                 try:
                     verdicts: list[Verdict] = judge(page)
                 except NoArticleError:

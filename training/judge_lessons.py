@@ -13,16 +13,14 @@ from pathlib import Path
 
 import numpy as np
 from judge_labels import label, overlap_f1
-from judge_pages import STYLES, Sample
+from judge_pages import OWN, STYLES, Sample
 
 from copydesk.desk.frame import Page
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.mend import mend
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.text import lay_out_paragraphs
 
 FOLDS = 5
-OWN = "own"
 _PAGES = Path(__file__).parent / "pages"
 _NOTES = Path(__file__).parent / "notes"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
@@ -65,7 +63,7 @@ class Example:
 
 
 def example(sample: Sample) -> Example | None:
-    page = mend(unwrap(lay_out_text(sample.text)))
+    page = lay_out_paragraphs(sample.text)
     if not page.lines:
         return None
     share = label([line.text for line in page.lines], sample.body)

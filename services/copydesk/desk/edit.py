@@ -12,12 +12,11 @@ from copydesk.desk.identity import fingerprint, identify
 from copydesk.desk.judge import judge
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.mend import mend
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.models import model_versions
 from copydesk.desk.receipt import write_receipt
 from copydesk.desk.tags.tag import TagRules, tag, untagged
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.text import lay_out_paragraphs
 from copydesk.errors import NoArticleError
 from copydesk.version import __version__
 
@@ -80,8 +79,7 @@ def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
 def _lay_out(copy: Copy, clean: bool) -> Page:
     if copy.media_type != "text/plain":
         return lay_out_html(copy.text)
-    page = lay_out_text(copy.text)
-    return page if clean else mend(unwrap(page))
+    return lay_out_text(copy.text) if clean else lay_out_paragraphs(copy.text)
 
 
 def _keep_all(page: Page) -> list[Verdict]:

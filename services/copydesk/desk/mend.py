@@ -93,7 +93,7 @@ def mend(page: Page) -> Page:
     lines = page.lines
     if page.tree is not None or len(lines) < _FEWEST:
         return page
-    broken = [i for i in range(1, len(lines)) if _breaks_off(_Whole.of(lines[i - 1]), lines, i)]
+    broken = [i for i in range(1, len(lines)) if not lines[i].gap and _breaks_off(_Whole.of(lines[i - 1]), lines, i)]
     # Verse and lists break lines at commas, too, but begin none with one.
     if len(broken) < _FEWEST or not any(_COMMA.match(lines[i].text) for i in broken):
         return page
