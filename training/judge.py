@@ -44,7 +44,7 @@ from softmax import as_tables, softmax, word_matrix
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.judge import decide_in_text, together
+from copydesk.desk.judge import decide_in_text, with_net
 from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean
 from copydesk.desk.net import Net
@@ -287,7 +287,7 @@ def write(
         for i in asked:
             own = dict(zip(columns, seen[i].T.astype(np.float64), strict=True))
             lines = lessons[i].page.lines
-            kept = decide_in_text(lines, together(trees.certainty(seen[i]), net.certainty(own)), own)
+            kept = decide_in_text(lines, with_net(trees.certainty(seen[i]), own, net), own)
             body = "\n".join(line.text for line, stands in zip(lines, kept, strict=True) if stands)
             answers.append((lessons[i].sample, body))
         return answers

@@ -93,7 +93,7 @@ def mend(page: Page) -> Page:
     lines = page.lines
     if page.tree is not None or len(lines) < _FEWEST:
         return page
-    broken = [i for i in range(1, len(lines)) if not lines[i].gap and _breaks_off(_Whole.of(lines[i - 1]), lines, i)]
+    broken = [i for i in range(1, len(lines)) if not lines[i].gap and _breaks_off(lines, i)]
     # Verse and lists break lines at commas, too, but begin none with one.
     if len(broken) < _FEWEST or not any(_COMMA.match(lines[i].text) for i in broken):
         return page
@@ -107,12 +107,15 @@ def mend(page: Page) -> Page:
     return Page(tuple(whole.line() for whole in paragraphs))
 
 
-def _breaks_off(before: _Whole, lines: Sequence[Line], i: int) -> bool:
-    """Whether a sentence that cannot end there goes on in line `i`, or after it."""
-    cannot_end = before.columns >= _PROSE and _BROKEN_OFF.search(before.tail) is not None
-    if _runs_on(before, lines[i]):
-        return cannot_end or _COMMA.match(lines[i].text) is not None
-    return cannot_end and _is_link_inside(before, lines, i)
+def _breaks_off(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line before is prose that cannot end there and goes on in line `i`, or after it."""
+    if _COMMA.match(lines[i].text):
+        return True
+    before = lines[i - 1].text
+    if _width(before) < _PROSE or not _BROKEN_OFF.search(before[-_TAIL:]):
+        return False
+    whole = _Whole.of(lines[i - 1])
+    return _runs_on(whole, lines[i]) or _is_link_inside(whole, lines, i)
 
 
 def _runs_on(whole: _Whole, line: Line) -> bool:
