@@ -68,10 +68,16 @@ def key(name: str) -> str:
 def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str]]:
     """(code, kind, phrase) of one language, as CLDR and the lists here have it."""
     language = locale.language
+    ours: dict[str, set[str]] = defaultdict(set)
+    for code, aliases in other.get(language, {}).items():
+        for alias in aliases:
+            ours[alias].add(code)
     for code, name in locale.territories.items():
         if code.isdigit() or len(code) != 2 or code in NOT_COUNTRIES:
             continue
         for part in _variants(name):
+            if part in ours and code not in ours[part]:
+                continue  # Granada is Grenada too, but in Spanish the city is meant
             yield code, "n", _bare(part) if language in NGUNI else part
     zones = get_global("zone_territories")
     for zone, fields in locale.time_zones.items():

@@ -53,6 +53,9 @@ def test_what_tells_a_country(text: str, codes: set[str]) -> None:
         pytest.param("Refugees crossed from Sudan into Chad.", {"SD", "TD"}, id="the republic"),
         pytest.param("We ate roast turkey with gravy.", set(), id="the bird"),
         pytest.param("Turkey and Greece disagree.", {"TR", "GR"}, id="not the bird"),
+        pytest.param(
+            "Turkey is cheap. Farms in Ohio sell turkey below cost.", {"US"}, id="the bird, opening a sentence"
+        ),
         pytest.param("Paris Hilton arrived.", set(), id="a person's first name"),
         pytest.param("She lives in Paris, Texas.", {"US"}, id="a town of a state"),
         pytest.param("He moved to London, Ontario, last year.", {"CA"}, id="a town of a province"),
@@ -184,6 +187,9 @@ def test_a_region_named_once_is_what_local_news_is_about() -> None:
         ("de", "Fortuna traf spät in der 2. Bundesliga.", "DE"),
         ("es", "Los vecinos del barrio madrileño protestan.", "ES"),
         ("nl", "De Vlaamse partij N-VA wil een nieuwe minister.", "BE"),
+        ("es", "Granada abre su festival de música.", "ES"),
+        ("it", "Neve in Alto Adige e in Trentino.", "IT"),
+        ("tr", "Mısır hasadı Adana'da başladı, mısır ucuz.", "TR"),
         ("tr", "Süper Lig'de golcülerin yarışı sürüyor.", "TR"),
         ("cs", "Sněmovna v pátek jednala o vládě.", "CZ"),
         ("pt", "A Polícia Federal prendeu dois homens em Curitiba.", "BR"),

@@ -53,6 +53,8 @@ def test_the_titles_words_count() -> None:
         ("The play stars Kate Winslet. Joining Winslet are two others. Joining Winslet later is a third.", "Winslet"),
         ("Rain in New York again. New York has had rain for days, and New York is tired.", "New York"),
         ("Rivals Leeds Union and Victoria Park met again; Leeds Union won.", "Leeds Union"),
+        ("Ash & Birch shuts its works. The works were built by Ash & Birch.", "Ash & Birch"),
+        ("The State Department met, and the State Department left.", "State Department"),
         ("Mayor Park Dae-in spoke. Nobody heard Mayor Park Dae-in, not even the wind.", "Mayor Park Dae-in"),
     ],
     ids=[
@@ -61,6 +63,8 @@ def test_the_titles_words_count() -> None:
         "a participle before a name",
         "new in a name",
         "two names",
+        "a name with a sign",
+        "a state's",
         "a name's last syllable",
     ],
 )
@@ -107,3 +111,10 @@ def test_keywords_are_printed_in_the_text(text: str, language: str) -> None:
     assert len(keywords) <= 10
     assert all(keyword.text in folded for keyword in keywords)
     assert all(0 < keyword.score <= 1 for keyword in keywords)
+
+
+def test_a_state_cut_short_and_a_word_that_only_opens_a_sentence_are_none() -> None:
+    text = "WILLMAR, Minn. - Wholesale fell again. The harbour of Willmar froze, and ferries stopped at Lake Oster."
+    keywords = [found.text for found in tag_keywords(text)]
+    assert "Minn" not in keywords
+    assert keywords.index("Lake Oster") < keywords.index("Wholesale")

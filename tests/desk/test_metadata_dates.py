@@ -134,6 +134,21 @@ def test_machine_dates(value: str, read: tuple[str, str] | None) -> None:
     assert iso_date(value) == read
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dame Rosalind Ash, born April 3 1934, died November 17 2025",
+        "geboren am 3. April 1934 in Köln",
+        "Né le 3 mai 1950",
+        "nacida el 3 de mayo de 1950",
+        "Karl Ash (* 3. April 1934; † 4. Mai 2020)",
+        "1934年4月3日生まれ",
+    ],
+)
+def test_the_dates_of_a_life_are_none_of_the_page(text: str) -> None:
+    assert printed_dates(text) == []
+
+
 @given(st.text(st.sampled_from("0123456789/.-: ,TZ年月日JanuaryfebMAR8'’"), max_size=80) | st.text(max_size=120))
 def test_no_text_breaks_the_reading(text: str) -> None:
     for date in printed_dates(text):

@@ -93,6 +93,24 @@ class TestEnglish:
         assert "siemens" in by_key(tags(text, tag_confidence=0).organisations)
         assert "siemens" not in by_key(tags(text, exclude=["Siemens Press, LLC"], tag_confidence=0).organisations)
 
+    @pytest.mark.parametrize(
+        "credit",
+        [
+            pytest.param("(Reporting by Emmanuel Macron; Editing by Angela Merkel)", id="a wire's"),
+            pytest.param("Additional reporting by Emmanuel Macron in Paris", id="another reporter's"),
+            pytest.param("Angela Merkel and Emmanuel Macron contributed to this report.", id="who contributed"),
+            pytest.param("Picture: Emmanuel Macron/Agency", id="a picture's"),
+            pytest.param("Harbour at dawn [Photo: Angela Merkel/Agency]", id="a caption's"),
+        ],
+    )
+    def test_who_made_it_is_no_tag(self, credit: str) -> None:
+        text = f"The harbour was closed for a day.\n{credit}"
+        assert tags(text, tag_confidence=0).people == []
+
+    def test_a_sentence_about_reporting_is_no_credit(self) -> None:
+        text = "Reporting by Angela Merkel led to changes. Emmanuel Macron contributed to this and wrote a book."
+        assert {one.name for one in tags(text, tag_confidence=0).people} == {"Angela Merkel", "Emmanuel Macron"}
+
     def test_a_lower_threshold_publishes_no_less(self) -> None:
         counts = [sum(map(len, tags(ARTICLE, tag_confidence=least))) for least in (0, 0.5, 0.8, 0.99)]
         assert counts == sorted(counts, reverse=True)
@@ -175,6 +193,32 @@ class TestLinking:
                 [("Bureau of Land Management", "ORG"), ("BLM", "ORG")],
                 {"Bureau of Land Management": 2},
                 id="initials without small words",
+            ),
+            pytest.param(
+                [("Royal Harbour Company", "ORG"), ("RHC", "ORG")],
+                {"Royal Harbour Company": 2},
+                id="initials with the legal form",
+            ),
+            pytest.param([("Ash & Birch", "ORG"), ("A&B", "ORG")], {"Ash & Birch": 2}, id="initials with a sign"),
+            pytest.param(
+                [("Green Bay Packers", "ORG"), ("Packers", "ORG")],
+                {"Green Bay Packers": 2},
+                id="a club by its last word",
+            ),
+            pytest.param(
+                [("Packers", "ORG"), ("Green Bay Packers", "ORG")],
+                {"Packers": 1, "Green Bay Packers": 1},
+                id="not before it is introduced",
+            ),
+            pytest.param(
+                [("Leeds United", "ORG"), ("West Ham United", "ORG"), ("United", "ORG")],
+                {"Leeds United": 1, "West Ham United": 1, "United": 1},
+                id="not where two end in it",
+            ),
+            pytest.param(
+                [("Bank of England", "ORG"), ("England", "ORG")],
+                {"Bank of England": 1, "England": 1},
+                id="not what it is the bank of",
             ),
         ],
     )

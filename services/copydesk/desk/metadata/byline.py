@@ -79,6 +79,8 @@ _BEYOND = re.compile(
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
+_IN_PLACE = re.compile(r"(?P<who>[^\W\d_]\S*(?: \S+){1,3}) in [A-Z]\S+(?: [A-Z]\S+){0,2}")
+_BETWEEN_PLACED = re.compile(r",? (?:and|und) |, ")
 _PARTICLES = words("byline", "particles")
 _ROLES = words("byline", "roles")
 _TEAMS = words("byline", "teams")
@@ -114,8 +116,16 @@ def read_byline(text: str) -> Byline | None:
 
 def read_bare_name(text: str) -> Byline | None:
     """The authors in a line that is a name, or names, and no more than an office or a newspaper beside them."""
-    names = _names(text, explicit=False) if _could_be_name(text) and _after_mark(text) is None else ()
+    if not _could_be_name(text) or _after_mark(text) is not None:
+        return None
+    names = _names(_without_places(text), explicit=False)
     return Byline(names, explicit=False) if names else None
+
+
+def _without_places(text: str) -> str:
+    """Names without where each was written: "Ann Lee in Paris and Bo Chan in Rome"."""
+    placed = [_IN_PLACE.fullmatch(piece) for piece in _BETWEEN_PLACED.split(text)] if " in " in text else []
+    return ", ".join(match["who"] for match in placed if match) if placed and all(placed) else text
 
 
 def read_marked_byline(text: str) -> Byline | None:
@@ -198,9 +208,10 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         if people and _is_credential(degree := piece.strip(" \t,;"), people[-1]):
             people[-1] = f"{people[-1]}, {degree if '.' in degree[:-1] else degree.rstrip('.')}"
             continue
-        if people and _PLACE.fullmatch(piece.strip()):
+        whole = _trimmed(_BEYOND.sub("", piece) if explicit or position else piece)
+        if people and (_PLACE.fullmatch(piece.strip()) or _is_office(whole, follows=False)):
             continue
-        name = _without_office(_trimmed(_BEYOND.sub("", piece) if explicit or position else piece))
+        name = _without_office(whole)
         name = _RANK.sub("", name) if _RANK.match(name) else name
         if not name or _is_office(name, follows=bool(people)):
             continue
@@ -275,7 +286,7 @@ def _without_office(name: str) -> str:
 def _is_office(name: str, follows: bool) -> bool:
     """Whether it is an office; one that follows a name may begin with any word ("Ann Lee, Garden Educator")."""
     words = [word.casefold().strip(_EDGE) for word in name.split()]
-    return words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
+    return bool(words) and words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
 
 
 def names_office(name: str) -> bool:

@@ -165,6 +165,9 @@ _DAY_FIRST_ZONES = frozenset(
 
 _MODIFIED = re.compile(any_of("dates", "modified"))
 _PUBLISHED = re.compile(any_of("dates", "published"))
+_LIVED = re.compile(rf"(?<!\w){any_of('dates', 'lives')}(?:\s(?:on|am|le|el|il|em|a|op|den|w))?[\s:*†]*$")
+_BORN = re.compile(r"\([*†]\s?$|†\s?$")
+_LIVED_AFTER = re.compile(r"\s?(?:生まれ|出生|逝世|去世|死去|출생)")
 
 
 @cache
@@ -297,9 +300,17 @@ def _in_order(plain: str, text: str, found: list[_Found]) -> list[Printed]:
             if timed:
                 time, precision, region, low, high = timed
                 first, last = min(first, low), max(last, high)
+        if _is_of_life(plain, floor, first, last):
+            continue
         kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[floor:first][-60:])
         dates.append(Printed(first, last, text[first:last].strip(), days, time, precision, kind, region, order))
     return dates
+
+
+def _is_of_life(plain: str, floor: int, start: int, end: int) -> bool:
+    """Whether somebody was born or died on the date."""
+    before = lower(plain[floor:start][-30:])
+    return bool(_LIVED.search(before) or _BORN.search(before) or _LIVED_AFTER.match(plain, end))
 
 
 Timed = tuple[str, Precision, Order, int, int]

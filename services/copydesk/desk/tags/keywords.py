@@ -18,6 +18,7 @@ _FEWEST = 5
 _LONGEST_NAME = 6  # words
 _SYLLABLE = 2  # letters behind a hyphen: the end of a name (Jong-un, Jae-in), and no "-led" or "-based"
 _JOINTS = frozenset({" ", "-", "’", "'"})
+_NAME_JOINTS = _JOINTS | {" & "}
 _CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
 # After these "for" goes on with a name, and then "and": Centers for Disease Control and Prevention.
 _BODIES = frozenset(
@@ -26,7 +27,10 @@ _BODIES = frozenset(
     "network office organisation organization school secretary society union university".split()
 )
 # Function words that a name may begin with, where both have a capital: New York, General Motors, Great Lakes.
-_OPENERS = frozenset("big general great high little long new old open small young".split())
+_OPENERS = frozenset("big first general great high little long new old open second small state third young".split())
+# "Willmar, Minn. - ", "Ottawa, Ont., ...": a state or province, cut short.
+_CUT_SHORT = re.compile(r"\.(?:[,)]|\s?[-–—(]|\s[a-z])")
+_LONGEST_CUT = 5
 _OPENING = frozenset('.!?\n:“„«"—')
 _LEAD_WORDS = 80
 
@@ -38,6 +42,7 @@ _CHINESE_FUNCTION = frozenset(
 _CHINESE_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Japanese: what is written in ideographs or in katakana is mostly a noun.
 _JAPANESE_RUN = re.compile(r"[\u3400-\u9fff々]{2,10}|[\u30a1-\u30faー]{3,20}|[A-Za-z][A-Za-z0-9]{2,20}")
+_JAPANESE_NUMBER = re.compile(r"[〇一二三四五六七八九十百千万億年月日時分歳人件回目第約数]+")
 # Korean particles, written together with the noun before them.
 _KOREAN_PARTICLES = (
     "에서",
@@ -86,7 +91,7 @@ def tag_keywords(
     phrases = _candidates(text, language, tokens)
     words = {stem(token.key, language) for token in tokenize(title)} if title else set()
     chosen: list[tuple[float, _Phrase, str]] = []
-    for score, phrase in _scored(phrases, words, text):
+    for score, phrase in _scored(phrases, words, text, language):
         if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
             break
         printed = _as_printed(phrase, text)
@@ -99,7 +104,7 @@ def _candidates(text: str, language: str, tokens: list[Token] | None) -> list[_P
     if language in {"zh", "yue"}:
         return _repeated(text)
     if language == "ja":
-        return _runs(_JAPANESE_RUN.finditer(text))
+        return _runs(run for run in _JAPANESE_RUN.finditer(text) if not _JAPANESE_NUMBER.fullmatch(run.group()))
     if language in {"th", "lo", "km", "my"}:
         return _runs(_CLAUSE.finditer(text))
     return _phrases(text, tokenize(text) if tokens is None else tokens, language)
@@ -167,6 +172,9 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
             at += 1
             continue
         end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
+        if end == at + 1 and _is_cut_short(text, tokens[at], gaps[at]):
+            at = end
+            continue
         if end > at + 1 or (end == at + 1 and language != "de" and not _opens(gaps[at])):
             add(at, end, language != "de")
             at = end
@@ -184,7 +192,7 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
     body, long = tokens[start].key in _BODIES, False
     while at < len(tokens) and at - start < _LONGEST_NAME:
         word = tokens[at]
-        if gaps[at] not in _JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
+        if gaps[at] not in _NAME_JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
             break
         joined = gaps[at] == "-" and (word.text.isdigit() or len(word.text) <= _SYLLABLE)
         if joined or (word.text[0].isupper() and len(word.text) > 1):
@@ -203,6 +211,10 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
             break
         at += 1
     return end
+
+
+def _is_cut_short(text: str, token: Token, gap: str) -> bool:
+    return gap == ", " and len(token.text) <= _LONGEST_CUT and _CUT_SHORT.match(text, token.end) is not None
 
 
 def _only_opens(tokens: list[Token], gaps: list[str], at: int) -> bool:
@@ -234,7 +246,7 @@ def _noun(word: str) -> str:
     return word
 
 
-def _scored(phrases: list[_Phrase], title: set[str], text: str) -> list[tuple[float, _Phrase]]:
+def _scored(phrases: list[_Phrase], title: set[str], text: str, language: str) -> list[tuple[float, _Phrase]]:
     """After the C-value of Frantzi and Ananiadou (1996): a phrase counts where it does not stand in a longer one.
     Names, early phrases and the title's words count more."""
     kept = [phrase for phrase in phrases if len(phrase.places) > 1 or phrase.names]
@@ -259,7 +271,8 @@ def _scored(phrases: list[_Phrase], title: set[str], text: str) -> list[tuple[fl
         score *= 1 + 0.6 * name
         score *= 1 + 0.5 / (1 + phrase.first / _LEAD_WORDS)
         score *= 1 + 0.4 * (bool(title) and title.issuperset(phrase.words))
-        if length == 1 and not name and not text[phrase.places[0][0]].isupper():
+        # In German every noun has a capital; elsewhere a word that is no name has it from the sentence that it opens.
+        if length == 1 and not name and not (language == "de" and text[phrase.places[0][0]].isupper()):
             score *= 0.6 * min(1.0, len(phrase.words[0]) / 8)
         scored.append((score, phrase))
     return sorted(scored, key=lambda item: (-item[0], item[1].first, item[1].words))

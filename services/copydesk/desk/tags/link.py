@@ -48,8 +48,8 @@ def link(found: Sequence[Found]) -> list[Named]:
 
     A lone word belongs to the person whose full name ends in it, else begins with it ("Kim" of Kim Jong Un), and so
     does a surname of several ("Heaton-Harris"); of several people to the most mentioned, then the first. Measured on
-    60 articles: 2 wrong links of 341. A longer form of an organisation is another organisation; only its initials are
-    its own.
+    60 articles: 2 wrong links of 341. An organisation is meant by its initials, and by its last word after it was named
+    in full ("the Packers"); a longer form of it is another organisation.
     """
     words = [key_words(name.text) for name in found]
     groups: dict[_Group, list[int]] = defaultdict(list)
@@ -57,8 +57,9 @@ def link(found: Sequence[Found]) -> list[Named]:
         if parts:
             groups[kind, "".join(parts)].append(place)
     parts_of = {group: words[places[0]] for group, places in groups.items()}
-    index = _index(groups, parts_of)
-    fuller = {group: _fuller(group, found[places[0]].text, parts_of, index) for group, places in groups.items()}
+    printed = {group: found[places[0]].text for group, places in groups.items()}
+    index = _index(groups, parts_of, printed)
+    fuller = {group: _fuller(group, printed[group], parts_of, index) for group in groups}
     # A surname stands for a name with an initial, and that for the name without.
     fuller = {group: fuller[name] for group, name in fuller.items()}
     gathered: dict[_Group, list[int]] = defaultdict(list)
@@ -91,8 +92,11 @@ def _settle_kinds(found: Sequence[Found], words: Sequence[Sequence[str]]) -> lis
     return [best["".join(parts)] for parts in words]
 
 
-def _index(groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]]) -> dict[tuple[str, str], _Group]:
-    """Names of several words by what may stand for them: a person's last words and the first, initials."""
+def _index(
+    groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]], printed: dict[_Group, str]
+) -> dict[tuple[str, str], _Group]:
+    """Names of several words by what may stand for them: a person's last words and the first, an organisation's
+    initials, and its last word where no other ends in it."""
     index: dict[tuple[str, str], _Group] = {}
     # The most mentioned name keeps the short form; of equals the first.
     for group in sorted(groups, key=lambda one: -len(groups[one])):
@@ -102,10 +106,24 @@ def _index(groups: dict[_Group, list[int]], parts_of: dict[_Group, list[str]]) -
                 index.setdefault(("last", "".join(parts[place:])), group)
             index.setdefault(("first", parts[0]), group)
         elif len(parts) > 1 and group[0] == "ORG":
-            large = [part for part in parts if part not in _SMALL_WORDS]
-            for some in (parts, large):
-                index.setdefault(("initials", "".join(part[0] for part in some)), group)
+            for initials in _initials(parts, printed[group]):
+                index.setdefault(("initials", initials), group)
+    ends = Counter(parts[-1] for group, parts in parts_of.items() if group[0] == "ORG" and len(parts) > 1)
+    for group, parts in parts_of.items():  # in the order of first mentions: nothing stands for what is named after it
+        # England is not the Bank of England.
+        if group[0] == "ORG" and ends[parts[-1]] == 1 and not _SMALL_WORDS.intersection(parts[-2:-1]):
+            index.setdefault(("end", parts[-1]), group)
     return index
+
+
+def _initials(parts: Sequence[str], printed: str) -> list[str]:
+    """Of all words, of the large ones, and with the words for its legal form, which are none of the key's."""
+    large = [part for part in parts if part not in _SMALL_WORDS]
+    found = ["".join(part[0] for part in some) for some in (parts, large)]
+    words = [word.casefold() for word in printed.split() if word[0].isalnum() or word == "&"]
+    for some in (words, [word for word in words if word not in _SMALL_WORDS]):
+        found += ["".join(word[0] for word in some[:end]) for end in range(len(parts) + 1, len(some) + 1)]
+    return found
 
 
 def _fuller(
@@ -121,6 +139,10 @@ def _fuller(
         bare = kind, "".join(part for place, part in enumerate(parts) if len(part) > 1 or place == 0)
         return index.get(("last", key)) or (bare if len(parts_of.get(bare, ())) > 1 else group)
     letters = text.replace(".", "")
-    if kind == "ORG" and len(parts) == 1 and 2 <= len(letters) <= 6 and letters.isupper():
-        return index.get(("initials", letters.casefold())) or group
+    if kind == "ORG" and " " not in text and 2 <= len(letters) <= 6 and letters.isupper():
+        found = index.get(("initials", letters.casefold()))
+        if found:
+            return found
+    if kind == "ORG" and len(parts) == 1:
+        return index.get(("end", key), group)
     return group

@@ -1,11 +1,13 @@
 """People, organisations and places: who and what an article names, and how much it is about them."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.article import Entity
 from copydesk.desk.tags.certainty import certainties
+from copydesk.desk.tags.credits import find_credits
 from copydesk.desk.tags.doubt import doubtful, lower_words
 from copydesk.desk.tags.english import english_names
 from copydesk.desk.tags.key import key_words, name_key
@@ -45,6 +47,7 @@ def tag_names(
     heading = f"{title.strip()}\n" if title and title.strip() else ""
     is_english = language.partition("-")[0].lower() == "en"
     found = english_names(heading + text) if is_english else listed_names(heading + text, language)
+    found = _outside(found, find_credits(heading + text))
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
     linked = link(found)
@@ -57,6 +60,12 @@ def tag_names(
     for entities in tags.values():
         entities.sort(key=lambda entity: (-entity.salience, entity.mentions[0]))
     return Names(tags["PER"], tags["ORG"], tags["LOC"])
+
+
+def _outside(found: Sequence[Found], spans: Sequence[tuple[int, int]]) -> list[Found]:
+    """The names that stand in none of the spans; both are in order."""
+    starts = [start for start, _ in spans]
+    return [name for name in found if not ((at := bisect_right(starts, name.start)) and name.start < spans[at - 1][1])]
 
 
 def _certainties(names: Sequence[Named], text: str) -> list[float]:

@@ -26,6 +26,7 @@ _NAMED_VOTES = 0.9  # a country is named, or two of its towns are
 _LEAST_VOTES = 0.3  # less than a language's home has
 _VILLAGE = 2.4  # three hundred times smaller
 _LARGE = 5.3  # 200,000 people
+_A_WORD = 0.3
 _BRAND = 5  # a name that comes as often, and never where a place would stand, is no town's
 _THERE = frozenset("across around bei dans em en i in into nahe near outside throughout visit visited w within".split())
 # Every noun has a capital there: a word alone may be any noun.
@@ -42,6 +43,7 @@ class _Article:
     counts: Counter[str] = field(default_factory=Counter)
     divisions: set[tuple[str, str]] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)  # names that stand where a place would, once at least
+    words: set[str] = field(default_factory=set)  # names that are words here: small, or large for opening a sentence
 
     def support(self, sense: Sense) -> float:
         return min(_MOST_VOTES, self.votes[sense.code])
@@ -68,6 +70,9 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     and once more with the towns' own votes. votes: to begin with, and added to."""
     article = _Article(language, votes)
     spans = [(span, reading) for reading in readings for span in reading.spans]
+    article.words = set().union(*(reading.lower for reading in readings)) - {
+        span.key for span, reading in spans if not reading.starts_sentence(span.first)
+    }
     _vote(article, [span for span, _ in spans])
     article.counts = Counter(span.key for span, _ in spans)
     for span, reading in spans:
@@ -199,7 +204,7 @@ def _name(span: Span, article: _Article, around: _Around) -> tuple[Sense, float]
     chosen = max(span.senses, key=lambda sense: (article.votes[sense.code], -_RANK.index(sense.kind), sense.code))
     confidence = _CONFIDENCE[chosen.kind]
     if article.language != "en":
-        return chosen, confidence
+        return chosen, confidence * (_A_WORD if span.key in article.words else 1)
     if chosen.kind == "d":
         if span.key in context("weak"):
             confidence = 0.45 if article.support(chosen) < 1.2 else 0.75
@@ -225,6 +230,7 @@ def _as_country(span: Span, article: _Article, *, preposition: bool) -> float:
     odds -= rivalry * max((article.support(sense) for sense in rivals), default=0.0)
     odds -= 1.5 * any(article.names_division(sense) for sense in rivals)
     odds -= 0.8 * (not preposition and bool({"f", "l"} & set(span.traits)))
+    odds -= 3.0 * (span.key in article.words)
     return 0.97 / (1 + math.exp(-odds))
 
 

@@ -11,6 +11,8 @@ from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.topics import Taxonomy, tag_topics
 from copydesk.desk.tags.words import tokenize
 
+_LIKELY = 0.65  # a person's name of so much confidence is no country's, whether it is published or not
+
 
 @dataclass(frozen=True, slots=True)
 class TagRules:
@@ -54,18 +56,18 @@ def tag(
     Who wrote and who published it is no tag of it.
     """
     excluded = [author.name for author in authors] + ([publisher] if publisher else [])
-    named = tag_names(
-        text, language=language, title=title, exclude=excluded, tag_confidence=rules.least(names.LEAST_CONFIDENCE)
-    )
+    named = tag_names(text, language=language, title=title, exclude=excluded, tag_confidence=0)
+    people = [person for person in named.people if person.confidence >= _LIKELY]
     tokens = tokenize(text)
     hints = CountryHints(site=site, publisher=publisher)
-    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens, people=named.people)
+    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens, people=people)
     about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy, tokens=tokens)
+    least_sure = rules.least(names.LEAST_CONFIDENCE)
     return Tags(
         countries=[country for country in mentioned if country.confidence >= rules.least(countries.LEAST_CONFIDENCE)],
-        people=named.people,
-        organisations=named.organisations,
-        places=named.places,
+        people=[one for one in named.people if one.confidence >= least_sure],
+        organisations=[one for one in named.organisations if one.confidence >= least_sure],
+        places=[one for one in named.places if one.confidence >= least_sure],
         topics=[topic for topic in about if topic.score >= rules.least(topics.LEAST_CONFIDENCE)],
         keywords=tag_keywords(text, title=title, language=language, tokens=tokens),
     )
