@@ -1,4 +1,4 @@
-"""Make models/judge-text.npz and judge-net.npz: the weights by which lines of text are judged.
+"""Make models/judge-text.npz, judge-net.npz and presence.npz: the weights by which text is judged.
 
     PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate] [--predictions FILE]
 
@@ -10,8 +10,9 @@ page in training never saw its site.
 Two stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
 furniture before, inside and after it (softmax regression, L-BFGS). The trees: features of each line, among them what
 the lexicon of the other folds says (LightGBM); beside them, from the same features, a network over lines (judge_net.py,
-jax). Each step has one thread and fixed seeds, two steps run at a time: the
-same bytes come out each time.
+jax). Last, trees over a page as a whole tell whether what stands is an article (judge_presence.py), from what trees and
+network that learned from half of the sites say of the other half. Each step has one thread and fixed seeds, two steps
+run at a time: the same bytes come out each time.
 
 --evaluate prints the scores by cross-validation by site as well, in all five styles; --predictions writes the bodies
 that they are scores of, as JSON Lines of {"set", "style", "id", "body"}.
@@ -33,11 +34,12 @@ from typing import TypeVar
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import judge_presence
 import lightgbm
 import numpy as np
 import scipy.sparse
 from judge_labels import part_of
-from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, noted, own_examples
+from judge_lessons import FOLDS, Example, absent_examples, example, is_foreign, lessons_from, noted, own_examples
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 from softmax import as_tables, softmax, word_matrix
 
@@ -52,6 +54,7 @@ from copydesk.desk.trees import Trees
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
 NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
+PRESENCE_WEIGHTS = WEIGHTS.with_name("presence.npz")
 _ROUNDS = 200
 _PARAMETERS = {
     "objective": "binary",
@@ -246,7 +249,10 @@ def main() -> None:
 
     seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
     seen = [next(seen_in[each.fold]) for each in lessons]
-    write(lexicons, columns, lessons, seen, args)
+    school = School(lexicons, columns, lessons, seen)
+    write(school)
+    if args.evaluate or args.predictions:
+        evaluate(school, args)
 
 
 def train_lexicons(examples: Sequence[Example]) -> list[Lexicon]:
@@ -258,42 +264,69 @@ def train_lexicons(examples: Sequence[Example]) -> list[Lexicon]:
     ])  # fmt: skip
 
 
-def write(
-    lexicons: Sequence[Lexicon],
-    columns: list[str],
-    lessons: Sequence[Example],
-    seen: Sequence[Matrix],
-    args: argparse.Namespace,
-) -> None:
-    """The weights; and where asked for, what trees and network say that saw no page of the fold."""
+@dataclass(frozen=True, slots=True)
+class School:
+    """Lessons, and what is seen of each, in `columns`, by the lexicon that did not see its fold."""
 
-    def learn_trees(fold: int) -> dict[str, np.ndarray]:
-        inside = [i for i, each in enumerate(lessons) if each.fold != fold]
-        return as_arrays(train_trees([lessons[i] for i in inside], [seen[i] for i in inside]))
+    lexicons: Sequence[Lexicon]
+    columns: list[str]
+    lessons: Sequence[Example]
+    seen: Sequence[Matrix]
 
-    def learn_net(fold: int) -> dict[str, np.ndarray]:
+    def trees(self, without: Sequence[int] = ()) -> dict[str, np.ndarray]:
+        inside = self._inside(without)
+        return as_arrays(train_trees([self.lessons[i] for i in inside], [self.seen[i] for i in inside]))
+
+    def net(self, without: Sequence[int] = ()) -> dict[str, np.ndarray]:
         import judge_net  # noqa: PLC0415 - jax has threads, and a process that has threads should not be forked
 
         def see(page: Page, fold: int) -> Matrix:
-            return as_matrix(features(page, lexicons[fold]), columns)
+            return as_matrix(features(page, self.lexicons[fold]), self.columns)
 
-        inside = [i for i, each in enumerate(lessons) if each.fold != fold]
-        return judge_net.train([lessons[i] for i in inside], [seen[i] for i in inside], columns, see)
+        inside = self._inside(without)
+        return judge_net.train([self.lessons[i] for i in inside], [self.seen[i] for i in inside], self.columns, see)
 
-    def answer(fold: int) -> list[tuple[Sample, str]]:
-        trees, net = Trees.from_arrays(learn_trees(fold)), Net.from_arrays(learn_net(fold))
-        asked = [i for i, each in enumerate(lessons) if each.fold == fold and not each.is_variant]
+    def _inside(self, without: Sequence[int]) -> list[int]:
+        return [i for i, each in enumerate(self.lessons) if each.fold not in without]
+
+    def certainties(self) -> list[Column]:
+        """Of each lesson's lines, by trees and a network that learned from the other half of the folds."""
+        halves = [tuple(range(half, FOLDS, 2)) for half in range(2)]
+        learned = in_parallel([lambda half=half: (self.trees(half), self.net(half)) for half in halves])  # type: ignore[misc]
+        judges = [(Trees.from_arrays(trees), Net.from_arrays(net)) for trees, net in learned]
+        return [
+            certainty(matrix, self.columns, *judges[each.fold % 2])
+            for each, matrix in zip(self.lessons, self.seen, strict=True)
+        ]
+
+    def answer(self, fold: int) -> list[tuple[Sample, str]]:
+        """The bodies that are found on the fold's pages by trees and a network that saw none of them."""
+        trees, net = Trees.from_arrays(self.trees((fold,))), Net.from_arrays(self.net((fold,)))
         answers = []
-        for i in asked:
-            own = dict(zip(columns, seen[i].T.astype(np.float64), strict=True))
-            lines = lessons[i].page.lines
-            kept = decide_in_text(lines, with_net(trees.certainty(seen[i]), own, net), own)
-            body = "\n".join(line.text for line, stands in zip(lines, kept, strict=True) if stands)
-            answers.append((lessons[i].sample, body))
+        for i, each in enumerate(self.lessons):
+            if each.fold != fold or each.is_variant:
+                continue
+            lines, own = each.page.lines, named(self.seen[i], self.columns)
+            kept = decide_in_text(lines, certainty(self.seen[i], self.columns, trees, net), own)
+            answers.append(
+                (each.sample, "\n".join(line.text for line, stands in zip(lines, kept, strict=True) if stands))
+            )
         return answers
 
-    lexicon = lexicons[FOLDS]
-    trees, net = in_parallel([lambda: learn_trees(FOLDS), lambda: learn_net(FOLDS)])
+
+def named(matrix: Matrix, columns: Sequence[str]) -> dict[str, Column]:
+    return dict(zip(columns, matrix.T.astype(np.float64), strict=True))
+
+
+def certainty(matrix: Matrix, columns: Sequence[str], trees: Trees, net: Net) -> Column:
+    """How sure trees and network are of each line, in three digits."""
+    return with_net(trees.certainty(matrix), named(matrix, columns), net)
+
+
+def write(school: School) -> None:
+    """The weights."""
+    lexicon = school.lexicons[FOLDS]
+    trees, net = in_parallel([school.trees, school.net])
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         WEIGHTS,
@@ -302,15 +335,26 @@ def write(
         forms=lexicon.forms,
         form_scale=np.float64(lexicon.form_scale),
         word_bias=lexicon.bias,
-        columns=np.array(columns),
+        columns=np.array(school.columns),
         **trees,
     )
     np.savez_compressed(NET_WEIGHTS, **net)
-    for file in (WEIGHTS, NET_WEIGHTS):
-        print(f"{file.name}: {file.stat().st_size:,} bytes from {len(lessons):,} pages", file=sys.stderr, flush=True)
-    if not (args.evaluate or args.predictions):
-        return
-    answered = in_parallel([lambda fold=fold: answer(fold) for fold in range(FOLDS)])  # type: ignore[misc]
+    lessons, seen, certainties = [*school.lessons], [*school.seen], school.certainties()
+    for each in absent_examples():
+        matrix = as_matrix(features(each.page, lexicon), school.columns)
+        lessons.append(each)
+        seen.append(matrix)
+        certainties.append(certainty(matrix, school.columns, Trees.from_arrays(trees), Net.from_arrays(net)))
+    names, presence = judge_presence.train(lessons, seen, school.columns, certainties)
+    np.savez_compressed(PRESENCE_WEIGHTS, columns=np.array(names), **as_arrays(presence))
+    for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS):
+        size = file.stat().st_size
+        print(f"{file.name}: {size:,} bytes from {len(school.lessons):,} pages", file=sys.stderr, flush=True)
+
+
+def evaluate(school: School, args: argparse.Namespace) -> None:
+    """What trees and network say that saw no page of the fold: as scores, as bodies, or both."""
+    answered = in_parallel([lambda fold=fold: school.answer(fold) for fold in range(FOLDS)])  # type: ignore[misc]
     answers = [each for of_fold in answered for each in of_fold]
     if args.predictions:
         with args.predictions.open("w", encoding="utf-8") as lines:

@@ -2,7 +2,8 @@
 
 Pages of training/pages are invented ones, in the languages of which there are few marked pages, and in English of the
 kinds that are rare. There each line is marked: "+" is the article's, "-" is not, and "~" may be either and is left out.
-Lines of training/notes are what sites put between an article's paragraphs, invented, too.
+Lines of training/notes are what sites put between an article's paragraphs, invented, too. Pages of training/absent have
+no article: they teach whether there is one, and not the judges of lines, which would keep less of the others.
 """
 
 import zlib
@@ -22,6 +23,7 @@ from copydesk.desk.text import lay_out_paragraphs
 
 FOLDS = 5
 _PAGES = Path(__file__).parent / "pages"
+_ABSENT = Path(__file__).parent / "absent"
 _NOTES = Path(__file__).parent / "notes"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
 _MIN_CEILING = 0.8
@@ -75,7 +77,16 @@ def example(sample: Sample) -> Example | None:
 
 def own_examples() -> Iterator[Example]:
     """The pages of training/pages, each its own site; as they are, in the style blocks, and as w3m lays pages out."""
-    for path in sorted(_PAGES.glob("*.txt")):
+    yield from _marked_pages(_PAGES)
+
+
+def absent_examples() -> Iterator[Example]:
+    """The same of training/absent."""
+    yield from _marked_pages(_ABSENT)
+
+
+def _marked_pages(folder: Path) -> Iterator[Example]:
+    for path in sorted(folder.glob("*.txt")):
         for page in path.read_text(encoding="utf-8").removeprefix("=== ").split("\n=== "):
             name, *marked = page.rstrip("\n").split("\n")
             lines = [line for line in marked if not line.startswith("~")]

@@ -200,6 +200,11 @@ def test_what_news_at_home_names_instead_of_its_country(language: str, text: str
     assert sure(text, language) == [code]
 
 
+def test_a_country_that_opens_a_quotation_is_no_bird() -> None:
+    text = "“Turkey will not accept this,” said the minister in Ankara. Turkey and Greece met. The cook served turkey."
+    assert "TR" in sure(text)
+
+
 def test_many_hints_of_one_country_are_more_than_a_spelling() -> None:
     hints = "The IRS wrote to Sen. Bly, a Republican; the FBI and the EPA did not. "
     assert sure(PROSE + hints + PROSE) == ["US"]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.desk.expected import expected_f1
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.judge import best_threshold, decide, judge
+from copydesk.desk.judge import decide, judge
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.unwrap import unwrap
 from copydesk.errors import NoArticleError
@@ -165,9 +166,9 @@ def test_few_lines_stand_rather_than_none() -> None:
 
 def test_a_sure_page_asks_for_an_even_chance_and_a_doubtful_one_for_less() -> None:
     words = np.array([40.0, 40.0, 5.0, 5.0])
-    assert best_threshold(np.array([1.0, 1.0, 0.0, 0.0]), words) == 0.5
+    assert expected_f1(np.array([1.0, 1.0, 0.0, 0.0]), words) == 1
     # Of all that may be kept the two likeliest promise the most: 2 * 40 / (80 + 40).
-    assert best_threshold(np.array([0.5, 0.5, 0.0, 0.0]), words) == pytest.approx(1 / 3)
+    assert expected_f1(np.array([0.5, 0.5, 0.0, 0.0]), words) == pytest.approx(2 / 3)
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.floats(1, 90)), min_size=1, max_size=9))
@@ -178,7 +179,7 @@ def test_no_other_threshold_promises_more(lines: list[tuple[float, float]]) -> N
         kept = certainty >= threshold
         return float(2 * (certainty * words)[kept].sum() / max(words[kept].sum() + (certainty * words).sum(), 1))
 
-    best = promised(best_threshold(certainty, words))
+    best = promised(expected_f1(certainty, words) / 2)
     assert best >= max(promised(threshold) for threshold in certainty) - 1e-9
 
 

@@ -77,6 +77,7 @@ NAMED = {
     "and its last change": ("By Ann Lee Last Updated", ["Ann Lee"]),
     "Portuguese, with a place": ("Por Ana Lima e Rui Faria, de Porto Novo", ["Ana Lima", "Rui Faria"]),
     "Chinese, with a contributor": ("作者：李明 通讯员 王小红", ["李明"]),
+    "with an office and a house behind": ("By Ann Lee Correspondent BBC News", ["Ann Lee"]),
     "with an office that begins like no name": ("By Tom Ash, Local Democracy Reporter", ["Tom Ash"]),
     "Polish, with an office": ("Tekst: Anna Lis, Biuro Prasowe", ["Anna Lis"]),
 }
@@ -95,6 +96,7 @@ BARE = {
     "with an agency": ("Ann Lee | Reuters", ["Ann Lee"]),
     "an agency": ("dpa", ["dpa"]),
     "Cyrillic": ("Иван Петров", ["Иван Петров"]),
+    "after an office": ("Courts Correspondent Ann Lee", ["Ann Lee"]),
     "where each is": ("Ann Lee in Rotterdam and Bo Chan in New York", ["Ann Lee", "Bo Chan"]),
 }
 

@@ -25,6 +25,7 @@ READ_EXACTLY = {
     "time before date": ("18:42 Uhr, 08.01.2019", "2019-01-08T18:42:00", "minute"),
     "machine's local time": ("Tue Jan 8 18:42:00 UTC 2019", "2019-01-08T18:42:00Z", "second"),
     "ISO with zone": ("2019-01-08T18:42:00Z", "2019-01-08T18:42:00Z", "second"),
+    "a wire's": ("04MAR22 1417GMT", "2022-03-04", "day"),
     "ISO without zone": ("2019-01-08 18:42", "2019-01-08T18:42:00", "minute"),
     "slashes, day over twelve": ("13/04/2019", "2019-04-13", "day"),
     "slashes, month first, day over twelve": ("04/13/2019 5pm", "2019-04-13T17:00:00", "minute"),
@@ -85,6 +86,7 @@ def test_a_printed_date_is_read(text: str, at: str, precision: str) -> None:
         "call 555-2019-01",
         "€1.200.2019",
         "8 January",
+        "Product code 12JAN99",
     ],
 )
 def test_numbers_that_are_no_date_are_left_alone(text: str) -> None:
@@ -143,10 +145,20 @@ def test_machine_dates(value: str, read: tuple[str, str] | None) -> None:
         "nacida el 3 de mayo de 1950",
         "Karl Ash (* 3. April 1934; † 4. Mai 2020)",
         "1934年4月3日生まれ",
+        "1934年4月3日出生",
+        "Date of birth: 14 May 1950",
     ],
 )
 def test_the_dates_of_a_life_are_none_of_the_page(text: str) -> None:
     assert printed_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NATO 14 May 2024", "By Frank Mort 14 May 2024", "A Star Is Born 12 May 2024", "2024年5月12日 出生率下降"],
+)
+def test_what_only_sounds_like_a_life_leaves_the_date(text: str) -> None:
+    assert len(printed_dates(text)) == 1
 
 
 @given(st.text(st.sampled_from("0123456789/.-: ,TZ年月日JanuaryfebMAR8'’"), max_size=80) | st.text(max_size=120))

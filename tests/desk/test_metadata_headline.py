@@ -5,6 +5,7 @@ import pytest
 from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.headline import _may_be_taken, find_headline
+from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import look
 
 PROSE = (
@@ -69,3 +70,41 @@ def test_the_name_of_the_holder_and_a_slogan_are_no_titles_at_the_top() -> None:
     assert not may_be_taken("Institute of Mooring", above="Menu", below="© Institute of Mooring, 2019")
     assert may_be_taken("Institute of Mooring", above="Menu")
     assert not may_be_taken("plain words on ropes and knots", above="Moorings")
+
+
+def titled(fields: str) -> str:
+    """The title's line of a text whose true title stands above some fields."""
+    page = lay_out_text(f"Menu\nHarbour of the small town rebuilt after the storm\n{fields}\n\n{PROSE}\n{PROSE}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    found = find_headline(look(page, verdicts))
+    assert found is not None
+    return page.lines[found].text
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        (
+            "From: Beat <hello@beat.example>\nSubject: One click, or else\nDate: 2 May 2024",
+            "Subject: One click, or else",
+        ),
+        ("Quelle: Hafenbote\nTitel: Ein Klick genügt\nDatum: 2. Mai 2024", "Titel: Ein Klick genügt"),
+    ],
+    ids=["mail", "a database's document, in German"],
+)
+def test_a_field_that_is_called_so_among_others_is_the_title(fields: str, title: str) -> None:
+    assert titled(fields) == title
+    assert as_field(title) == title.partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Author: Ann Lee\nTitle: Senior Reporter\nPublished: 2 May 2024",
+        "Category: News\nSubject: Swimming for all\nDate: 2 May 2024",
+        "Title: The Pool\nDirector: Ann Lee",
+    ],
+    ids=["an office", "a subject", "a film"],
+)
+def test_fields_of_other_things_are_no_titles(fields: str) -> None:
+    assert titled(fields) == "Harbour of the small town rebuilt after the storm"

@@ -247,6 +247,8 @@ NAMED = {
     "a class": ("<h3 class='subtitle-x7 big'>{}</h3>", True),
     "in camel case": ("<p class='HeadBlock_newsDek_ab12'>{}</p>", True),
     "around it": ("<div class='node__unterzeile'><p>{}</p></div>", True),
+    "in French": ("<div class='chapo'><p>{}</p></div>", True),
+    "in German": ("<p class='artikelkopf__vorspann'>{}</p>", True),
     "an id": ("<p id='story-summary' class='css-1'>{}</p>", True),
     "a class of pictures": ("<figure class='subtitle'><figcaption class='subtitle'>{}</figcaption></figure>", False),
     "a part of another word": ("<p class='submit-links decked'>{}</p>", False),

@@ -131,6 +131,12 @@ NAMED = {
         "Centre for Harbour Policy, Quay 5, 00160 Saltmouth",
         "Centre for Harbour Policy",
     ),
+    "below a feed's article": (
+        "Menu",
+        "The post Why the harbour smells (and how to stop it) appeared first on Salt & Crust.",
+        "Salt & Crust",
+    ),
+    "sender of a mail": ("From: The Mooring Beat <hello@moorings.example>\nDate: 2 May 2024", "", "The Mooring Beat"),
     "source of a press release": ("SEND A RELEASE", "SOURCE Moorings, Inc.\n© 2019 ReleaseLine LLC.", "Moorings, Inc."),
 }
 
@@ -154,6 +160,8 @@ UNNAMED = {
     "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
     "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),
+    "who sent a mail": ("From: Ann Lee <ann@mail.example>\nDate: 2 May 2024", ""),
+    "a post of another kind": ("Menu", "The post office scandal first appeared on Computer Weekly."),
     "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),
 }
 

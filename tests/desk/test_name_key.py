@@ -38,6 +38,8 @@ def test_spellings_of_one_name_meet(one: str, other: str) -> None:
         pytest.param("Donald Trump", "Donald Trump Jr.", id="father and son"),
         pytest.param("Kim Jong Un", "Kim Yong Chol", id="same family name"),
         pytest.param("Niger", "Nigeria", id="one within the other"),
+        pytest.param("General Motors", "Motors", id="a title that begins a company's name"),
+        pytest.param("Justice Department", "Department", id="a title that begins an office's name"),
         pytest.param("東京", "京都", id="no Latin letters"),
         pytest.param("किम", "कम", id="vowel signs are letters"),
     ],

@@ -47,6 +47,14 @@ def _read(*lines: tuple[str, float]) -> list[str]:
         ("Next post: The lock that never closed", 0.8),
         ("How to cite: Lee, A. (2024). The Canal. Orchard Papers 7.", 0.8),
         ("The views expressed are those of the authors. The institute takes no position.", 0.8),
+        ("The post Why the Canal Leaks appeared first on Orchard & Canal.", 0.9),
+        ("BODY:", 0.9),
+        ("LÆS OGSÅ: Kanalen lukker i otte uger", 0.9),
+        ("اقرأ أيضًا.. إغلاق القناة ثمانية أسابيع", 0.9),
+        ("Sign up to our weekly letter and get the canal news in your inbox.", 0.7),
+        ("Dagelijkse nieuwsbrief: schrijf u gratis in en mis niets van het kanaal.", 0.7),
+        ("運河新聞のメールマガジン「朝の便り」。登録は無料です。", 0.7),
+        ("Dalsza część artykułu pod materiałem wideo", 0.7),
         ("https://orchard.example/council", 0.95),
         ("[3]: https://orchard.example/letters", 0.95),
         ("12. http://orchard.example/share", 0.95),
@@ -66,11 +74,28 @@ def test_a_line_that_names_something_else_goes(line: str, sure: float) -> None:
         ("Search for survivors ends", 0.6),
         ("Related diseases are rarer", 0.6),
         ("See https://orchard.example/council for the minutes.", 0.6),
+        ("The post of canal warden first appeared on the payroll in 1846.", 0.9),
+        ("Popular... but poor: the lot of the canal's last warden.", 0.9),
+        ("The council applied to become a member of the league in May.", 0.7),
     ],
-    ids=["a subhead beyond doubt", "a word among others", "no sign after the word", "an address in a sentence"],
+    ids=[
+        "a subhead beyond doubt",
+        "a word among others",
+        "no sign after the word",
+        "an address in a sentence",
+        "a post of another kind",
+        "points for a pause",
+        "a member of something else",
+    ],
 )
 def test_a_line_that_only_uses_such_a_word_stays(line: str, sure: float) -> None:
     assert line in _read((BODY, 0.9), (line, sure), (BODY, 0.9))
+
+
+def test_what_calls_on_readers_stays_where_the_article_is_about_it() -> None:
+    about = "The newsletter that the council sends to every household costs more than the pool did."
+    note = "Readers of the newsletter may sign up at the town hall."
+    assert _read((about, 0.9), (BODY, 0.9), (note, 0.7), (BODY, 0.9)) == [about, BODY, note, BODY]
 
 
 def test_titles_below_a_label_go_with_it() -> None:
@@ -110,6 +135,16 @@ def test_the_times_of_a_live_blog_stay_where_they_are_in_order() -> None:
     blog = [("18:40", 0.1), (BODY, 0.8), ("17:15", 0.1), (BODY, 0.8), ("16:02", 0.1), (BODY, 0.8)]
     assert _read(*blog) == ["18:40", BODY, "17:15", BODY, "16:02", BODY]
     assert _read(*blog[2:4], *blog[:2], *blog[4:]) == [BODY, BODY, BODY]
+
+
+def test_an_entry_of_a_live_blog_stands_with_its_heading_though_the_judge_doubts_it() -> None:
+    blog = [("18:40", 0.1), (BODY, 0.8), ("17:15", 0.1), (BODY, 0.8), ("16:02", 0.1), (BODY, 0.8)]
+    last = [("15:31", 0.1), ("Divers on their way", 0.1), (BODY, 0.1), ("Share", 0.1)]
+    assert _read(*blog, *last)[-3:] == ["15:31", "Divers on their way", BODY]
+    readers = [("Comments", 0.1), ("joe99", 0.1), ("15:31", 0.1), (f"{BODY} And so on.", 0.1)]
+    assert _read(*blog, *readers)[-1] == BODY
+    titles = [("15:31", 0.1), ("Divers on their way to the pool", 0.1), ("Read more", 0.1)]
+    assert _read(*blog, *titles)[-1] == BODY
 
 
 def test_a_text_of_nothing_but_sentences_is_all_article() -> None:

@@ -133,3 +133,18 @@ def test_headings_that_reach_farther_do_not_tell_the_paragraphs_column() -> None
     )
     text = as_lynx_lays_out(PARAGRAPHS * 3, 0) + f"\n\n{headings}"
     assert [line for line in paragraphs_of(text) if line in PARAGRAPHS] == PARAGRAPHS * 3
+
+
+def test_a_line_that_was_broken_a_little_early_runs_on() -> None:
+    first, *others = textwrap.wrap(PARAGRAPHS[0], 72)
+    first, _, last = first.rpartition(" ")
+    assert len(f"{first} {last}") < 72
+    early = [first, f"{last} {others[0]}", *others[1:], "", *textwrap.wrap(PARAGRAPHS[1], 72)]
+    assert paragraphs_of("\n".join(early))[0] == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize("below", ["by Ann Lee", "updated 12 May 2024", "photo: Ann Lee"])
+def test_what_stands_below_a_title_in_small_letters_does_not_run_on(below: str) -> None:
+    title = "Council votes to close the pool after ninety years of leaks"
+    text = "\n".join([title, below, "", *textwrap.wrap(PARAGRAPHS[0], 72), "", *textwrap.wrap(PARAGRAPHS[1], 72)])
+    assert paragraphs_of(text)[:2] == [title, below]

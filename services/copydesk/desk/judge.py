@@ -1,6 +1,7 @@
 """What is article and what is not: a role for each line of a page, with a reason."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from copydesk.desk import roles
 from copydesk.desk.boxes import cut_boxes
 from copydesk.desk.characters import Characters, read_characters
+from copydesk.desk.expected import expected_f1
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Verdict
 from copydesk.desk.judge_html import certainty_in_html
@@ -16,8 +18,10 @@ from copydesk.desk.model import lean, load
 from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
 from copydesk.desk.net import Net, load_net
 from copydesk.desk.other_articles import cut_other_articles
+from copydesk.desk.presence import presence
 from copydesk.desk.proof import proofread, why_no_article
 from copydesk.desk.stated import states_website
+from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError
 
 # Where F1 is highest by cross-validation: in HTML flat between .35 and .5.
@@ -26,13 +30,18 @@ _KEEP = 0.4
 # page is sure; flat between .25 and .4.
 _KEEP_IN_TEXT = 0.35
 # Where the trees leave the page in doubt, that is expect a lower F1 of themselves, the network is asked too: on two
-# pages in five. Asked on every page it is no better. How far it is believed is flat between .3 and .5.
+# pages in five. Asked on every page it is no better. How far it is believed is flat between .3 and .5. Where doubt
+# remains it is asked whether there is an article at all.
 _DOUBT = 0.95
 _NET_SHARE = 0.4
 # Fewer words than this are no article: where the judge would keep so few, it lowers its threshold,
 _FEWEST_WORDS = 20
 # but not below this: pages of which no line is likelier than that are lists of links, error pages and the like.
 _HOPELESS = 0.12
+
+# Pages that are an article with less certainty are none: by cross-validation 13 in 10,400 that have one, and half of
+# those that have none.
+_PRESENT = 0.14
 
 _SUBHEADS = 2  # an article with so many has subheads
 # What roles and reasons go by, of the lines' own features.
@@ -49,15 +58,18 @@ def judge(page: Page) -> list[Verdict]:
         raise NoArticleError("no article found: the content has no text")
     characters = read_characters([line.text for line in lines])
     own = line_features(lines, characters)
+    reading: _Reading | None
     if page.tree is None:
-        certainty = _certainty_in_text(characters, own)
-        kept = decide_in_text(lines, certainty, own)
+        reading = _read_text(lines, characters, own)
+        certainty, kept = reading.certainty, reading.kept
     else:
-        certainty = certainty_in_html(page, characters, own)
-        kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, np.expm1(own["log words"]))))
+        certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
+        kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
+        # Of a page in doubt its text tells whether there is an article.
+        reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
     is_site = page.tree is not None and states_website(page.tree)
-    if reason := why_no_article(lines, kept, certainty, shapes, is_site):
+    if reason := why_no_article(lines, kept, certainty, shapes, is_site) or _of_another_kind(reading):
         raise NoArticleError(f"no article found: {reason}")
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
@@ -65,19 +77,36 @@ def judge(page: Page) -> list[Verdict]:
     return name_lines(lines, folded, kept, certainty, shapes)
 
 
-def _certainty_in_text(characters: Characters, own: dict[str, Column]) -> Column:
+class _Reading(NamedTuple):
+    """Lines as the judge of text sees them: their features, how sure it is of each, and which stand."""
+
+    features: Mapping[str, Column]
+    certainty: Column
+    kept: NDArray[np.bool_]
+
+
+def _read_text(lines: Sequence[Line], characters: Characters, own: dict[str, Column]) -> _Reading:
     model = load()
-    count = len(characters.starts)
     words, forms = (model.words, model.word_scale), (model.forms, model.form_scale)
-    sums = leanings_of_text(characters, count, words, forms)
-    among = page_features(own, lean(sums, model.word_bias), characters)
-    features = own | among
-    return with_net(model.trees.certainty(as_matrix(features, model.columns)), features, load_net())
+    sums = leanings_of_text(characters, len(lines), words, forms)
+    features = own | page_features(own, lean(sums, model.word_bias), characters)
+    certainty = with_net(model.trees.certainty(as_matrix(features, model.columns)), features, load_net())
+    return _Reading(features, certainty, decide_in_text(lines, certainty, own))
+
+
+def _of_another_kind(reading: _Reading | None) -> str | None:
+    """Why a page has no article though lines of it could stand; None where it has one, as a page beyond doubt has."""
+    if reading is None:
+        return None
+    doubt = expected_f1(reading.certainty, np.expm1(reading.features["log words"])) < _DOUBT
+    if reading.kept.any() and not (doubt and presence(*reading) < _PRESENT):
+        return None
+    return "what reads like text on this page is more like teasers, offers, a profile or a notice"
 
 
 def with_net(trees: Column, features: Mapping[str, Column], net: Net) -> Column:
     """How sure of each line the trees are, or both where those are in doubt of the page; in three digits."""
-    if 2 * best_threshold(trees, np.expm1(features["log words"])) >= _DOUBT:
+    if expected_f1(trees, np.expm1(features["log words"])) >= _DOUBT:
         return trees
     certainty: Column = np.round((1 - _NET_SHARE) * trees + _NET_SHARE * net.certainty(features), 3)
     return certainty
@@ -98,22 +127,10 @@ def decide(certainty: Column, words: Column, threshold: float = _KEEP) -> NDArra
     return kept | (likeliest & (certainty >= _HOPELESS))
 
 
-def best_threshold(certainty: Column, words: Column) -> float:
-    """From where on lines should stand for the F1 that is to be expected to be the highest: half of that F1, which is
-    below a half, and the lower the less sure the page is (Lipton, Elkan and Narayanaswamy 2014, arXiv:1402.1892).
-
-    certainty: of each line, that it is body. words: how many each has.
-    """
-    order = np.argsort(-certainty, kind="stable")
-    right = np.cumsum((certainty * words)[order])
-    f1 = 2 * right / np.maximum(np.cumsum(words[order]) + right[-1], 1)
-    return float(f1.max()) / 2
-
-
 def decide_in_text(lines: Sequence[Line], certainty: Column, own: Mapping[str, Column]) -> NDArray[np.bool_]:
     """Which lines of a text stand: as `decide` has it, and plain signs. own: the lines' own features."""
     words = np.expm1(own["log words"])
-    kept = decide(certainty, words, max(best_threshold(certainty, words), _KEEP_IN_TEXT))
+    kept = decide(certainty, words, max(expected_f1(certainty, words) / 2, _KEEP_IN_TEXT))
     return proofread(lines, kept, certainty, _shapes(own))
 
 

@@ -16,7 +16,6 @@ _FEWEST = 3  # sentences that are broken off; a text with fewer is not in pieces
 _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one has so many, or it were a menu
 _NO_HEADLINE = 100  # columns
 _LONGEST_LINK = 120
-_LONGEST_LABEL = 60
 _TAIL = 30  # characters that tell how a text ends
 # A mark of exclamation may open a picture in Markdown, points a sentence, and » is an arrow in menus.
 _CLOSES = re.compile(
@@ -128,7 +127,7 @@ def _runs_on(whole: _Whole, line: Line) -> bool:
         return False
     if _DASH.match(line.text):
         return True
-    return line.text[0].islower() and not _is_label(line.text)
+    return line.text[0].islower() and not roles.is_stamp(line.text.casefold())
 
 
 def _width(text: str) -> int:
@@ -138,14 +137,6 @@ def _width(text: str) -> int:
 
 def _tells(text: str) -> bool:
     return any(sign in text for sign in _SENTENCES)
-
-
-def _is_label(text: str) -> bool:
-    """A byline, a date or a button in small letters."""
-    if len(text) > _LONGEST_LABEL:
-        return False
-    folded = text.casefold()
-    return roles.is_byline(folded) or roles.names_date(folded) or roles.furniture(folded) is not None
 
 
 def _is_link_inside(whole: _Whole, lines: Sequence[Line], i: int) -> bool:

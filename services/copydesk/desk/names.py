@@ -1,7 +1,7 @@
-"""Names of furniture that decide nothing: words and shapes by which a line that was cut is called what it is.
+"""Names of furniture: words and shapes by which a line that was cut is called what it is.
 
-Other than those of `roles`, which also weigh in whether a line stands, these are heard only when that is decided. They
-are plainer, and go before them.
+Other than those of `roles`, which also weigh in whether a line stands, these are heard when that is decided; only where
+a live blog's entries end do they tell, too. They are plainer, and go before them.
 """
 
 import re
@@ -16,11 +16,16 @@ SAID: dict[Role, tuple[str, ...]] = {
         "proibida a reprodução", "zakaz kopiowania", "перепечатка",
     ),
     Role.NEWSLETTER: (
-        "by signing up", "by clicking subscribe", "by clicking sign up", "by submitting your", "by subscribing",
-        "by providing your", "your inbox", "free trial", "unlimited access", "become a member", "become a subscriber",
-        "days free", "bereits abonnent", "probeabo", "kostenlos testen", "gültiges abo", "mitglied werden",
-        "werden sie mitglied", "devenez membre", "essai gratuit", "accès illimité", "acceso ilimitado", "hazte socio",
-        "prueba gratis", "accesso illimitato", "prova gratis", "acesso ilimitado", "onbeperkt toegang", "word lid",
+        "schrijf u in", "schrijf u gratis in", "schrijf je in", "in uw mailbox", "in je mailbox",
+        "dans votre boîte mail", "dans votre boîte aux lettres", "in ihr postfach", "in deinem postfach",
+        "en tu correo", "en su correo", "no seu e-mail", "nella tua casella", "na twoją skrzynkę", "i din inkorg",
+        "i din indbakke", "i innboksen", "siga o nosso canal", "siga nosso canal", "sigue nuestro canal",
+        "seguici su", "följ vår kanal", "メールマガジン", "登録は無料", "会員登録は", "by signing up",
+        "by clicking subscribe", "by clicking sign up", "by submitting your", "by subscribing", "by providing your",
+        "your inbox", "free trial", "unlimited access", "become a member", "become a subscriber", "days free",
+        "bereits abonnent", "probeabo", "kostenlos testen", "gültiges abo", "mitglied werden", "werden sie mitglied",
+        "devenez membre", "essai gratuit", "accès illimité", "acceso ilimitado", "hazte socio", "prueba gratis",
+        "accesso illimitato", "prova gratis", "acesso ilimitado", "onbeperkt toegang", "word lid",
         "dostęp bez limitu", "bli medlem", "abone olun", "předplaťte si", "uutiskirje", "nyhedsbrev", "bülten",
     ),
     Role.WIDGET: (
@@ -35,9 +40,12 @@ SAID: dict[Role, tuple[str, ...]] = {
         "password dimenticata", "esqueceu a senha", "wachtwoord vergeten", "nie pamiętasz hasła", "glömt lösenord",
         "забыли пароль", "scroll to top", "article helpful", "page helpful", "dieser artikel gefallen",
         "click to expand", "download the app", "get the app", "download our app", "app herunterladen",
-        "télécharger l'application", "descarga la app", "scarica l'app", "baixe o app", "uygulamasını indirin",
-        "swipe to scroll", "screen reader", "try again later", "something went wrong", "no results found",
-        "copy to clipboard", "text to speech", "add to cart", "your cart",
+        "download de app", "download onze app", "ladda ner appen", "ladda ned appen", "hent appen", "last ned appen",
+        "pobierz aplikację", "скачайте приложение", "скачать приложение", "حمل التطبيق", "下载客户端", "下载app",
+        "アプリをダウンロード", "앱 다운로드", "télécharger l'application", "téléchargez l'application",
+        "descarga la app", "scarica l'app", "baixe o app", "uygulamasını indirin", "swipe to scroll", "screen reader",
+        "try again later", "something went wrong", "no results found", "copy to clipboard", "text to speech",
+        "add to cart", "your cart",
     ),
     Role.NAVIGATION: (
         "advertise with", "advertising guidelines", "advertising opportunities", "advertising policy",
@@ -67,7 +75,13 @@ SAID: dict[Role, tuple[str, ...]] = {
         "affiliate commission", "affiliate link", "affiliate links", "affiliate-links", "earn a commission",
         "we may earn", "may receive a commission", "small commission", "independently selected",
         "advertiser disclosure", "liens d'affiliation", "enlaces de afiliados", "link di affiliazione",
-        "brought to you by", "partner content", "reklamní sdělení",
+        "brought to you by", "partner content", "reklamní sdělení", "weiter nach der anzeige", "artikel geht nach",
+        "weiterlesen nach der anzeige", "suite après la publicité", "continua dopo la pubblicità",
+        "continua após a publicidade", "continua depois da publicidade", "sigue leyendo después de",
+        "continúa después de la publicidad", "tekst gaat verder", "tekst gaat door onder", "tekst loopt verder",
+        "lees verder onder", "część artykułu pod", "część tekstu pod", "artikeln fortsätter under",
+        "artikkelen fortsetter", "artiklen fortsætter", "продолжение после рекламы", "haberin devamı",
+        "yazının devamı", "広告の後に続",
     ),
     Role.BYLINE: (
         "about the author", "about the authors", "written by", "contributed to this", "contributed reporting",
@@ -79,8 +93,7 @@ SAID: dict[Role, tuple[str, ...]] = {
         "previous post", "next post", "recent posts", "latest posts", "ähnliche artikel", "siehe auch",
         "neueste beiträge", "popular on", "keep reading", "continue reading", "post navigation", "ilgili haberler",
         "i̇lgili haberler",
-        "související články", "čtěte také", "relaterte artikler", "relaterede artikler", "les også", "læs også",
-        "lue myös", "aiheesta lisää",
+        "související články", "relaterte artikler", "relaterede artikler", "aiheesta lisää",
     ),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ costs on average, and each is right more often than wrong.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +40,13 @@ _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty 
 _POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
 _BIO, _MOST_BIOS, _FEWEST_ABOVE_BIO = 0.6, 3, 5  # certainty; lines
 _NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")
-_FEWEST_TIMES = 3
+_CALL, _LONGEST_CALL = 0.75, 220  # certainty and characters of a note that calls on readers
+_LAST_LINES = 5  # among so many of the body the line of a feed stands
+_FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
+_FIELD = re.compile(r"(?:body|(?:full )?text|content|story|volltext|texte|texto|testo|tekst|текст)\s?[:：]")
+_ENDS_BLOG = frozenset({Role.COMMENTS, Role.RELATED, Role.COPYRIGHT, Role.NEWSLETTER})
 _LINKS = re.compile(r"\W*(?:references|(?:visible |hidden )?links)\W*$")
 
 # Fewer words than this are no article, unless one of the lines is a sentence of some length.
@@ -79,11 +83,15 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             or roles.leads_elsewhere(_bare(text))
             or roles.is_address(text)
             or roles.is_image(text)
+            or _FIELD.fullmatch(text)
             or (is_doubtful and roles.is_houses_notice(text))
             or (i + 1 < len(lines) and _LINKS.match(text) and roles.is_address(folded[i + 1]))
         ):
             read[i] = False
+    for i in np.flatnonzero(read)[-_LAST_LINES:].tolist():
+        read[i] = roles.syndicated_from(lines[i].text) is None
     _cut_bios(read, lines, folded, certainty)
+    _cut_calls(read, folded, certainty)
     ruled_out = kept & ~read
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
@@ -94,7 +102,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _keep_summary(read, lines, folded, certainty)
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
-        _keep_times(read, folded)
+        _keep_entries(read, folded, shapes)
     _keep_prose_alone(read, folded, certainty, shapes)
     _keep_subject(read, folded, certainty, shapes)
     read[ruled_out] = False
@@ -230,6 +238,19 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
         kept[i] = False
 
 
+def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
+    """Notes on a newsletter, an app or an advertisement between the paragraphs, unless the article is about such."""
+    at = np.flatnonzero(kept).tolist()
+    is_subject: dict[str, bool] = {}
+    for i in at:
+        if len(folded[i]) > _LONGEST_CALL or certainty[i] >= _CALL or not (said := roles.calls_on_readers(folded[i])):
+            continue
+        if said not in is_subject:
+            spoken = islice((j for j in at if said in folded[j]), _SPOKEN_OF)
+            is_subject[said] = len(list(spoken)) == _SPOKEN_OF
+        kept[i] = is_subject[said]
+
+
 def _cut_bios(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column) -> None:
     """Who the author is, below the article."""
     *body, last = np.flatnonzero(kept).tolist() or [0]
@@ -271,18 +292,51 @@ def _keep_last_sentence(
         kept[i] = True
 
 
-def _keep_times(kept: Kept, folded: Sequence[str]) -> None:
-    """The times of a live blog: above its paragraphs, and in order."""
+def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
+    """A live blog's entries: the times in order, and below each its heading and its sentences, however doubtful.
+
+    It is one if sentences stand below most of the times that the body reaches, and it ends with the body or where a
+    label below it names comments, other articles or rights.
+    """
     body = np.flatnonzero(kept)
     first, last = int(body[0]), int(body[-1])
-    times = [
-        (i, int(found[1]) * 60 + int(found[2]))
-        for i in range(max(0, first - 2), last)
-        if (found := _TIME.match(folded[i])) and (kept[i + 1] or kept[min(i + 2, last)])
-    ]
+    below = range(last + 1, len(folded))
+    end = next((i for i in below if len(folded[i]) <= _LONGEST_OFFER and _names(folded[i], _ENDS_BLOG)), len(folded))
+    found = ((i, _TIME.match(folded[i])) for i in range(max(0, first - 2), end))
+    times = [(i, int(match[1]) * 60 + int(match[2])) for i, match in found if match]
     minutes = [minute for _, minute in times]
-    if len(times) >= _FEWEST_TIMES and minutes in (sorted(minutes), sorted(minutes, reverse=True)):
-        kept[[i for i, _ in times]] = True
+    if len(times) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
+        return
+    starts = [i for i, _ in times]
+    entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
+    told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
+    if len(told) < _FEWEST_TIMES or 2 * sum(told) <= len(told):
+        return
+    for start, entry in zip(starts, entries, strict=True):
+        # What is furniture after a sentence ends the entry.
+        calls = [_names(folded[i], _OFFERS) for i in entry]
+        opens = next((k for k, called in enumerate(calls) if not called), len(calls))
+        closes = next((k for k in range(opens, len(calls)) if calls[k]), len(calls))
+        sentences = [i for i in entry[opens:closes] if kept[i] or _tells(i, folded, shapes)]
+        if not sentences:
+            continue
+        kept[[start, *sentences]] = True
+        if sentences[0] == entry.start + 1 and _heads_entry(folded[entry.start]):
+            kept[entry.start] = True
+
+
+def _tells(i: int, folded: Sequence[str], shapes: Shapes) -> bool:
+    """Whether a line is a sentence of some words."""
+    return bool(shapes["ends sentence"][i]) and folded[i].count(" ") >= _SENTENCE_WORDS - 1
+
+
+def _names(folded: str, roles_: frozenset[Role]) -> bool:
+    named = names.named(folded)
+    return named is not None and named[0] in roles_
+
+
+def _heads_entry(folded: str) -> bool:
+    return len(folded) <= _LONGEST_OFFER and folded[0].isalnum() and names.named(folded) is None
 
 
 def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:

@@ -67,10 +67,10 @@ PHRASES: dict[Role, tuple[str, ...]] = {
     ),
     Role.RELATED: (
         "related", "read more", "read also", "see also", "more from", "more on", "more stories", "recommended",
-        "you may also like", "you might also like", "most read", "most popular", "trending", "popular",
-        "latest news", "latest", "also read", "up next", "don't miss", "next article", "previous article",
-        "next story", "in this section", "editor's picks", "top stories", "further reading", "mehr zum thema",
-        "lesen sie auch", "auch interessant", "meistgelesen", "weitere artikel", "mehr aus", "zum thema",
+        "you may also like", "you might also like", "most read", "most popular", "trending", "popular", "latest news",
+        "latest", "also read", "up next", "don't miss", "next article", "previous article", "next story",
+        "in this section", "editor's picks", "top stories", "further reading", "mehr zum thema", "lesen sie auch",
+        "auch interessant", "meistgelesen", "weitere artikel", "mehr aus", "zum thema",
         "das könnte sie auch interessieren", "à lire aussi", "lire aussi", "sur le même sujet", "les plus lus",
         "articles similaires", "à lire également", "voir aussi", "lee también", "te puede interesar", "más leídas",
         "más leído", "relacionados", "noticias relacionadas", "le puede interesar", "ver más", "leggi anche",
@@ -78,19 +78,20 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "saiba mais", "lees ook", "meest gelezen", "gerelateerd", "meer over", "czytaj też", "czytaj także",
         "zobacz także", "zobacz też", "najczęściej czytane", "polecane", "powiązane", "läs också", "läs även",
         "läs mer", "mest läst", "relaterat", "читайте также", "по теме", "популярное", "самое читаемое",
-        "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "الأكثر قراءة", "مواضيع ذات صلة", "相关阅读",
-        "相关新闻", "延伸阅读", "延伸閱讀", "相關新聞", "推荐阅读", "热门", "関連記事", "あわせて読みたい",
-        "おすすめ", "人気記事", "ランキング", "관련기사", "관련 기사", "많이 본", "추천 기사", "인기 기사",
-        "related stories", "related articles", "related content", "more stories", "read next", "what to read next",
-        "more like this", "filed under", "tags", "topics", "keywords", "schlagworte", "schlagwörter", "themen",
-        "meistgelesene artikel", "passend zum thema", "en lien", "sur le même thème", "étiquettes", "mots-clés",
-        "más información", "más noticias", "lo más leído", "lo más visto", "etiquetas", "temas", "archivado en",
-        "palabras clave", "también te puede interesar", "per saperne di più", "approfondimenti", "parole chiave",
-        "notícias relacionadas", "palavras-chave", "mais sobre", "meer lezen", "lees verder", "trefwoorden",
-        "zobacz więcej", "więcej na temat", "tagi", "słowa kluczowe", "mer om", "relaterade artiklar", "ämnen",
-        "материалы по теме", "другие новости", "теги", "метки", "ключевые слова", "إقرأ أيضا", "اقرأ المزيد",
-        "مواضيع متعلقة", "الكلمات المفتاحية", "وسوم", "标签", "關鍵字", "更多新闻", "猜你喜欢", "热点推荐",
-        "タグ", "キーワード", "関連リンク", "こちらもおすすめ", "태그", "더 보기", "함께 본 기사",
+        "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ أيضًا", "الأكثر قراءة", "مواضيع ذات صلة",
+        "相关阅读", "相关新闻", "延伸阅读", "延伸閱讀", "相關新聞", "推荐阅读", "热门", "関連記事",
+        "あわせて読みたい", "おすすめ", "人気記事", "ランキング", "관련기사", "관련 기사", "많이 본", "추천 기사",
+        "인기 기사", "related stories", "related articles", "related content", "more stories", "read next",
+        "what to read next", "more like this", "filed under", "tags", "topics", "keywords", "schlagworte",
+        "schlagwörter", "themen", "meistgelesene artikel", "passend zum thema", "en lien", "sur le même thème",
+        "étiquettes", "mots-clés", "más información", "más noticias", "lo más leído", "lo más visto", "etiquetas",
+        "temas", "archivado en", "palabras clave", "también te puede interesar", "per saperne di più",
+        "approfondimenti", "parole chiave", "notícias relacionadas", "palavras-chave", "mais sobre", "meer lezen",
+        "lees verder", "trefwoorden", "zobacz więcej", "więcej na temat", "tagi", "słowa kluczowe", "mer om",
+        "relaterade artiklar", "ämnen", "материалы по теме", "другие новости", "теги", "метки", "ключевые слова",
+        "إقرأ أيضا", "اقرأ المزيد", "مواضيع متعلقة", "الكلمات المفتاحية", "وسوم", "标签", "關鍵字", "更多新闻",
+        "猜你喜欢", "热点推荐", "les også", "læs også", "čtěte také", "lue myös", "citește și", "διαβάστε επίσης",
+        "ayrıca oku", "タグ", "キーワード", "関連リンク", "こちらもおすすめ", "태그", "더 보기", "함께 본 기사",
     ),
     Role.WIDGET: (
         "font", "font size", "text size", "print", "listen", "loading tweet", "rate this", "skip ad",
@@ -343,7 +344,7 @@ _LABELS = {
 _LEAD = re.compile(
     "(?:"
     + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
-    + r") ?[:：|»>–]"
+    + r")(?: ?[:：|»>–]|(?<=[\u0600-\u06ff])\.\.(?!\.))"
 )
 _LONGEST_LEAD = 150  # characters
 # Buttons that say nothing else.
@@ -390,6 +391,56 @@ _NOTICE = re.compile(
     r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
 )
 _LONGEST_NOTICE = 400  # characters
+# By which notes between paragraphs call on readers, and articles hardly speak.
+_CALLS = Phrases({Role.OTHER: (
+    "newsletter", "newsletters", "nieuwsbrief", "nieuwsbrieven", "nyhetsbrev", "nyhedsbrev", "newslettera",
+    "infolettre", "e-bülten", "рассылку", "النشرة البريدية", "メールマガジン", "メルマガ", "ニュースレター",
+    "뉴스레터", "your inbox", "in uw mailbox", "in je mailbox", "dans votre boîte mail", "in ihr postfach",
+    "in deinem postfach", "en tu correo", "no seu e-mail", "nella tua casella", "na twoją skrzynkę", "i din inkorg",
+    "i din indbakke", "i innboksen", "siga o nosso canal", "siga nosso canal", "seguir canal", "sigue nuestro canal",
+    "登録は無料", "会員登録は", "download the app", "download our app", "get the app", "app herunterladen",
+    "télécharger l'application", "téléchargez l'application", "descarga la app", "scarica l'app", "baixe o app",
+    "download de app", "ladda ner appen", "hent appen", "last ned appen", "pobierz aplikację", "скачайте приложение",
+    "حمل التطبيق", "uygulamasını indirin", "下载客户端", "アプリをダウンロード", "affiliate link", "affiliate links",
+    "we may earn", "affiliate commission", "independently selected by our", "suite après la publicité",
+    "continua dopo la pubblicità", "continua após a publicidade", "continúa después de la publicidad",
+    "weiterlesen nach der anzeige", "tekst gaat verder onder", "tekst loopt verder onder", "tekst gaat door onder",
+    "część artykułu pod", "część tekstu pod", "artikeln fortsätter under", "artikkelen fortsetter under",
+    "artiklen fortsætter efter", "продолжение после рекламы", "haberin devamı", "広告の後に続",
+)})  # fmt: skip
+
+
+def calls_on_readers(folded: str) -> str | None:
+    """The words by which a note calls on readers to subscribe, to follow or to buy, or parts an article for an
+    advertisement; None where it says none of them."""
+    return _said(_CALLS, folded)
+
+
+def is_stamp(folded: str) -> bool:
+    """A short byline, date, caption's credit or button, which goes on with no sentence though it begins small."""
+    if len(folded) > _LONGEST_STAMP:
+        return False
+    return is_byline(folded) or names_date(folded) or is_caption(folded) or furniture(folded) is not None
+
+
+_LONGEST_STAMP = 60  # characters
+# What WordPress puts below each article of a feed, in its languages. Title and site begin with a capital, or it were a
+# sentence: "The post of governor first appeared on the ballot in 1846."
+_CAPITAL = "[^\\W_a-zß-ÿа-я]"
+_TITLED = f"(?-i:(?:{_CAPITAL}|[“«„\"‘'¿¡…])).+?"
+_FEED_LINE = re.compile(
+    rf"(?i:the post {_TITLED} (?:first appeared|appeared first) on|der beitrag {_TITLED} erschien zuerst auf"
+    rf"|l['’]article {_TITLED} (?:est apparu en premier|est apparu d['’]abord) sur"
+    rf"|la entrada {_TITLED} (?:se publicó|aparece|apareció) primero en"
+    rf"|l['’]articolo {_TITLED} (?:proviene da|sembra essere il primo su)"
+    rf"|o (?:post|artigo) {_TITLED} (?:apareceu|aparece|foi publicado) primeiro (?:em|no|na)"
+    rf"|het bericht {_TITLED} verscheen eerst op|(?:artykuł|post) {_TITLED} pochodzi z serwisu"
+    rf"|inlägget {_TITLED} dök först upp på|indlægget {_TITLED} (?:blev først udgivet|dukkede først op) på"
+    rf"|innlegget {_TITLED} dukket først opp på|запись {_TITLED} впервые появилась"
+    rf"|příspěvek {_TITLED} (?:pochází z|se nejdříve objevil na)|ظهرت المقالة .+? أولاً على)"
+    rf" (?P<site>{_CAPITAL}[^,;]{{1,40}}?)\.?$"
+)
+_LONGEST_FEED_LINE = 400  # characters
 _TAGGED = re.compile(
     r"[\W\d]{0,4}(?:(?:tags?|tagged(?: with| in)?|filed (?:under|in)|categor(?:y|ies)|posted in|keywords?"
     r"|schlagw(?:ort|orte|örter)|kategorien?|stichw(?:ort|orte|örter)|mots[- ]clés|étiquettes?|catégories?|etiquetas?"
@@ -546,6 +597,12 @@ def is_image(folded: str) -> bool:
 def is_houses_notice(folded: str) -> bool:
     """Says how to cite the article, or that its views are its author's own."""
     return len(folded) <= _LONGEST_NOTICE and _NOTICE.match(folded) is not None
+
+
+def syndicated_from(text: str) -> str | None:
+    """The site that a line below a feed's article names: "The post ... appeared first on Example.", as printed."""
+    match = _FEED_LINE.match(text) if len(text) <= _LONGEST_FEED_LINE else None
+    return match["site"] if match else None
 
 
 def is_footing(folded: str) -> bool:

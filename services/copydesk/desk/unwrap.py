@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from copydesk.desk.frame import Line, Page
+from copydesk.desk.roles import is_stamp
 
 # Mail, wire copy and text browsers break between 60 and 80 columns; 45 and 100 are the outliers seen.
 _NARROWEST, _WIDEST = 45, 100
@@ -13,6 +14,7 @@ _NARROWEST, _WIDEST = 45, 100
 _MIN_FULL = 3
 _MIN_FULL_SHARE = 0.5
 _LONG = 0.55
+_NEARLY = 0.8
 _MANY, _RAGGED = 8, 4  # lines of one indent that tell its column; by how much less than the page's it is at most
 _BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
@@ -56,6 +58,10 @@ def unwrap(page: Page) -> Page:
     needed = 1 if breaks_off and len(lines) <= _BRIEF else _MIN_FULL
     if sum(joins) < needed or (sum(joins) < _MIN_FULL_SHARE * could and not breaks_off):
         return page
+    joins = [
+        join or (any(joins[max(0, i - 1) : i + 2]) and _runs_on(lines[i], lines[i + 1], widths[i] / column))
+        for i, join in enumerate(joins)
+    ]
     vocabulary = _vocabulary(lines)
     paragraphs, start = [], 0
     for i in range(len(lines)):
@@ -103,6 +109,18 @@ def _continues(line: Line, following: Line) -> bool:
     if _starts_item(line):
         return following.indent >= line.indent
     return following.indent <= line.indent or following.indent == 0
+
+
+def _runs_on(line: Line, following: Line, filled: float) -> bool:
+    """Whether a line of a paragraph that was broken a little early ends in mid-sentence. filled: of the column."""
+    return (
+        following.gap == 0
+        and filled >= _NEARLY
+        and (line.text[-1].isalnum() or line.text[-1] == ",")
+        and following.text[0].islower()
+        and not is_stamp(following.text.casefold())
+        and _continues(line, following)
+    )
 
 
 def _breaks_off(lines: Sequence[Line], joins: Sequence[bool]) -> bool:

@@ -16,7 +16,7 @@ from copydesk.desk.metadata.view import View
 
 _LONE_MARK = re.compile(
     r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
-    r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
+    r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
 # Surname, space and given name; in Chinese two names would stand so.

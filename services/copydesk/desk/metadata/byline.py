@@ -51,7 +51,7 @@ _CREDIT = re.compile(
     r"(?:\s*[:：/=]|\s+(?:by|von|par|por|di|de|av|credit|courtesy)\b\s*[:：]?)\s*(?P<who>\S.{0,60})$",
     re.IGNORECASE,
 )
-_MOST_AFTER_NAME = 4  # words
+_MOST_AFTER_NAME, _LONGEST_OFFICE, _NAME_ALONE = 4, 3, range(2, 4)  # words
 # Ranks before a name are none of it; degrees stay, as markup has them.
 _RANK = re.compile(rf"(?:{any_of('byline', 'ranks')}\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 # After such a word and its full stop, a place may follow a name: no initial, and no "Jr." or "Prof.".
@@ -79,7 +79,7 @@ _BEYOND = re.compile(
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
-_IN_PLACE = re.compile(r"(?P<who>[^\W\d_]\S*(?: \S+){1,3}) in [A-Z]\S+(?: [A-Z]\S+){0,2}")
+_IN_PLACE = re.compile(r"(?P<who>[^\W\d_]\S*(?: \S+){1,3}) in [^\W\d_a-zß-ÿ]\S+(?: [^\W\d_a-zß-ÿ]\S+){0,2}")
 _BETWEEN_PLACED = re.compile(r",? (?:and|und) |, ")
 _PARTICLES = words("byline", "particles")
 _ROLES = words("byline", "roles")
@@ -125,7 +125,8 @@ def read_bare_name(text: str) -> Byline | None:
 def _without_places(text: str) -> str:
     """Names without where each was written: "Ann Lee in Paris and Bo Chan in Rome"."""
     placed = [_IN_PLACE.fullmatch(piece) for piece in _BETWEEN_PLACED.split(text)] if " in " in text else []
-    return ", ".join(match["who"] for match in placed if match) if placed and all(placed) else text
+    # A single one is a headline as often: "Heavy Snow in Tokyo".
+    return ", ".join(match["who"] for match in placed if match) if len(placed) > 1 and all(placed) else text
 
 
 def read_marked_byline(text: str) -> Byline | None:
@@ -269,6 +270,11 @@ def _without_office(name: str) -> str:
     words = name.split()
     if words and words[-1].casefold() in _TEAMS and (len(words) <= 3 or words[-1].casefold() != "staff"):
         return name
+    for i, word in enumerate(words[:_LONGEST_OFFICE]):
+        before, after = words[:i], words[i + 1 :]
+        opens = word.casefold() in _OFFICES and all(other.casefold() in _ROLES for other in before)
+        if opens and len(after) in _NAME_ALONE and not is_organisation(" ".join(after)):
+            return " ".join(after)  # "Courts Correspondent Ann Lee"
     for i, word in enumerate(words):
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):

@@ -81,6 +81,8 @@ _UNIX = re.compile(  # Tue Jan 8 18:42:00 UTC 2019
 _YEAR_MONTH_DAY = re.compile(
     rf"{_HEAD}(?P<y>{_YEAR})\s?(?:年|년|[./-])\s?(?P<m>\d{{1,2}})\s?(?:月|월|[./-])\s?(?P<d>\d{{1,2}})(?:\s?[日일]|\.(?=\s|$))?{_TAIL}"
 )
+# "04MAR22 1417GMT", as agencies stamp it; without the time it may be any code.
+_WIRE = re.compile(r"(?<!\w)(?P<d>[0-3]\d)(?P<w>[A-Z]{3})(?P<y>\d\d)(?=\s\d{4}\s?(?:GMT|UTC|Z)\b)")
 _ERA = re.compile(r"(?P<e>令和|平成|昭和)(?P<y>\d{1,2}|元)年\s?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日")
 _ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year before the era's first
 _COMPACT = re.compile(
@@ -165,9 +167,12 @@ _DAY_FIRST_ZONES = frozenset(
 
 _MODIFIED = re.compile(any_of("dates", "modified"))
 _PUBLISHED = re.compile(any_of("dates", "published"))
+# In the case that they are printed in: "Max Born" and "NATO" speak of no life.
 _LIVED = re.compile(rf"(?<!\w){any_of('dates', 'lives')}(?:\s(?:on|am|le|el|il|em|a|op|den|w))?[\s:*†]*$")
+_LIFE_LABEL = re.compile(rf"^\W*{any_of('dates', 'life_labels')}(?:\s(?:on|am|le|el|il|em|a|op|den|w))?[\s:]*$")
 _BORN = re.compile(r"\([*†]\s?$|†\s?$")
-_LIVED_AFTER = re.compile(r"\s?(?:生まれ|出生|逝世|去世|死去|출생)")
+_LIVED_AFTER = re.compile(r"\s?(?:生まれ|逝世|去世|死去|(?:出生|출생)(?=[\s,，。、(（)）]|$))")
+_LONGEST_LIFE = 30  # characters
 
 
 @cache
@@ -220,6 +225,9 @@ def printed_dates(text: str) -> list[Printed]:
         for match in _ERA.finditer(plain):
             year = _ERA_STARTS[match["e"]] + (1 if match["y"] == "元" else int(match["y"]))
             found.append((*match.span(), _days(str(year), int(match["m"]), int(match["d"])), "", ""))
+    for match in _WIRE.finditer(plain):
+        if (month := _month(match["w"])) is not None:
+            found.append((*match.span(), _days(match["y"], month, int(match["d"])), "", ""))
     for match in _NUMBERS.finditer(plain):
         days, order = _either_way(match["a"], match["b"], match["y"], match["s"].strip())
         found.append((*match.span(), days, order, ""))
@@ -287,9 +295,10 @@ def _in_order(plain: str, text: str, found: list[_Found]) -> list[Printed]:
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     dates: list[Printed] = []
+    lived = 0  # where the last date of a life ends
     labels_follow = bool(kept) and not plain[: kept[0][0]].strip(_BESIDE) and bool(_FOLLOWING.match(plain, kept[0][1]))
     for position, (start, end, days, order, clock) in enumerate(kept):
-        floor = dates[-1].end if dates else 0
+        floor = max(dates[-1].end if dates else 0, lived)
         ceiling = kept[position + 1][0] if position + 1 < len(kept) else len(plain)
         time = clock
         precision: Precision = "second" if clock else "day"
@@ -301,16 +310,18 @@ def _in_order(plain: str, text: str, found: list[_Found]) -> list[Printed]:
                 time, precision, region, low, high = timed
                 first, last = min(first, low), max(last, high)
         if _is_of_life(plain, floor, first, last):
+            lived = last
             continue
-        kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[floor:first][-60:])
+        kind = _kind(plain[last:ceiling][:8] if labels_follow else plain[max(floor, first - 60) : first])
         dates.append(Printed(first, last, text[first:last].strip(), days, time, precision, kind, region, order))
     return dates
 
 
 def _is_of_life(plain: str, floor: int, start: int, end: int) -> bool:
     """Whether somebody was born or died on the date."""
-    before = lower(plain[floor:start][-30:])
-    return bool(_LIVED.search(before) or _BORN.search(before) or _LIVED_AFTER.match(plain, end))
+    before = plain[max(floor, start - _LONGEST_LIFE) : start]
+    is_labelled = floor == 0 and start <= _LONGEST_LIFE and _LIFE_LABEL.match(lower(before)) is not None
+    return is_labelled or bool(_LIVED.search(before) or _BORN.search(before) or _LIVED_AFTER.match(plain, end))
 
 
 Timed = tuple[str, Precision, Order, int, int]

@@ -1,5 +1,6 @@
 """All metadata of one article, and which lines of the page answer for it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,7 +18,7 @@ from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
 from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moment_of_scripts, moments_of_head
 from copydesk.desk.metadata.publisher import find_publisher
-from copydesk.desk.metadata.rights import find_notice, read_rights
+from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
 from copydesk.desk.metadata.stated import read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, read_issue, site_behind, split_series
@@ -82,7 +83,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         rights = read_rights(head.rights)
 
     documents = (value for place, value in head.titles if place == "title")
-    publisher = head.publisher or head.site_name or (site_behind(title, documents) if title else None)
+    publisher = _stated_publisher(head) or (site_behind(title, documents) if title else None)
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
@@ -166,6 +167,17 @@ def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> M
     message = f"the page states only when it was updated ({updated.evidence}): taken for its publication, too"
     warnings.append(Warning(code="published_from_update", message=message))
     return updated
+
+
+def _stated_publisher(head: Head) -> str | None:
+    """As JSON-LD has it; as the site calls itself, where that is a system's name, or the same with a legal form."""
+    stated, site = head.publisher, head.site_name
+    if stated and site and (_IDENTIFIER.fullmatch(stated) or (stated != site and without_form(stated) == site)):
+        return site
+    return stated or site
+
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and neither "t-online" nor a domain
 
 
 def _first_around(

@@ -66,6 +66,8 @@ _NAMED = etree.XPath(
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(concat(.,' '),'autor ')"
     " or contains(concat(.,' '),'auteur ')] or @data-testid[contains(.,'yline')]]"
+    "[not(ancestor-or-self::*[contains(@class,'comment-') or contains(concat(' ',@class,' '),' comment ')]"
+    "[self::div or self::li or self::ol or self::p or self::span or self::a])]"
 )
 _DATA = etree.XPath("descendant::*/@*[contains(.,'ubli') and contains(.,'{')]")
 _CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")

@@ -21,7 +21,7 @@ from copydesk.desk.metadata.masthead import is_of_press
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
-from copydesk.desk.metadata.title import names_book, without_tail
+from copydesk.desk.metadata.title import is_called, names_book, without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
 
@@ -62,6 +62,8 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     """
     if stated is not None:
         return next((i for i in (*view.head, *view.below) if same_title(without_tail(view.text(i)), stated)), None)
+    if (called := _called(view)) is not None:
+        return called
     indices, features = candidates(view)
     if not indices:
         return None
@@ -69,6 +71,22 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
     best = next((indices[row] for row in likely if _may_be_taken(view, indices[row])), None)
     return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+def _called(view: View) -> int | None:
+    """The line that is called the title among other fields, as at the head of mail and of databases' documents."""
+    texts = [line.text for line in view.page.lines[: view.position.prose + 1]]
+    return next(
+        (
+            i
+            for i, text in enumerate(texts[:-1])
+            if len(text) <= _LONGEST and is_called(text, texts[max(0, i - _NEAR_FIELD) : i + _NEAR_FIELD + 1])
+        ),
+        None,
+    )
+
+
+_NEAR_FIELD = 4  # lines
 
 
 def _is_cut_above(view: View, i: int) -> bool:

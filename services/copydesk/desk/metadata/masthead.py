@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from copydesk.desk.metadata.byline import is_person
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
-from copydesk.desk.roles import is_button
+from copydesk.desk.roles import is_button, syndicated_from
 
 _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
 _LONGEST_NAME, _MOST_WORDS = 60, 8
@@ -46,6 +47,9 @@ _FRONT = re.compile(r"\[(?:\s?!\[)?[^\[\]]{2,60}(?:\]\([^()\s]*\)\s?)?\]\((?:/|h
 # As lynx prints what a page's head says of its feeds: "#[1]The Planet » Feed".
 _FEED = re.compile(r"#\s?\[\d\](?P<name>[^»›\[\]]{2,60}?)\s[»›]\s")
 _BILINGUAL = re.compile(r"(?P<wide>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,12})\s(?P<latin>[A-Z][A-Za-z ]{2,40})")
+_SENDER = re.compile(
+    r"(?:from|von|de|da|van|från|fra|od|от)\s?: \"?(?P<name>[^<>\"@:]{2,60}?)\"? <[^<>@\s]+@[^<>\s]+>$", re.IGNORECASE
+)
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
 # What who quotes the site must name, as Russian and Ukrainian sites ask below.
 _CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
@@ -103,6 +107,13 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     _read_top(found, view, headline)
     end, lines = view.position.end, view.page.lines
     foot = max(end + _AFTER_BODY, len(lines) - _FOOT_LINES)
+    for i in range(max(0, end - 1), len(lines)):
+        if site := syndicated_from(view.plain(i)):
+            _add(found, "source", i, _tidy(site))
+    for i in range(min(_TOP_LINES, end)):
+        sender = _SENDER.match(lines[i].text)
+        if sender and (is_of_press(sender["name"]) or not is_person(sender["name"])):
+            _add(found, "source", i, _tidy(sender["name"]))
     for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
         for i in zone:
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):

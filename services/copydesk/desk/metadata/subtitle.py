@@ -18,7 +18,7 @@ _SURE = 0.9
 _NAMES = re.compile(
     r"(?<![a-z])(?:sub[-_]?(?:title|head(?:line|ing|er)?|line|deck)|sub(?![\w-])|second(?:ary)?[-_]?(?:title|headline)|"
     r"dek|deck(?![\w-])|stand[-_]?first|strap(?:line)?(?![a-z])|excerpt|"
-    r"(?:article|story|post|top)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada)(?![a-z])",
+    r"(?:article|story|post|top)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada|copete|entradilla|chap[oô]|chapeau|vorspann|catenaccio)(?![a-z])",
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMING = ("class", "id", "itemprop", "data-testid")

@@ -129,13 +129,41 @@ _LONGEST_BOOK = 200  # characters
 _PAGES = re.compile(r"(?<![\w.])\d{2,4}\s?(?:pp\b|pages?\b|Seiten\b|S\.,|páginas\b|págs?\.|str\.|с\.)|\bISBN\b")
 
 
+def is_called(text: str, beside: Sequence[str]) -> bool:
+    """Whether a line says that what follows in it is the title: the subject of a mail, where a line beside names a
+    sender with an address; or the title of a database's document, where one beside names its source or length.
+    """
+    if match := _IS_SUBJECT.match(text):
+        signs = _FROM
+    elif match := _IS_TITLE.match(text):
+        signs = _OF_DATABASE
+    else:
+        return False
+    return text.count(" ", match.end()) >= _FEWEST_TITLE_WORDS - 1 and any(signs.match(line) for line in beside)
+
+
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it, and what follows it."""
-    text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
+    text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|(?<!\s)\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
     return without_tail(_LABEL.sub("", text, count=1))
 
 
-_LABEL = re.compile(r"^Title: (?=\S)|LIVE\s(?=\w*[a-z].* )")  # of a reader's header; of a live report
+# What a title is called at the head of mail, and in databases' documents.
+_SUBJECT = r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|тема|件名|제목)\s?[:：]\s?(?=\S)"
+_TITLE = (
+    r"(?:title|headline|titel|überschrift|titre|título|titular|titolo|tytuł|rubrik|заголовок|标题|標題)"
+    r"\s?[:：]\s?(?=\S)"
+)
+# Of these, of a reader's header, and of a live report.
+_LABEL = re.compile(rf"^(?i:{_SUBJECT}|{_TITLE})|LIVE\s(?=\w*[a-z].* )")
+_IS_SUBJECT, _IS_TITLE = re.compile(_SUBJECT, re.IGNORECASE), re.compile(_TITLE, re.IGNORECASE)
+_FROM = re.compile(r"[^\W\d_]{1,12}\s?[:：].{0,80}<[^<>@\s]{1,64}@[^<>\s]{1,80}>\s*$")
+_OF_DATABASE = re.compile(
+    r"(?:source|publication|section|length|load-date|url source|byline|quelle|ressort|source|rubrique|sección|fuente"
+    r"|sezione|fonte|bron|źródło|källa|источник)\s?[:：]\s?\S",
+    re.IGNORECASE,
+)
+_FEWEST_TITLE_WORDS = 3
 # Places that state the headline itself, in the order of trust; a <title> has the site's name in it, too.
 _HEADLINES = ("JSON-LD", "og:title", "itemprop headline", "twitter:title")
 _WORD = re.compile(r"\w+")

@@ -2,27 +2,43 @@
 
 import re
 
-_MADE = (
-    r"(?:additional |further )?(?:report(?:ing|ed|age)|writing|written|edit(?:ing|ed)|compiled|translat(?:ion|ed)"
-    r"|research|production|produced|graphics?|words|photograph(?:y|s|er)|photos?|pictures?|images?|illustrations?|video)"
-)
+_REPORTING = r"(?:additional |further )?(?:reporting|writing|editing|graphics?|translation|words|text)"
 _PICTURE = (
-    r"(?:photos?|photographs?|pictures?|pics?|images?|illustrations?|credit|fotos?|bild(?:er)?|grafik|crédit|imagen|imagem"
-    r"|immagine|beeld|zdjęci[ae]|fot|фото|صورة|تصوير|写真|撮影|图片|圖片|摄影|사진)"
+    r"(?:photos?|photographs?|photography|photographers?|pictures?|pics?|illustrations?|fotos?|bild(?:er)?|grafik|crédit"
+    r"|imagen|imagem|immagine|beeld|zdjęci[ae]|fot|фото|صورة|تصوير|写真|撮影|图片|圖片|摄影|사진)"
 )
-_WHO = r"(?:[^\W\d_a-z]\S*|and|in|for|of|de|von|van|the|[/|&+–-])"
-# "(Reporting by Ann Lee; Editing by Bo Chan)", "[Photo: Ann Lee/AFP]", and the same as a line. Sentences about such
-# work ("Reporting by the paper led to his arrest.") have more small letters.
-_CREDITS = re.compile(
-    rf"[(\[](?:[^()\[\]\n]{{0,60}}[ ;])?(?:{_MADE} by\b|{_PICTURE}\.?\s?[:：/=])[^()\[\]\n]{{0,400}}[)\]]"
-    rf"|^(?:{_MADE}(?: and {_MADE})? by\b|{_MADE}\s?[:：]|{_PICTURE}\.?\s?[:：/=])"
-    rf"(?-i:[^\S\n]*{_WHO}(?:[^\S\n]+{_WHO}){{0,23}})[^\S\n]*$"
-    r"|^[^\n]{5,300}\bcontributed (?:to this (?:article|dispatch|piece|report|story)|reporting|research)"
+_BY = (
+    rf"(?:(?:{_REPORTING}|compiled|edited|{_PICTURE})(?: and {_PICTURE})? by\b"
+    rf"|{_REPORTING}\s?[:：]|{_PICTURE}\.?\s?[:：/=])"
+)
+# "(Reporting by Ann Lee; Editing by Bo Chan)", "[Photo: Ann Lee/AFP]"
+_BRACKETED = re.compile(rf"[(\[]{_BY}[^()\[\]\n]{{0,400}}[)\]]", re.IGNORECASE)
+# The same as a line. Sentences about such work ("Reporting by the paper led to his arrest.") have more small words.
+_LINE = re.compile(rf"^{_BY}(?P<who>[^\n]{{1,150}})$", re.IGNORECASE | re.MULTILINE)
+_CONTRIBUTED = re.compile(
+    r"^(?P<who>[^\n]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)|reporting|research)"
     r"(?:\b[^\n.]{0,60})?\.?$",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
+_SMALL = frozenset(
+    "and in for of de von van the at from also writer writers reporter reporters staff journalist journalists "
+    "correspondent correspondents und et y e en i".split()
+)
+_UNSPACED = re.compile("[\u3040-\u9fff]")
+_LONGEST_UNSPACED = 16  # characters: names, no sentence
 
 
 def find_credits(text: str) -> list[tuple[int, int]]:
     """Where a text names its reporters, editors and photographers, [start, end) in code points, in order."""
-    return [match.span() for match in _CREDITS.finditer(text)]
+    found = [match.span() for match in _BRACKETED.finditer(text)]
+    found += [match.span() for match in _LINE.finditer(text) if _names_only(match["who"])]
+    found += [match.span() for match in _CONTRIBUTED.finditer(text) if _names_only(match["who"])]
+    return sorted(found)
+
+
+def _names_only(who: str) -> bool:
+    """Whether words are names, and small ones between them."""
+    if _UNSPACED.search(who):
+        return len(who.strip()) <= _LONGEST_UNSPACED and not any(sign in who for sign in "，。、")
+    words = [word for part in who.split() if (word := part.strip(".,;:()[]/&|+–-"))]
+    return bool(words) and all(not word[0].islower() or word in _SMALL for word in words)

@@ -15,9 +15,15 @@ _TITLE_WORDS = (
     "mr mrs ms miss mx dr prof professor sir dame president premier chancellor senator sen rep representative "
     "congressman congresswoman gov governor mayor minister ambassador judge justice general gen colonel col "
     "lieutenant lt sergeant sgt captain capt major maj admiral adm rev reverend hon herr frau monsieur madame "
-    "senor señor senora vice deputy prime former"
+    "senor señor senora vice deputy prime former councillor cllr coun archbishop baroness sheikh alhaji alhaja"
 )
 TITLES = frozenset(_TITLE_WORDS.split())
+# Before one of these words a title is the beginning of an organisation's name: General Motors, Justice Department.
+_UNTITLED_WORDS = (
+    "assembly atomics council court department dynamics electric hospital league mills ministry motors office staff "
+    "store"
+)
+_UNTITLED = frozenset(_UNTITLED_WORDS.split())
 _COMPANY_FORM_WORDS = (
     "inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa nv bv spa ab asa oyj "
     "kg kgaa pty pte bhd sarl srl"
@@ -57,7 +63,7 @@ def key_words(name: str) -> list[str]:
     bare = unicodedata.normalize("NFC", "".join(char for char in marked if not _is_mark(char)))
     kept = _DOTS.sub("", bare).replace("'", "")
     words = "".join(char if _is_letter(char) else " " for char in kept).split()
-    while len(words) > 1 and (words[0] in TITLES or words[0] == "the"):
+    while len(words) > 1 and (words[0] == "the" or (words[0] in TITLES and words[1] not in _UNTITLED)):
         words = words[1:]
     while len(words) > 1 and words[-1] in _COMPANY_FORMS:
         words = words[:-1]

@@ -27,9 +27,9 @@ _BODIES = frozenset(
     "network office organisation organization school secretary society union university".split()
 )
 # Function words that a name may begin with, where both have a capital: New York, General Motors, Great Lakes.
-_OPENERS = frozenset("big first general great high little long new old open second small state third young".split())
+_OPENERS = frozenset("big general great high little long new old open small state young".split())
 # "Willmar, Minn. - ", "Ottawa, Ont., ...": a state or province, cut short.
-_CUT_SHORT = re.compile(r"\.(?:[,)]|\s?[-–—(]|\s[a-z])")
+_CUT_SHORT = re.compile(r"\.(?:[,)]|\s?[-–—]|\s[a-z])")
 _LONGEST_CUT = 5
 _OPENING = frozenset('.!?\n:“„«"—')
 _LEAD_WORDS = 80
@@ -42,7 +42,9 @@ _CHINESE_FUNCTION = frozenset(
 _CHINESE_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 # Japanese: what is written in ideographs or in katakana is mostly a noun.
 _JAPANESE_RUN = re.compile(r"[\u3400-\u9fff々]{2,10}|[\u30a1-\u30faー]{3,20}|[A-Za-z][A-Za-z0-9]{2,20}")
-_JAPANESE_NUMBER = re.compile(r"[〇一二三四五六七八九十百千万億年月日時分歳人件回目第約数]+")
+_JAPANESE_NUMBER = re.compile(
+    r"[〇一二三四五六七八九十百千万億第約][〇一二三四五六七八九十百千万億年月日時分歳人件回目場所連続勝敗]*"
+)
 # Korean particles, written together with the noun before them.
 _KOREAN_PARTICLES = (
     "에서",
@@ -214,7 +216,8 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
 
 
 def _is_cut_short(text: str, token: Token, gap: str) -> bool:
-    return gap == ", " and len(token.text) <= _LONGEST_CUT and _CUT_SHORT.match(text, token.end) is not None
+    is_short = len(token.text) <= _LONGEST_CUT and not token.text.isupper()
+    return gap == ", " and is_short and _CUT_SHORT.match(text, token.end) is not None
 
 
 def _only_opens(tokens: list[Token], gaps: list[str], at: int) -> bool:

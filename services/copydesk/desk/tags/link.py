@@ -12,6 +12,13 @@ Kind = Literal["PER", "ORG", "LOC"]
 _PLURAL_AFTER = frozenset({"family", "families", "brothers", "sisters", "twins", "dynasty", "clan"})
 _SMALL_WORD_WORDS = "of the and for in on de la du des der die das e y et und"
 _SMALL_WORDS = frozenset(_SMALL_WORD_WORDS.split())
+_NICKNAMES = frozenset({"united", "treasury", "wanderers", "rovers", "hotspur"})
+_NO_NICKNAMES = frozenset(
+    "affairs airlines airways arts associates brothers communications courts enterprises express foods games "
+    "industries motors nations news partners pictures police press products resources schools sciences "
+    "services solutions sports states stores studios systems technologies trains works".split()
+)
+_SHORTEST_NICKNAME = 5  # letters
 
 
 class Found(NamedTuple):
@@ -48,8 +55,8 @@ def link(found: Sequence[Found]) -> list[Named]:
 
     A lone word belongs to the person whose full name ends in it, else begins with it ("Kim" of Kim Jong Un), and so
     does a surname of several ("Heaton-Harris"); of several people to the most mentioned, then the first. Measured on
-    60 articles: 2 wrong links of 341. An organisation is meant by its initials, and by its last word after it was named
-    in full ("the Packers"); a longer form of it is another organisation.
+    60 articles: 2 wrong links of 341. An organisation is meant by its initials, and some by their last word ("the
+    Packers"); a longer form of it is another organisation.
     """
     words = [key_words(name.text) for name in found]
     groups: dict[_Group, list[int]] = defaultdict(list)
@@ -109,11 +116,18 @@ def _index(
             for initials in _initials(parts, printed[group]):
                 index.setdefault(("initials", initials), group)
     ends = Counter(parts[-1] for group, parts in parts_of.items() if group[0] == "ORG" and len(parts) > 1)
-    for group, parts in parts_of.items():  # in the order of first mentions: nothing stands for what is named after it
-        # England is not the Bank of England.
-        if group[0] == "ORG" and ends[parts[-1]] == 1 and not _SMALL_WORDS.intersection(parts[-2:-1]):
+    for group, parts in parts_of.items():
+        if group[0] == "ORG" and len(parts) > 1 and ends[parts[-1]] == 1 and _is_nickname(parts):
             index.setdefault(("end", parts[-1]), group)
     return index
+
+
+def _is_nickname(parts: Sequence[str]) -> bool:
+    """Whether an organisation is called by its last word: "the Packers", "United". Parliament, Milan and England are
+    not the Scottish one, Inter Milan and the Bank of England."""
+    last = parts[-1]
+    plural = last.endswith("s") and len(last) >= _SHORTEST_NICKNAME and last not in _NO_NICKNAMES
+    return (plural or last in _NICKNAMES) and parts[-2] not in _SMALL_WORDS
 
 
 def _initials(parts: Sequence[str], printed: str) -> list[str]:

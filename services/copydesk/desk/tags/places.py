@@ -73,6 +73,11 @@ class Reading:
             self.text[end : self.tokens[index + 1].start] if index + 1 < len(self.tokens) else self.text[end : end + 3]
         )
 
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a token has its capital from the sentence: none of a quotation or after a colon."""
+        gap = self.gap(index)
+        return "\n" in gap or any(mark in gap for mark in ".!?")
+
     def starts_sentence(self, index: int) -> bool:
         gap = self.gap(index)
         return "\n" in gap or any(mark in gap for mark in '.!?:“"') or index == 0

@@ -43,7 +43,7 @@ class _Article:
     counts: Counter[str] = field(default_factory=Counter)
     divisions: set[tuple[str, str]] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)  # names that stand where a place would, once at least
-    words: set[str] = field(default_factory=set)  # names that are words here: small, or large for opening a sentence
+    words: set[str] = field(default_factory=set)  # names that stand once, opening a sentence, and small elsewhere
 
     def support(self, sense: Sense) -> float:
         return min(_MOST_VOTES, self.votes[sense.code])
@@ -70,11 +70,14 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     and once more with the towns' own votes. votes: to begin with, and added to."""
     article = _Article(language, votes)
     spans = [(span, reading) for reading in readings for span in reading.spans]
-    article.words = set().union(*(reading.lower for reading in readings)) - {
-        span.key for span, reading in spans if not reading.starts_sentence(span.first)
+    article.counts = Counter(span.key for span, _ in spans)
+    small = set().union(*(reading.lower for reading in readings))
+    article.words = {
+        span.key
+        for span, reading in spans
+        if span.key in small and article.counts[span.key] == 1 and reading.opens_sentence(span.first)
     }
     _vote(article, [span for span, _ in spans])
-    article.counts = Counter(span.key for span, _ in spans)
     for span, reading in spans:
         around = _around(span, reading)
         if around.capital_after:

@@ -1,0 +1,97 @@
+"""Whether what stands of a text is an article at all."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.desk.characters import read_characters
+from copydesk.desk.features import line_features
+from copydesk.desk.html import lay_out_html
+from copydesk.desk.judge import judge
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.presence import page_traits
+from copydesk.desk.text import lay_out_paragraphs
+from copydesk.errors import NoArticleError
+
+MENU = "Home\nNews\nSport\nCulture\nLog in\nSubscribe\n"
+FOOT = "\nAbout us\nContact\nPrivacy\nTerms of use\n© 2024 Saltmouth Courier\n"
+STORY = (
+    "The harbour board voted on Tuesday to keep the old ferry terminal open through the winter, after a consultation "
+    "in which more than four hundred residents wrote in.\n\n"
+    "Its chair, Ann Lee, said the money would come from the reserve. The terminal was built in 1931 and has not been "
+    "repaired since the storm of 1987.\n\n"
+    "“We heard you,” she told the meeting. “Nobody without a car can use the bridge.”\n\n"
+    "Work starts in March and is expected to last for two years, the board said."
+)
+_PAYLOADS = {
+    payload["name"]: payload["content"]
+    for payload in map(json.loads, (Path(__file__).parent / "payloads.jsonl").read_text(encoding="utf-8").splitlines())
+}
+# Pages without an article that no plain sign tells.
+WITHOUT = {
+    name: _PAYLOADS[name]
+    for name in (
+        "en: no article: none-front-harrowmere-courier",
+        "en: no article: none-jobs-tessellate-energy",
+        "de: no article: none-consent-wall-tagesbote",
+        "de: no article: none-autorenseite-wellenbrecher",
+        "fr: no article: none-annonces-immobilier-tuilerie",
+        "es: no article: none-boletines-alta-diario",
+        "pl: no article: none-ogloszenia-drobne-ziemia-lipowska",
+    )
+}
+HTML_WITHOUT = {
+    name: _PAYLOADS[name]
+    for name in (
+        "en: no article, HTML: newspaper front page",
+        "en: no article, HTML: search results",
+        "it: no article, HTML: consent-or-pay wall",
+        "en: no article, HTML: job listing index",
+    )
+}
+
+
+def test_an_article_is_one() -> None:
+    page = lay_out_text(f"{MENU}\nFerry terminal to stay open\n\nBy Tom Ash\n\n{STORY}\n{FOOT}")
+    assert any(verdict.role.is_body for verdict in judge(page))
+
+
+@pytest.mark.parametrize("text", WITHOUT.values(), ids=WITHOUT.keys())
+def test_a_page_without_one_is_refused(text: str) -> None:
+    with pytest.raises(NoArticleError, match="more like teasers, offers, a profile or a notice"):
+        judge(lay_out_paragraphs(text))
+
+
+@pytest.mark.parametrize("page", HTML_WITHOUT.values(), ids=HTML_WITHOUT.keys())
+def test_a_page_of_html_that_leaves_doubt_is_asked_too(page: str) -> None:
+    with pytest.raises(NoArticleError, match="more like teasers, offers, a profile or a notice"):
+        judge(lay_out_html(page))
+
+
+_LINES = st.lists(st.text("ab .?!•1é文", min_size=1).filter(lambda line: line.strip() != ""), min_size=1, max_size=9)
+
+
+@given(_LINES, st.data())
+def test_the_traits_of_any_page_are_numbers(lines: list[str], data: st.DataObject) -> None:
+    page = lay_out_text("\n".join(lines))
+    own = line_features(page.lines, read_characters([line.text for line in page.lines]))
+    count = len(page.lines)
+    certainty = np.array(data.draw(st.lists(st.floats(0, 1), min_size=count, max_size=count)))
+    kept = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)))
+    kept[data.draw(st.integers(0, count - 1))] = True
+    traits = page_traits(own, certainty, kept)
+    assert all(np.isfinite(value) for value in traits.values())
+    assert 0 <= traits["dense"] <= 1
+
+
+def test_it_does_not_depend_on_what_else_is_known_of_the_lines() -> None:
+    page = lay_out_text(f"{MENU}\n{STORY}\n{FOOT}")
+    own = line_features(page.lines, read_characters([line.text for line in page.lines]))
+    kept = np.array([len(line.text) > 60 for line in page.lines])
+    traits = page_traits(own, np.where(kept, 0.9, 0.1), kept)
+    reversed_ = page_traits(dict(reversed(own.items())), np.where(kept, 0.9, 0.1), kept)
+    assert traits == reversed_

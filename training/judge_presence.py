@@ -1,0 +1,82 @@
+"""The trees that tell whether what the judge keeps of a text is an article: what they learn from and how.
+
+Called by judge.py. Pages with an article are all that the judge learns from; pages without one are those of
+training/absent, which it does not learn from, and of its lessons those that have none and marked pages of which the
+furniture alone is left. How sure the judge is of a lesson is said by trees and a network that learned from the other
+half of the sites: of pages that it learned from it is surer than of any that come.
+Needs: pip install lightgbm.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import lightgbm
+import numpy as np
+
+from copydesk.desk.features import Column, Matrix, as_matrix
+from copydesk.desk.judge import decide_in_text
+from copydesk.desk.presence import page_traits
+
+if TYPE_CHECKING:
+    from judge_lessons import Example
+
+_ROUNDS = 200
+_PARAMETERS = {
+    "objective": "binary",
+    "num_leaves": 8,
+    "learning_rate": 0.05,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "min_data_in_leaf": 10,
+    "lambda_l2": 5,
+    "max_bin": 63,
+    "num_threads": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "verbose": -1,
+}
+# There are a hundred pages with an article to one without; of those that have one our own are of the rarest kinds.
+_WITHOUT, _OWN = 10.0, 10.0
+_REFUSED = (0.1, 0.14, 0.2)
+
+
+def train(
+    lessons: Sequence["Example"], seen: Sequence[Matrix], columns: Sequence[str], certainties: Sequence[Column]
+) -> tuple[list[str], lightgbm.Booster]:
+    """The columns and the trees. certainties: of each lesson's lines, by a judge that saw no page of its site.
+
+    Prints of each set how many pages would be refused by trees that saw no page of their fold.
+    """
+    traits, has_article, weights, kinds, folds = [], [], [], [], []
+    for each, matrix, certainty in zip(lessons, seen, certainties, strict=True):
+        features = dict(zip(columns, matrix.T.astype(np.float64), strict=True))
+        kept = decide_in_text(each.page.lines, certainty, features)
+        if not kept.any():
+            continue
+        has = bool(each.kept.any())
+        is_own = each.sample.set not in ("news", "web", "world")
+        traits.append(page_traits(features, certainty, kept))
+        has_article.append(has)
+        weights.append(_WITHOUT if not has else _OWN if is_own else 1.0)
+        kinds.append(f"{each.sample.set} {'with' if has else 'without'}")
+        folds.append(each.fold)
+    names = list(traits[0])
+    table = as_matrix({name: np.array([of[name] for of in traits]) for name in names}, names)
+    target, weight, fold = np.array(has_article, int), np.array(weights), np.array(folds)
+
+    def fit(chosen: np.ndarray) -> lightgbm.Booster:
+        data = lightgbm.Dataset(table[chosen], target[chosen], weight=weight[chosen])
+        return lightgbm.train(_PARAMETERS, data, _ROUNDS)
+
+    certainty_of: Any = np.zeros(len(target))
+    for one in np.unique(fold).tolist():
+        certainty_of[fold == one] = fit(fold != one).predict(table[fold == one])
+    for least in _REFUSED:
+        refused = Counter(kind for kind, sure in zip(kinds, certainty_of.tolist(), strict=True) if sure < least)
+        counts = ", ".join(f"{kind} {refused[kind]} of {all_}" for kind, all_ in sorted(Counter(kinds).items()))
+        print(f"refused below {least}: {counts}", file=sys.stderr, flush=True)
+    return names, fit(np.ones(len(target), bool))
