@@ -32,7 +32,8 @@ def find_credits(text: str) -> list[tuple[int, int]]:
     """Where a text names its reporters, editors and photographers, [start, end) in code points, in order."""
     found = [match.span() for match in _BRACKETED.finditer(text)]
     found += [match.span() for match in _LINE.finditer(text) if _names_only(match["who"])]
-    found += [match.span() for match in _CONTRIBUTED.finditer(text) if _names_only(match["who"])]
+    if " contributed " in text:
+        found += [match.span() for match in _CONTRIBUTED.finditer(text) if _names_only(match["who"])]
     return sorted(found)
 
 
