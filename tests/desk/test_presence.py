@@ -48,7 +48,7 @@ HTML_WITHOUT = {
     name: _PAYLOADS[name]
     for name in (
         "en: no article, HTML: newspaper front page",
-        "en: no article, HTML: search results",
+        "de: no article, HTML: section front with teasers",
         "it: no article, HTML: consent-or-pay wall",
         "en: no article, HTML: job listing index",
     )
