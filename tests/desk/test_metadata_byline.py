@@ -79,6 +79,8 @@ NAMED = {
     "Chinese, with a contributor": ("作者：李明 通讯员 王小红", ["李明"]),
     "with an office and a house behind": ("By Ann Lee Correspondent BBC News", ["Ann Lee"]),
     "with an office that begins like no name": ("By Tom Ash, Local Democracy Reporter", ["Tom Ash"]),
+    "Polish, who compiled it": ("oprac. Anna Lis", ["Anna Lis"]),
+    "Chinese, in brackets": ("（海城日报记者 谷雨晴 通讯员 田守信）", ["谷雨晴"]),
     "Polish, with an office": ("Tekst: Anna Lis, Biuro Prasowe", ["Anna Lis"]),
 }
 

@@ -23,6 +23,7 @@ class Byline:
 
 
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
+_IN_BRACKETS = re.compile(r"[（(【](?P<text>[^（()）【】]+)[）)】]")
 _GLUED = re.compile("By(?=[A-Z][a-z])")
 _ARTICLE_TOO = re.compile(r"De\s")  # "by" in Spanish, "the" in Dutch: "De Havenbode" is a newspaper
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*(?:(?:本[报報])?[记記]者\s+)?")
@@ -133,6 +134,8 @@ def read_marked_byline(text: str) -> Byline | None:
     """The authors that a line names after "By" or its like in another language."""
     if len(text) > 300:
         return None
+    if whole := _IN_BRACKETS.fullmatch(text.strip()):
+        return _signed_in_brackets(whole["text"])
     begin = 2 if _GLUED.match(text) else _after_mark(text)
     if begin is not None:
         names = _names(text[begin:], explicit=True)
@@ -145,6 +148,16 @@ def read_marked_byline(text: str) -> Byline | None:
         if titled:
             return Byline(tuple(titled), explicit=True)
     return None
+
+
+def _signed_in_brackets(text: str) -> Byline | None:
+    """The byline that is all a pair of brackets holds, perhaps with a newspaper's name before it in Chinese."""
+    byline = read_marked_byline(_BEFORE_REPORTER.sub("", text, count=1).strip())
+    return byline if byline and byline.opens and not text.endswith(_TAKEN) else None
+
+
+_BEFORE_REPORTER = re.compile(r"^[\u4e00-\u9fff ]{2,20}(?=[记記]者\s)")
+_TAKEN = ("摄", "攝", "撮影", "图", "圖")  # a picture's
 
 
 def credits_picture(text: str) -> bool:
