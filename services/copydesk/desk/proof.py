@@ -300,10 +300,13 @@ def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
     """
     body = np.flatnonzero(kept)
     first, last = int(body[0]), int(body[-1])
+    found = ((i, _TIME.match(folded[i])) for i in range(max(0, first - 2), len(folded)))
+    times = [(i, int(match[1]) * 60 + int(match[2])) for i, match in found if match]
+    if len(times) < _FEWEST_TIMES:  # as on most pages
+        return
     below = range(last + 1, len(folded))
     end = next((i for i in below if len(folded[i]) <= _LONGEST_OFFER and _names(folded[i], _ENDS_BLOG)), len(folded))
-    found = ((i, _TIME.match(folded[i])) for i in range(max(0, first - 2), end))
-    times = [(i, int(match[1]) * 60 + int(match[2])) for i, match in found if match]
+    times = [(i, minute) for i, minute in times if i < end]
     minutes = [minute for _, minute in times]
     if len(times) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
         return
