@@ -339,13 +339,12 @@ def write(school: School) -> None:
         **trees,
     )
     np.savez_compressed(NET_WEIGHTS, **net)
-    lessons, seen, certainties = [*school.lessons], [*school.seen], school.certainties()
-    for each in absent_examples():
-        matrix = as_matrix(features(each.page, lexicon), school.columns)
-        lessons.append(each)
-        seen.append(matrix)
-        certainties.append(certainty(matrix, school.columns, Trees.from_arrays(trees), Net.from_arrays(net)))
-    names, presence = judge_presence.train(lessons, seen, school.columns, certainties)
+    judge = Trees.from_arrays(trees), Net.from_arrays(net)
+    absent = list(absent_examples())
+    unseen = [as_matrix(features(each.page, lexicon), school.columns) for each in absent]
+    certainties = [*school.certainties(), *(certainty(matrix, school.columns, *judge) for matrix in unseen)]
+    seen = (named(matrix, school.columns) for matrix in (*school.seen, *unseen))
+    names, presence = judge_presence.train([*school.lessons, *absent], seen, certainties)
     np.savez_compressed(PRESENCE_WEIGHTS, columns=np.array(names), **as_arrays(presence))
     for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS):
         size = file.stat().st_size

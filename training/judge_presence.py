@@ -9,13 +9,14 @@ Needs: pip install lightgbm.
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import lightgbm
 import numpy as np
+from judge_pages import OWN
 
-from copydesk.desk.features import Column, Matrix, as_matrix
+from copydesk.desk.features import Column, as_matrix
 from copydesk.desk.judge import decide_in_text
 from copydesk.desk.presence import page_traits
 
@@ -40,28 +41,27 @@ _PARAMETERS = {
     "verbose": -1,
 }
 # There are a hundred pages with an article to one without; of those that have one our own are of the rarest kinds.
-_WITHOUT, _OWN = 10.0, 10.0
+_WITHOUT, _OURS = 10.0, 10.0
 _REFUSED = (0.1, 0.14, 0.2)
 
 
 def train(
-    lessons: Sequence["Example"], seen: Sequence[Matrix], columns: Sequence[str], certainties: Sequence[Column]
+    lessons: Iterable["Example"], seen: Iterable[dict[str, Column]], certainties: Iterable[Column]
 ) -> tuple[list[str], lightgbm.Booster]:
-    """The columns and the trees. certainties: of each lesson's lines, by a judge that saw no page of its site.
+    """The columns and the trees. seen: the features of each lesson's lines. certainties: of the same lines, by a judge
+    that saw no page of its site.
 
     Prints of each set how many pages would be refused by trees that saw no page of their fold.
     """
     traits, has_article, weights, kinds, folds = [], [], [], [], []
-    for each, matrix, certainty in zip(lessons, seen, certainties, strict=True):
-        features = dict(zip(columns, matrix.T.astype(np.float64), strict=True))
+    for each, features, certainty in zip(lessons, seen, certainties, strict=True):
         kept = decide_in_text(each.page.lines, certainty, features)
         if not kept.any():
             continue
         has = bool(each.kept.any())
-        is_own = each.sample.set not in ("news", "web", "world")
         traits.append(page_traits(features, certainty, kept))
         has_article.append(has)
-        weights.append(_WITHOUT if not has else _OWN if is_own else 1.0)
+        weights.append(_WITHOUT if not has else _OURS if each.sample.set == OWN else 1.0)
         kinds.append(f"{each.sample.set} {'with' if has else 'without'}")
         folds.append(each.fold)
     names = list(traits[0])

@@ -159,7 +159,7 @@ _LABEL = re.compile(rf"^(?i:{_SUBJECT}|{_TITLE})|LIVE\s(?=\w*[a-z].* )")
 _IS_SUBJECT, _IS_TITLE = re.compile(_SUBJECT, re.IGNORECASE), re.compile(_TITLE, re.IGNORECASE)
 _FROM = re.compile(r"[^\W\d_]{1,12}\s?[:：].{0,80}<[^<>@\s]{1,64}@[^<>\s]{1,80}>\s*$")
 _OF_DATABASE = re.compile(
-    r"(?:source|publication|section|length|load-date|url source|byline|quelle|ressort|source|rubrique|sección|fuente"
+    r"(?:source|publication|section|length|load-date|url source|byline|quelle|ressort|rubrique|sección|fuente"
     r"|sezione|fonte|bron|źródło|källa|источник)\s?[:：]\s?\S",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ def _index(
     ends = Counter(parts[-1] for group, parts in parts_of.items() if group[0] == "ORG" and len(parts) > 1)
     for group, parts in parts_of.items():
         if group[0] == "ORG" and len(parts) > 1 and ends[parts[-1]] == 1 and _is_nickname(parts):
-            index.setdefault(("end", parts[-1]), group)
+            index["end", parts[-1]] = group
     return index
 
 
