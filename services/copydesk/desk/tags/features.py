@@ -194,31 +194,30 @@ _ORGANISATIONS = np.uint32(Kind.ORGANISATION | Kind.COMPANY | Kind.ORGANISATION_
 
 def _usage(read: _Read) -> UInts:
     """How the text uses a word: seen in lower case, capitalised inside a sentence, after a first name or a title."""
-    lower: dict[str, int] = {}
-    inside: dict[int, int] = {}
-    clues: dict[int, int] = {}
+    inside, clues = [0] * len(read.forms), [0] * len(read.forms)
     words, case_of = read.tokens.words, read.case_of
     forms, kinds = read.form_of.tolist(), read.kinds.tolist()
     for first, last in read.tokens.sentences:
-        shouted = _is_shouted(case_of, first, last)
-        for index in range(first, last):
-            case = case_of[index]
-            if case == _LOWER:
-                lower[words[index]] = lower.get(words[index], 0) + 1
-            elif case <= _UPPER and index > first and not shouted:
+        if _is_shouted(case_of, first, last):
+            continue
+        for index in range(first + 1, last):
+            if case_of[index] <= _UPPER:
                 form = forms[index]
-                inside[form] = inside.get(form, 0) + 1
+                inside[form] += 1
                 is_before_name = index + 1 < last and case_of[index + 1] <= _UPPER
-                clues[form] = clues.get(form, 0) | _clue(
+                clues[form] |= _clue(
                     words[index - 1],
                     kinds[forms[index - 1]] if case_of[index - 1] <= _UPPER else 0,
                     kinds[forms[index + 1]] if is_before_name else 0,
                     is_before_name,
                 )
+    times = np.bincount(read.form_of, minlength=len(read.forms)).tolist()
+    cases = read.cases.tolist()
+    lower = {word: times[form] for form, word in enumerate(read.forms) if cases[form] == _LOWER}
     return np.array(
         [
-            (min(lower.get(word.lower(), 0), 2) * 4 + min(inside.get(form, 0), 3) + 1) | (clues.get(form, 0) + 1) << 8
-            for form, word in enumerate(read.forms)
+            (min(lower.get(word.lower(), 0), 2) * 4 + min(often, 3) + 1) | (clue + 1) << 8
+            for word, often, clue in zip(read.forms, inside, clues, strict=True)
         ],
         np.uint32,
     )
@@ -243,7 +242,7 @@ _FIRST_NAMES = int(Kind.FIRST_COMMON | Kind.FIRST | Kind.FIRST_WORLD)
 def _is_shouted(case_of: list[int], first: int, last: int) -> bool:
     """Whether a sentence has hardly a word in lower case: a headline in capitals or in title case."""
     cases = case_of[first:last]
-    capital = sum(1 for case in cases if case <= _UPPER)
+    capital = cases.count(_CAPITAL) + cases.count(_UPPER)
     return capital > 3 and capital > 3 * cases.count(_LOWER)
 
 
@@ -345,8 +344,7 @@ def _mark_runs(read: _Read, word_of: UInts, sentence: tuple[int, int], runs: UIn
         runs[index:end, 1] = word_of[end - 1]
         runs[index:end, 2] = word_of[index - 1] if index > first else 7
         runs[index:end, 4] = word_of[end] if end < last else 7
-        for at in range(index, end):
-            runs[at, 3] = length * 16 + min(at - index, 3) * 4 + min(end - 1 - at, 3)
+        runs[index:end, 3] = [length * 16 + min(at - index, 3) * 4 + min(end - 1 - at, 3) for at in range(index, end)]
         index = end
 
 

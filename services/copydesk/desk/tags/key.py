@@ -42,6 +42,7 @@ _SAME = {
 
 _POSSESSIVE = re.compile(r"(?<=\w)(?:\s?['’]s|['’])(?=\s|$)", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\w)\.")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 # Volodymyr Zelenskyy, Zelenskiy and Zelensky; Dostoevskij.
 _SKY = re.compile(r"sk(?:yy|iy|ij|yi|ii|yj|i)$")
 
@@ -58,11 +59,15 @@ def name_key(name: str) -> str:
 
 def key_words(name: str) -> list[str]:
     """The words that the key is joined from; a name known by its initials is one word."""
-    folded = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name)).casefold().translate(_LETTERS)
-    marked = unicodedata.normalize("NFKD", folded)
-    bare = unicodedata.normalize("NFC", "".join(char for char in marked if not _is_mark(char)))
-    kept = _DOTS.sub("", bare).replace("'", "")
-    words = "".join(char if _is_letter(char) else " " for char in kept).split()
+    if name.isascii():
+        kept = _DOTS.sub("", _POSSESSIVE.sub("", name).lower()).replace("'", "")
+        words = _ASCII_WORD.findall(kept)
+    else:
+        folded = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name)).casefold().translate(_LETTERS)
+        marked = unicodedata.normalize("NFKD", folded)
+        bare = unicodedata.normalize("NFC", "".join(char for char in marked if not _is_mark(char)))
+        kept = _DOTS.sub("", bare).replace("'", "")
+        words = "".join(char if _is_letter(char) else " " for char in kept).split()
     while len(words) > 1 and (words[0] == "the" or (words[0] in TITLES and words[1] not in _UNTITLED)):
         words = words[1:]
     while len(words) > 1 and words[-1] in _COMPANY_FORMS:

@@ -59,10 +59,10 @@ def tokenise(text: str) -> Tokens:
     first = 0
     offset = 0
     for line in text.splitlines(keepends=True):
-        for match in _WORD.finditer(line):
-            words.append(match[0])
-            starts.append(offset + match.start())
-            ends.append(offset + match.end())
+        spans = [match.span() for match in _WORD.finditer(line)]
+        words += [line[start:end] for start, end in spans]
+        starts += [offset + start for start, _ in spans]
+        ends += [offset + end for _, end in spans]
         offset += len(line)
         for last in _sentence_ends(words, first):
             sentences.append((first, last))

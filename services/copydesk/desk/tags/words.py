@@ -22,16 +22,17 @@ class Token(NamedTuple):
     end: int
 
 
+_token = Token._make
+
+
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order."""
-    tokens = []
-    for match in _WORD.finditer(text.replace("_", " ")):
-        word = match.group()
-        start, end = match.span()
-        key = word.lower() if word.isascii() and word.isalnum() else fold(word)
-        if key:  # a sign that stands alone is no word
-            tokens.append(Token(word, key, start, end))
-    return tokens
+    text = text.replace("_", " ")
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    keys = [word.lower() if word.isascii() and word.isalnum() else fold(word) for word in words]
+    # A sign that stands alone has no key and is no word.
+    return [_token((word, key, *span)) for word, key, span in zip(words, keys, spans, strict=True) if key]
 
 
 def fold(text: str) -> str:
