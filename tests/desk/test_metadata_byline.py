@@ -19,6 +19,8 @@ NAMED = {
     "with a handle": ("By Ann Lee @annlee", ["Ann Lee"]),
     "photographer apart": ("By John Smith; photos by Ann Lee", ["John Smith"]),
     "apostrophe and hyphen": ("By Mary-Ann O'Neil", ["Mary-Ann O'Neil"]),
+    "Japanese, given name in kana": ("(文・三津田あかり)", ["三津田あかり"]),
+    "a German report": ("Bericht: Anna Lis und Bo Chan, Klasse 4b", ["Anna Lis", "Bo Chan"]),
     "words by": ("Words by Ann Lee", ["Ann Lee"]),
     "an agency": ("By Reuters", ["Reuters"]),
     "a newsroom": ("By Reuters Staff", ["Reuters Staff"]),

@@ -57,6 +57,7 @@ READ_EXACTLY = {
     "the second name in brackets": ("8 شباط (فبراير) 2019", "2019-02-08", "day"),
     "in the evening, in Arabic": ("8 آب / أغسطس 2019. 6:42 مساءً", "2019-08-08T18:42:00", "minute"),
     "in the morning, in Arabic": ("8 يناير 2019 - 12:05 ص", "2019-01-08T00:05:00", "minute"),
+    "a clock with a stroke before the day": ("14:20-8 يناير 2019 م", "2019-01-08T14:20:00", "minute"),
     "Levantine month of two words": ("8 كانون الثاني 2019 الساعة 18:42", "2019-01-08T18:42:00", "minute"),
     "Hebrew, month with its preposition": ("8 בינואר 2019", "2019-01-08", "day"),
     "Chinese": ("2019年1月8日 18:42", "2019-01-08T18:42:00", "minute"),

@@ -249,6 +249,23 @@ def test_an_older_day_far_from_the_title_is_that_of_another_article() -> None:
     assert _published(markup) == "2019-01-08T18:42:00Z"
 
 
+def test_the_day_in_the_address_goes_before_a_day_of_other_articles() -> None:
+    others = "<p>8 May 2018</p>" + "<p>Boats and nets</p>" * 3
+    markup = (PAGE % ("", PROSE)).replace("<p>8 January 2019</p>", "").replace("<h1>", f"{others}<h1>")
+    assert _published(markup.replace("planet.example/2019/", "planet.example/2019/01/08/")) == "2019-01-08"
+
+
+def test_a_day_that_is_called_the_publication_goes_before_others_above_the_body() -> None:
+    others = "<p>8 May 2018</p>" + "<p>Boats and nets</p>"
+    markup = (PAGE % ("", PROSE)).replace("<h1>", f"<h1>Harbour</h1>{others}<h1>")
+    assert _published(markup.replace("<p>8 January 2019</p>", "<p>Published: 8/1/2019</p>")) == "2019-01-08"
+
+
+def test_the_day_of_a_post_that_is_quoted_is_not_the_articles() -> None:
+    quoted = f"<p>Ann Lee | Saltmouth, 8 January 2019</p><p>{PROSE}</p><p>Bo Chan (@bochan) December 20, 2018</p>"
+    assert _published((PAGE % ("", PROSE)).replace("<p>8 January 2019</p>", quoted)) == "2019-01-08"
+
+
 def _published(markup: str) -> str | None:
     published = read_html(markup)[0].published
     return published.at if published else None
@@ -390,6 +407,7 @@ FEET = {
     "for whom, named at the top of the page": ("Ann Lee for Planet", ["Ann Lee"]),
     "a title that says for whom": ("Seven Walks for Beginners", []),
     "another's work": ("Next: Three poems by Ann Lee", []),
+    "above a notice of rights": ("Ann Lee\n© Riproduzione riservata", ["Ann Lee"]),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
@@ -408,6 +426,9 @@ LINE = "\n"
 RUSSIAN = (
     "Порт небольшого города восстановили после зимнего шторма, и с понедельника паромы снова ходят по расписанию. " * 2
 )
+ARABIC = "سقطت كرة نحاسية صغيرة في طست من البرونز فصمت السوق كله، وكان ذلك أول صوت تصدره الساعة المائية منذ سنوات. " * 2
+OLD = "This article is more than 3 months old"
+KOREAN = "버스 종점 맞은편에는 이십이 년째 이런 문구가 붙어 있다. 찜질방을 운영하는 부부가 겨울에 내건 것이다. " * 3
 OTHER_HEADS = {
     "the interviewer": (f"{TITLE}\nInterview: Ann Lee\n{PROSE}\n", ["Ann Lee"]),
     "the interviewed": (f"{TITLE}\nInterview: Ann Lee\nLee says so: {PROSE}\nWhy? Because Lee says so: {PROSE}\n", []),
@@ -444,6 +465,25 @@ OTHER_HEADS = {
     "Japanese, in brackets behind the last sentence": (
         f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（山本花子）\n",
         ["山本花子"],
+    ),
+    "several with a stroke between": (
+        f"{TITLE}\n[1]Ann Lee / [2]Bo Chan\n8 January 2019\n{PROSE}\n",
+        ["Ann Lee", "Bo Chan"],
+    ),
+    "before the number of comments": (f"{TITLE}\nJanuary 8, 2019 by [1]Ann Lee [2]6 Comments\n{PROSE}\n", ["Ann Lee"]),
+    "above their offices": (
+        f"{TITLE}\n8 January 2019\nOmroep Haven / Eva Ort\nAnn Lee\nredacteur\nBo Chan\nrechtbankverslaggever\n{PROSE}",
+        ["Ann Lee", "Bo Chan"],
+    ),
+    "an account": (f"{TITLE}\n8 January 2019\nWritten by Super User\n{PROSE}\n", []),
+    "Arabic, after the place": (
+        f"بلدة تعيد ساعتها المائية إلى الدوران بعد توقف\nعين الصفصاف: ريم الخازن\nنُشر: 14:20-8 يناير 2019\n{ARABIC}\n",
+        ["ريم الخازن"],
+    ),
+    "words and pictures": (f"{TITLE}\nWords by Ann Lee. Pictures by Bo Chan.\n8 January 2019\n{PROSE}\n", ["Ann Lee"]),
+    "with newspapers of theirs": (
+        f"{TITLE}\nPor Ana Lis e Bo Chan, Portal Noroeste e TV Pequi\n8 January 2019\n{PROSE}\n",
+        ["Ana Lis", "Bo Chan"],
     ),
     "an agency there": (f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（共同通信）\n", []),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
@@ -483,6 +523,26 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             "港が嵐のあと再び開く 渡し船も月曜から",
         ),
         (f"港が嵐のあと再び開く\n2019年1月8日\n写真・図版 港に並ぶ渡し船\n{JAPANESE}\n", "港が嵐のあと再び開く"),
+        (
+            f"{OLD}\n{TITLE}\n{OLD}\n8 January 2019\n{PROSE}\n",
+            TITLE,
+        ),
+        (
+            f"News\nQuayToday\nthe first paper of the harbour\n{TITLE}\n8 January 2019\n{PROSE}\n© 2019 QuayToday.",
+            TITLE,
+        ),
+        (
+            f"UVS | Universidad de Saltmouth\n{TITLE}\n8 January 2019\n{PROSE}\nUniversidad de Saltmouth. Quay 1\n",
+            TITLE,
+        ),
+        (
+            f"بلدة تعيد ساعتها المائية إلى الدوران\nالساعة في السوق (تصوير: مازن الطويل)\n8 يناير 2019\n{ARABIC}\n",
+            "بلدة تعيد ساعتها المائية إلى الدوران",
+        ),
+        (
+            f"막차 놓친 손님 재워 드립니다\n2019-01-08 07:00\n버스 종점 앞 작은 찜질방\n[촬영 이하나]\n{KOREAN}\n",
+            "막차 놓친 손님 재워 드립니다",
+        ),
     ],
     ids=[
         "the label of a live report",
@@ -493,10 +553,22 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
         "a newspaper's name",
         "the same cut short",
         "a Japanese caption",
+        "how old it is",
+        "a slogan below the site's name",
+        "an institution's initials and name",
+        "an Arabic caption",
+        "a Korean caption",
     ],
 )
 def test_what_stands_around_the_title_is_none(text: str, title: str) -> None:
     assert read(text)[0].title == title
+
+
+def test_authors_whom_markup_names_side_by_side_are_all_of_them() -> None:
+    byline = "<p>Von <span itemprop='author'>Anna Lee</span> und <span itemprop='author'>Bo Chan</span></p>"
+    other = "<div><span itemprop='author'>Eve Orr</span></div>"
+    matter, _ = read_html((PAGE % ("", PROSE)).replace('<p class="byline">By Ann Lee</p>', f"{byline}{other}"))
+    assert [author.name for author in matter.authors] == ["Anna Lee", "Bo Chan"]
 
 
 def test_cited_authors_are_told_given_name_first() -> None:
@@ -511,6 +583,7 @@ HEADINGS = {
     "the site's name, then the title": (f"The Daily Planet</h1><h1>{TITLE}", TITLE),
     "a section behind the headline": (f"{TITLE} | Opinion", TITLE),
     "another wording than the markup's": ("Storm-Hit Harbour Opens Again", "Storm-Hit Harbour Opens Again"),
+    "the section, which the document's title bears out": ("The Daily Planet", TITLE),
     "nothing that the markup says": ("Welcome to our pages", TITLE),
 }
 

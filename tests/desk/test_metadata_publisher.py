@@ -137,6 +137,41 @@ NAMED = {
         "Salt & Crust",
     ),
     "sender of a mail": ("From: The Mooring Beat <hello@moorings.example>\nDate: 2 May 2024", "", "The Mooring Beat"),
+    "twice alone, in a row of menus": (
+        "Se connecter\nMa commune\nSports\nLe Courrier de l'Ource\nAccueil",
+        "Le Courrier de l'Ource\nQui sommes-nous\nNous contacter",
+        "Le Courrier de l'Ource",
+    ),
+    "of one word with a capital inside": (
+        "MooringsLive\nLatest News\nCrime",
+        "Follow MooringsLive on X\n(Image: MooringsLive)",
+        "MooringsLive",
+    ),
+    "with its article in an address": (
+        "[1]Portada\n[2]La Gaceta del Muelle\n[3]Cultura",
+        "References\n1. https://lagacetadelmuelle.example/",
+        "La Gaceta del Muelle",
+    ),
+    "of the house that holds the rights": (
+        "Przejdź do serwisu\nGłos Przystani\nSport",
+        "© 1999-2019 Głos Przystani Media sp. z o.o. Niezależnie i blisko ludzi.",
+        "Głos Przystani",
+    ),
+    "of an Arabic house": ("ثقافة وفنون\nاقتصاد\nصحيفة المرفأ", "© 2019 دار المرفأ للصحافة والنشر", "صحيفة المرفأ"),
+    "before its house": ("Menü", "© 2019 Weser-Bote, Verlag Anna Lee GmbH & Co. KG, Saltmouth", "Weser-Bote"),
+    "as a publication": ("Menu", "Corpo & Porto è una pubblicazione Edizioni Molo - Via dei Tigli 8", "Corpo & Porto"),
+    "supported by readers": ("Menu", "Low Moorings is a reader-supported publication.", "Low Moorings"),
+    "as a Russian medium": (
+        "16+\nНовости",
+        "Сетевое издание «Северный причал». Учредитель: АНО «Мол»",
+        "Северный причал",
+    ),
+    "below what a writer's platform says": ("Abrir no app\nPublicado em\nCais Torto\nInício", "", "Cais Torto"),
+    "as a heading that links to the front page": (
+        "[Skip to content](#content)\n\n# [The Slow Lock](https://slowlock.example/)\n\nMenu",
+        "slowlock.example",
+        "The Slow Lock",
+    ),
     "source of a press release": ("SEND A RELEASE", "SOURCE Moorings, Inc.\n© 2019 ReleaseLine LLC.", "Moorings, Inc."),
 }
 
@@ -157,6 +192,8 @@ UNNAMED = {
     "networks": ("Menu", "Follow us on Facebook\nFacebook\nSubscribe on YouTube"),
     "all news": ("Все новости\nПолитика", "Все новости"),
     "who shot the picture": ("Menu", "© Foto: Ann Lee\nAnn Lee"),
+    "a button that is a word of newspapers": ("Share this post\nNews", "Share this post\nContact us"),
+    "a platform": ("Menu", "Substack is the home for great writing"),
     "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
     "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),

@@ -442,6 +442,18 @@ def test_what_says_the_same_twice_is_no_subhead() -> None:
     assert _read((BODY, 0.95), line, (BODY, 0.95), line, (BODY, 0.95)) == [BODY, BODY, BODY]
 
 
+def test_headings_that_a_table_of_contents_lists_stay() -> None:
+    headings = ["Shared calendars", "Windows", "Fixes"]
+    contents = [("On this page", 0.01), *[(heading, 0.02) for heading in headings]]
+    sections = [line for heading in headings for line in ((heading, 0.2), (BODY, 0.95))]
+    kept = [BODY, *[line for heading in headings for line in (heading, BODY)]]
+    assert _read(*contents, (BODY, 0.95), *sections) == kept
+    # Two are no table, and of what comes in another order, or once more, nobody knows which is meant.
+    assert _read(*contents[:3], (BODY, 0.95), *sections[:4]) == [BODY, BODY, BODY]
+    assert _read(*contents[::-1], (BODY, 0.95), *sections) == [BODY] * 4
+    assert _read(*contents, (BODY, 0.95), *sections, *contents, (BODY, 0.95)) == [BODY] * 5
+
+
 def test_what_a_colon_announces_stays_up_to_what_cannot_be_of_it() -> None:
     lead = "The caretaker named what has to be mended first:"
     items = [("the basin", 0.3), ("the pumps and both of the filters", 0.2)]

@@ -34,6 +34,7 @@ _OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of 
 # Certainty of a few words between two sentences, and of each of these: one of the two pairs.
 _SUBHEAD, _BESIDE_SUBHEAD, _LIKELY_SUBHEAD, _BESIDE_LIKELY = 0.2, 0.85, 0.3, 0.7
 _SUBHEAD_WORDS, _NO_SUBHEAD = range(2, 7), frozenset(".:|>©[/")  # how many words; signs that none of them has
+_FEWEST_LISTED, _LISTED = 3, 0.1  # headings in a table of contents; certainty of one below
 _ANNOUNCING, _SHORTEST_ANNOUNCING = 0.8, 25  # so sure of a line of so many characters that ends in a colon
 _ANNOUNCED, _MOST_ANNOUNCED, _LONGEST_ITEM = 0.15, 12, 150  # certainty; lines; characters
 _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty above points, and above a line; lines
@@ -97,6 +98,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
         _keep_subheads(read, lines, folded, certainty, shapes)
+        _keep_listed_headings(read, folded, certainty)
         _cut_titles_inside(read, folded, certainty, shapes)
         _keep_announced(read, folded, certainty, shapes)
         _keep_summary(read, lines, folded, certainty)
@@ -177,6 +179,33 @@ def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], cer
             and times[text] == 1
             and not _names_furniture(text)
         ):
+            kept[i] = True
+
+
+def _keep_listed_headings(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
+    """The headings that a table of contents lists above the text: lines in a row that each come once more, in order."""
+    body = np.flatnonzero(kept)
+    bare = [_bare(text) for text in folded]
+    times = Counter(bare)
+    place = {bare[i]: i for i in range(body[0], body[-1]) if times[bare[i]] == 2}
+    if len(place) < _FEWEST_LISTED:  # as on most pages
+        return
+    listed: list[tuple[int, int]] = []  # lines of the contents, and the headings that they name
+    for i in range(min(body[0] + _NEAR_BODY, body[-1]) + 1):
+        heading = place.get(bare[i], i) if len(bare[i]) <= _LONGEST_OFFER else i
+        if heading > i and (not listed or heading > listed[-1][1]):
+            listed.append((i, heading))
+            continue
+        _keep_headings(kept, listed, folded, certainty)
+        listed = [(i, heading)] if heading > i else []
+    _keep_headings(kept, listed, folded, certainty)
+
+
+def _keep_headings(kept: Kept, listed: Sequence[tuple[int, int]], folded: Sequence[str], certainty: Column) -> None:
+    if len(listed) < _FEWEST_LISTED or listed[0][1] <= listed[-1][0]:
+        return
+    for _, i in listed:
+        if kept[i + 1] and certainty[i] >= _LISTED and not _names_furniture(folded[i]):
             kept[i] = True
 
 

@@ -5,9 +5,19 @@ import unicodedata
 from dataclasses import dataclass
 
 from copydesk.article import Author
-from copydesk.desk.metadata.byline import Byline, is_newsroom, is_organisation, is_person, names_office, read_byline
+from copydesk.desk.metadata.byline import (
+    Byline,
+    is_newsroom,
+    is_organisation,
+    is_person,
+    names_office,
+    read_byline,
+    read_placed_byline,
+    without_others_work,
+)
 from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
+from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.masthead import is_of_press, name_key
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
@@ -67,8 +77,10 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
         lines.append(above)
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
+    names = [name for name in names if not _NOBODY.fullmatch(name)]
     lines = [i for i in lines if not (view.is_body(i) and _BRACKETED.search(view.text(i)))]
-    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), byline.explicit)
+    marked = byline.explicit and not (best + 1 < view.position.prose and _is_office(view.plain(best + 1)))
+    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
 
 
 def _leads(text: str, byline: Byline) -> bool:
@@ -132,10 +144,13 @@ def _signed_off(view: View, i: int) -> Byline | None:
         return Byline((who,), explicit=False) if named and _is_japanese(view, None) else None
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
-    match = _FOR.fullmatch(view.plain(i))
+    text, lines = view.plain(i), view.page.lines
+    if i == view.position.end and i + 1 < len(lines) and lines[i + 1].text[0] == "©" and is_person(text):
+        return None if is_organisation(text) or _is_spoken_of(view, text, None) else Byline((text,), explicit=False)
+    match = _FOR.fullmatch(text)
     if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
         return None
-    lines, whom = view.page.lines, match["whom"]
+    whom = match["whom"]
     names_itself = any(whom in line.text for line in (*lines[:_TOP], *lines[max(i + 1, len(lines) - _TOP) :]))
     return Byline((match["who"],), explicit=False) if names_itself else None
 
@@ -200,8 +215,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return byline if byline and not any(_is_spoken_of(view, name, title) for name in byline.names) else None
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
-    if linked := _linked(view.text(i)):
-        return linked
+    if special := _linked(view.text(i)) or _by_neighbours(view, i, title, dated):
+        return special
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
     above = title is not None and i < title
@@ -224,6 +239,18 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
     return fact.byline
+
+
+def _by_neighbours(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    """The author whom an Arabic line names beside a date, or a line above a reporter's office."""
+    text = view.plain(i)
+    if (i + 1 in dated or i - 1 in dated) and (placed := read_placed_byline(text)):
+        return placed
+    if title is None or not title < i < view.position.prose - 1 or not _is_office(view.plain(i + 1)):
+        return None
+    name = text.strip(_BULLETS)
+    named = is_person(name) and not is_organisation(name) and view.facts[i].byline is None
+    return Byline((name,), explicit=True) if named else None
 
 
 def _below_date(i: int, dated: list[int]) -> bool:
@@ -269,7 +296,7 @@ def _is_told(view: View, i: int, byline: Byline) -> bool:
     """Whether a line is a sentence of the body that speaks of somebody: "The race was won by Ann Lee." and on."""
     if not view.is_body(i):
         return False
-    text = view.plain(i)
+    text = without_others_work(view.plain(i))
     if not byline.explicit:
         return ends_sentence(text)
     if not byline.opens:
@@ -288,7 +315,22 @@ def _surname(name: str) -> str:
 
 
 def _connects(view: View, i: int) -> bool:
-    return 0 <= i < len(view.page.lines) and bool(_CONNECTOR.match(view.text(i)))
+    """Whether a line stands between two authors' names: "and", or what the one above is."""
+    if not 0 <= i < len(view.page.lines):
+        return False
+    return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and _is_office(view.plain(i)))
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is a reporter's office and nothing else: "Politics reporter", "redacteur Binnenland"."""
+    return (
+        len(text) <= _LONGEST_OFFICE and text.count(" ") < _WORDS_OF_AN_OFFICE and bool(_OFFICE.search(text.casefold()))
+    )
+
+
+_LONGEST_OFFICE, _WORDS_OF_AN_OFFICE = 40, 4
+_OFFICE = re.compile(any_of("byline", "reporters") + r"(?:\W|$)")
+_BULLETS = "•*–- "
 
 
 def _is_lone_mark(text: str) -> bool:
@@ -361,7 +403,7 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     if not stated or all(_folded(name) in site for name in stated):
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
-        return False
+        return all(is_newsroom(name) and " " not in name for name in stated) and all(map(is_person, signed.names))
     weak = all(
         _folded(name) in site or is_newsroom(name) or _ACCOUNT.fullmatch(name) or (" " not in name and name.isascii())
         for name in stated

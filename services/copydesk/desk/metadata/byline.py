@@ -77,6 +77,7 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 _BEYOND = re.compile(
     r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
+    r"|\s+\d{1,5}\s+(?:[Cc]omment|[Kk]omment|[Rr]epl|[Cc]oment|[Rr]eacti).*"
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
@@ -101,7 +102,7 @@ _CREDENTIALS = re.compile(
 # After one of these, others may follow.
 _MORE_CREDENTIALS = re.compile(r"[A-Z]{2,6}\.?")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3 ・·]+")
-_KANA = re.compile("[\u3040-\u30ff ]+")
+_KANA, _HAS_KANA = re.compile("[\u3040-\u30ff ]+"), re.compile("[\u3040-\u30ff]")
 _NAME_PARTS = re.compile("[-‐‑–'’.]")
 _EDGE = " \t,.;:|-–—·•/\\*_\"“”'’‘«»()[]"
 _MOST_NAMES = 30
@@ -150,6 +151,16 @@ def read_marked_byline(text: str) -> Byline | None:
     return None
 
 
+def read_placed_byline(text: str) -> Byline | None:
+    """The author whom an Arabic newspaper names after the place between title and date: "Cairo: Rim Khazen"."""
+    match = _PLACED_ARABIC.fullmatch(text)
+    return Byline((match["who"],), explicit=True) if match and is_person(match["who"], explicit=True) else None
+
+
+_ARABIC_NAME = r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})"
+_PLACED_ARABIC = re.compile(rf"{_ARABIC_NAME}?\s?: (?P<who>{_ARABIC_NAME}{{1,3}})")
+
+
 def _signed_in_brackets(text: str) -> Byline | None:
     """The byline that is all a pair of brackets holds, perhaps with a newspaper's name before it in Chinese."""
     byline = read_marked_byline(_BEFORE_REPORTER.sub("", text, count=1).strip())
@@ -169,6 +180,11 @@ def credits_picture(text: str) -> bool:
         return False
     names = _names(match["who"], explicit=True)
     return bool(names) and len(match["who"].split()) - len(" ".join(names).split()) <= _MOST_AFTER_NAME
+
+
+def without_others_work(text: str) -> str:
+    """A byline without the photographers, editors and translators that it names."""
+    return _OTHERS_WORK.sub("", text).rstrip()
 
 
 def _could_be_name(text: str) -> bool:
@@ -345,7 +361,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return False
     if _EAST_ASIAN.fullmatch(name):
         return explicit and 2 <= len(name.replace(" ", "")) <= (
-            20 if "・" in name else 10 if _KANA.fullmatch(name) else 4
+            20 if "・" in name else 10 if _KANA.fullmatch(name) else 7 if _HAS_KANA.search(name) else 4
         )
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):

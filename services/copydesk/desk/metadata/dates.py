@@ -62,7 +62,7 @@ _FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
 # Arabic papers print a month by both of its names: "8 كانون الثاني / يناير 2019".
 _SECOND_NAME = r"(?:\s?[/(]\s?[\u0621-\u064a]{3,10}\)?)?"
 _DAY_WORD_YEAR = re.compile(
-    rf"{_HEAD}(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
+    rf"(?:{_HEAD}|(?<=\d:\d\d-))(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
     rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)"
     rf"{_SECOND_NAME}[.,]{{0,2}}[\s/-]{{0,2}}"
     rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d){_TAIL}"

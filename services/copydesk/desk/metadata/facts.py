@@ -79,6 +79,8 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
     byline = read_marked_byline(remainder.strip(_EDGE))
     if byline:
         return byline, len(_WORD.findall(remainder))
+    if " / " in plain and (several := read_byline(plain.strip(_EDGE))) and len(several.names) > 1:
+        return several, len(_WORD.findall(plain))
     for part in _SEPARATOR.split(plain):
         piece = beyond.sub("", part.strip(_EDGE)) if beyond else part.strip(_EDGE)
         if byline := read_byline(piece):

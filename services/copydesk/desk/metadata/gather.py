@@ -16,7 +16,15 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.moments import Marked, Moments, agreed, find_moments, moment_of_scripts, moments_of_head
+from copydesk.desk.metadata.moments import (
+    Marked,
+    Moments,
+    agreed,
+    find_moments,
+    moment_of_scripts,
+    moments_of_head,
+    printed_moment,
+)
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
 from copydesk.desk.metadata.stated import read_stated
@@ -90,7 +98,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
 
     marked = moments_of_head(head, url, stated.latest)
     moments = find_moments(view, headline, language, stated.published or marked.published)
-    published = stated.published or agreed(marked, moments) or moments.published
+    published = stated.published or agreed(marked, moments) or printed_moment(marked, moments)
     modified = marked.modified or moments.modified
     if published is None and not moments.unclear:
         published = (

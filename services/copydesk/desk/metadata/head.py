@@ -300,8 +300,11 @@ def _surname_last(name: str) -> str:
 def _read_elements(head: Head, tree: HtmlElement) -> None:
     for element in _first(_TIMES(tree), 40):
         _read_time(head, element)
+    before: HtmlElement | None = None
     for element in _first(_NAMED(tree), 30):
-        _read_property(head, element)
+        beside = before is not None and before.get("itemprop") == "author" and before.getparent() is element.getparent()
+        _read_property(head, element, beside)
+        before = element
     for element in _first(_BYLINES(tree), 16):
         text = _clean(" ".join(element.itertext()))
         if 3 <= len(text) <= 160:
@@ -344,7 +347,8 @@ def _read_time(head: Head, element: HtmlElement) -> None:
         head.published.append(("time", value))
 
 
-def _read_property(head: Head, element: HtmlElement) -> None:
+def _read_property(head: Head, element: HtmlElement, beside: bool) -> None:
+    """beside: whether it stands beside another that names an author: "By <b>Ann Lee</b> and <b>Bo Chan</b>"."""
     place = element.get("itemprop") or "rel=author"
     text = _clean(element.get("content") or _text(element))
     if place == "headline" and text:
@@ -354,6 +358,9 @@ def _read_property(head: Head, element: HtmlElement) -> None:
     elif place == "publisher":
         head.site_name = head.site_name or _name_inside(element)
     elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
+        if beside and place == "author" and head.authors and head.authors[-1][0] == "author":
+            head.authors[-1] = ("author", (*head.authors[-1][1], text))
+            return
         head.authors.append((place if place == "author" else "rel=author", (text,)))
 
 

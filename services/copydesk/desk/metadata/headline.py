@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from copydesk.desk import roles
 from copydesk.desk.features import Column, Matrix
 from copydesk.desk.metadata.breadcrumb import opens_trail
-from copydesk.desk.metadata.byline import credits_picture, read_bare_name
+from copydesk.desk.metadata.byline import credits_picture, read_bare_name, read_placed_byline
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.masthead import is_of_press
@@ -23,6 +23,7 @@ from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.title import is_called, names_book, without_tail
 from copydesk.desk.metadata.view import View
+from copydesk.desk.names import ends_in_credit
 from copydesk.desk.trees import Trees
 
 _TOKEN = re.compile(r"[^\W_]{4,}")
@@ -150,7 +151,9 @@ def _may_be_taken(view: View, i: int) -> bool:
         return length(text) - names > _MOST_BESIDE_NAMES + (_WORDS_OF_A_DATE if fact.dates else 0)
     if fact.dates and fact.rest == 0 and fact.byline is None:
         return False
-    return not credits_picture(text) and not _signs(view, i)
+    if view.facts.get(i + 1, NOTHING).dates and read_placed_byline(text):
+        return False
+    return not credits_picture(text) and not ends_in_credit(text.casefold()) and not _signs(view, i)
 
 
 def _signs(view: View, i: int) -> bool:
@@ -177,6 +180,7 @@ def _is_sites(view: View, i: int) -> bool:
     or the name of the holder of its rights.
     """
     text, lines = view.text(i), view.page.lines
+    below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
     if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
@@ -185,21 +189,25 @@ def _is_sites(view: View, i: int) -> bool:
         opens_trail(text)
         or _STEPS.search(text)
         or _SLASHES.match(view.plain(i))
-        or _leads_to(text, lines[i + 1].text if i + 1 < view.position.prose else "")
+        or _leads_to(text, below)
         or text.count(" | ") >= _LINKS_OF_A_MENU
         or _JAPANESE_CAPTION.search(text)
     ):
         return True
-    if _LABELLED_PICTURE.match(text) or names_book(text):
+    if _LABELLED_PICTURE.match(text) or names_book(text) or _PHOTOGRAPHER.match(lower(below)):
         return True
     credit = _BRACKETS.search(text)
     if credit and any(credit["who"] in line.text for line in lines[: min(i, _MASTHEAD)]):
         return True
+    first, *others = text.split()
+    is_slogan = len(others) >= _WORDS_OF_A_SLOGAN - 1 and first.islower() and first.isalpha() and i > 0
+    if is_slogan and len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
+        return True  # a slogan below the site's name
     if i >= _MASTHEAD:
         return False
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
         return True
-    if i == 0 and is_of_press(name := view.plain(0)) and _opens_imprint(view, name):
+    if i == 0 and any(is_of_press(name) and _opens_imprint(view, name) for name in view.plain(0).split(" | ")):
         return True
     for line in lines[i + 1 : view.position.prose]:  # the window's title, above the article's
         if (
@@ -225,10 +233,14 @@ _WORDS_OF_A_CUT_TITLE = 3
 def _opens_imprint(view: View, name: str) -> bool:
     """Whether a line below the body is a name, or begins with it and a sign."""
     for line in view.page.lines[view.position.end :]:
-        text = line.text.strip("*_ ")
+        text = _COPYRIGHT.sub("", line.text.strip("*_ "))
         if text.startswith(name) and text[len(name) : len(name) + 1] in ("", ".", ",", " "):
             return True
     return False
+
+
+_WORDS_OF_A_SLOGAN = 4
+_COPYRIGHT = re.compile(r"^(?:copyright )?©[\d\s–-]*", re.IGNORECASE)
 
 
 def _closes(view: View, name: str) -> bool:
@@ -245,6 +257,9 @@ _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # wi
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _LABELLED_PICTURE = re.compile(r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]")
+_PHOTOGRAPHER = re.compile(
+    r"[\[(]\s?(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير)[\s:：=/]"
+)  # below a caption
 _JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
 _BRACKETS = re.compile(r"\((?P<who>[^\d()]{3,30})\)$")
 _LINKS_OF_A_MENU = 3

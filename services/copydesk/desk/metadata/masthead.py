@@ -50,8 +50,15 @@ _BILINGUAL = re.compile(r"(?P<wide>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,1
 _SENDER = re.compile(
     r"(?:from|von|de|da|van|från|fra|od|от)\s?: \"?(?P<name>[^<>\"@:]{2,60}?)\"? <[^<>@\s]+@[^<>\s]+>$", re.IGNORECASE
 )
+_PUBLISHED_IN = re.compile(any_of("publisher", "published_in"))  # a line above the name, as on Medium
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
 # What who quotes the site must name, as Russian and Ukrainian sites ask below.
+_IN_QUOTES = re.compile(rf"{any_of('publisher', 'media')}\s«(?P<name>[^«»]{{2,60}})»", re.IGNORECASE)
+# "The Planet is a reader-supported publication", "Il Pianeta è una testata registrata".
+_PUBLICATION = re.compile(
+    r"(?P<name>[^\W\d_a-zß-ÿ].{1,50}?) (?:is|ist|est|es|è|é|is|jest|är) (?:an?|eine?|une?|una|uma|um|een|en|ett)"
+    rf" (?:[^\s,.;]{{2,25}} ){{0,3}}?{any_of('publisher', 'publications')}(?!\w)"
+)
 _CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
@@ -110,6 +117,9 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     for i in range(max(0, end - 1), len(lines)):
         if site := syndicated_from(view.plain(i)):
             _add(found, "source", i, _tidy(site))
+    for i in range(min(_TOP_LINES, end) - 1):
+        if _PUBLISHED_IN.fullmatch(lines[i].text.casefold()):
+            _add(found, "source", i + 1, _tidy(lines[i + 1].text))
     for i in range(min(_TOP_LINES, end)):
         sender = _SENDER.match(lines[i].text)
         if sender and (is_of_press(sender["name"]) or not is_person(sender["name"])):
@@ -126,7 +136,13 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
 
 def company(holder: str) -> str:
     """A holder's name without its legal form and what else the notice says of it."""
+    first, _, house = holder.partition(", ")
+    if house.startswith(_HOUSES) and is_of_press(first):
+        return first  # "Weser-Bote, Verlag Lee GmbH"
     return without_form(_BEYOND_HOLDER.sub("", holder).strip())
+
+
+_HOUSES = ("Verlag", "Druck", "Presse", "Medien")
 
 
 def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:
@@ -209,7 +225,7 @@ def _linked(line: str, words: str) -> str | None:
     """What a line calls the front page or the feeds that it links to. words: the line's, without marks."""
     if feed := _FEED.match(line) if line[0] == "#" else None:
         return feed["name"]
-    return words if "](" in line and _FRONT.fullmatch(line) else None
+    return words if "](" in line and _FRONT.fullmatch(line.lstrip("# ")) else None
 
 
 def _alone(text: str) -> str | None:
@@ -243,7 +259,7 @@ def _may_say(text: str, below: bool) -> bool:
     return below and (
         not _VERBS.isdisjoint(tokens)
         or ("," in text and bool(_POSTCODE.search(text)))
-        or ("«" in text and bool(_CITED.search(text)))
+        or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.match(text)))
     )
 
 
@@ -268,7 +284,8 @@ def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
 
 
 def _stated(text: str) -> Iterator[tuple[str, str]]:
-    if source := _SOURCE.fullmatch(text) or _CITED.search(text):
+    told = (_SOURCE.fullmatch(text), _CITED.search(text), _IN_QUOTES.match(text), _PUBLICATION.match(text))
+    if source := next(filter(None, told), None):
         yield "source", source["name"]
         return
     tokens = text.split(None, _MOST_TOKENS)
@@ -311,4 +328,8 @@ def _goes_on(word: str, bare: str) -> bool:
 
 def is_capitalised(name: str) -> bool:
     """Whether all words of a name but small ones have capitals, where its script has them."""
+    name = _ELISION.sub("", name)
     return len(_run(name.split())) == len(name.strip(_ENDS))
+
+
+_ELISION = re.compile(r"\b[dl]['’](?=[^\W\d_a-zß-ÿ])")

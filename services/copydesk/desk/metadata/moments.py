@@ -16,12 +16,14 @@ from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
 
 _MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
+_CALLED_ABOVE, _CALLED = 1.5, 0.5  # what a word such as "Published" counts above the body's first paragraph, and below
 _LONGEST_EVIDENCE = 80  # characters
 # "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
 _AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
 _DATELINE = 100  # characters
 # "Bremen, (8.1.2019). ": or in brackets after the place alone.
 _PLACE_BEFORE, _AFTER_BRACKETS = re.compile(r"[^\W\d_][^.!?:;()\d]{1,30}\("), re.compile(r"\)\s?[.:–—-]\s")
+_HANDLE = re.compile(r"\(@\w")  # "Ann Lee (@annlee) 8 January 2019" signs a post that is quoted
 _ZONES_DIFFER = dt.timedelta(days=2)  # of two dates that are further apart neither is the other in another zone
 _MINUTE = dt.timedelta(minutes=1)
 _HOUR = dt.timedelta(hours=1)
@@ -113,7 +115,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
 def _choices(view: View, title: int | None) -> list[_Choice]:
     found = []
     for i, fact in view.facts.items():
-        if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
+        if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i) or _HANDLE.search(view.text(i)):
             continue
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
@@ -121,7 +123,8 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
         above = label(view.text(i - 1)) if i else ""
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
-            bonus = (0.5 if kind else 0.0) + (0.3 if date.time else 0.0)
+            called = _CALLED_ABOVE if i < view.position.prose else _CALLED
+            bonus = (called if kind else 0.0) + (0.3 if date.time else 0.0)
             found.append(_Choice(score + bonus, i, date, kind))
     return found
 
@@ -286,6 +289,11 @@ def agreed(marked: Marked, moments: Moments) -> Moment | None:
         if last is None or day <= dt.date.fromisoformat(last.at[:10]) + _ZONES_DIFFER:
             return printed
     return stated
+
+
+def printed_moment(marked: Marked, moments: Moments) -> Moment | None:
+    """What the page prints, unless its address has a day and what is printed stands neither by the title nor named."""
+    return moments.published if moments.by_title or moments.labelled or marked.in_address is None else None
 
 
 def _turned(one: dt.date, other: dt.date) -> bool:

@@ -89,7 +89,8 @@ _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
 _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.0, 1.0, 2.0, 1.0, 3.0, -1.0
 _OF_HOST, _ELSEWHERE, _OFTEN, _IN_BODY = 3.0, 0.5, 1.0, 0.5
 _HOLDER_BORNE_OUT = 2.0
-_IN_IMPRINT, _SAID = 2.5, 1.5
+_IN_IMPRINT, _ALONE_IN_FOOT, _SAID = 2.5, 2.5, 1.5
+_OUTWEIGHING = ("first", "holder", "source")  # where a name is no entry of a menu, though another line is
 _AT_TOP = ("first", "top", "logo")
 _CONNECTORS = words("publisher", "connectors")
 _PREPOSITIONS = words("publisher", "fillers")
@@ -100,7 +101,9 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"[ \t»\"*_]*(?:[|,·•(]|[.–—-]\s)")
-_MOST_ELSEWHERE = _IN_IMPRINT + _SAID + _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT
+_MOST_ELSEWHERE = (
+    _IN_IMPRINT + _ALONE_IN_FOOT + _SAID + _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT - 2 * _POINTS["top"]
+)
 _ENOUGH = 5.0
 _MOST_LOOKED_UP = 6
 _MANY = range(2, 6)  # words
@@ -114,26 +117,27 @@ def _points_of_place(key: str, named: Named, holder: str, own: str) -> float:
     """
     name, places = named.name, named.places
     points = 0.0
+    is_related = own and key != own and _is_part(key, own) and is_capitalised(name) and not _breaks_off(name, holder)
     for place in places:
-        if place != "top" or places.isdisjoint(("first", "holder")):
+        if place != "top" or (places.isdisjoint(_OUTWEIGHING) and not (is_related and is_of_press(name))):
             points += _POINTS.get(place, _SAID_BEFORE if place.startswith("after ") else _SAID_AFTER)
     if "holder" in places and len(places) > 1:
         points += _HOLDER_BORNE_OUT
-    if own and key != own and _is_part(key, own) and is_capitalised(name) and not _breaks_off(name, holder):
-        points += _RELATED
+    points += _RELATED if is_related else 0
     if is_of_press(name):
         points += _OF_PRESS + (_FIRST_OF_PRESS if "first" in places else 0)
     if "first" in places:
         parts = name.split()
         small = any(word[0].islower() and len(word) > _LONGEST_SMALL for word in parts)
         many = len(parts) in _MANY or (len(name) >= _SHORTEST_PART and _WIDE.match(name))
-        points += _FIRST_OF_MANY if many and not small else 0
+        points += _FIRST_OF_MANY if (many and not small) or (_is_brand(name) and " " not in name) else 0
     if len(named.lines) > 1 and ("top" in places or "first" in places):
         points += _TWICE
     return points + (_WITH_DIGITS if any(map(str.isdigit, name)) else 0)
 
 
 def _is_part(one: str, other: str) -> bool:
+    one = _NEWSPAPER.sub("", one)
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_PART and shorter in longer
 
@@ -144,6 +148,9 @@ def _breaks_off(name: str, longer: str) -> bool:
     return bool(after) and (after[0] == "&" or after[0] in _CONNECTORS)
 
 
+_NEWSPAPER = re.compile("^(?:صحيفة|جريدة|مجلة|قناة|وكالة)")  # before the name that a house shares with it
+
+
 class _Page:
     """All lines of a page as one text, to look names up in."""
 
@@ -151,6 +158,7 @@ class _Page:
         self._view = view
         self._text = "\n".join(line.text for line in view.page.lines)
         self._folded = lower(self._text)
+        self._foot = {view.plain(i) for i in range(view.position.end, len(view.page.lines))}
         self._site = _NO_LETTER.sub("", site_of(view.url) or "")
 
     def points(self, key: str, named: Named) -> float:
@@ -162,10 +170,14 @@ class _Page:
         lines = places.keys() - named.lines
         body = sum(map(self._view.is_body, lines))
         other = len(lines) - body
-        points = _OF_HOST if self._is_host(key, named.name) else 0.0
+        points = 0.0
+        if self._is_host(key, named.name):
+            points += _OF_HOST - (_POINTS["top"] if named.places == {"top"} and is_of_press(named.name) else 0)
         if body:
             points += _HOLDER_BORNE_OUT if "holder" in named.places else _IN_BODY
         if not named.places.isdisjoint(_AT_TOP):
+            if named.name in self._foot and is_of_press(named.name) and is_capitalised(named.name):
+                points += _ALONE_IN_FOOT - (_POINTS["top"] if named.places == {"top"} else 0)
             outside = [place for i, place in places.items() if i not in named.lines and not self._view.is_body(i)]
             if any(i >= end and self._opens(place, named.name) for i, place in places.items()):
                 points += _IN_IMPRINT
@@ -195,8 +207,9 @@ class _Page:
         """Whether a name is in an address or a handle of the page: "planet" and "the-planet" of planet.com."""
         if len(key) >= _SHORTEST_PART and key in self._site:
             return True
-        hyphened = "-".join(lower(without_article(name)).split())
-        return any(_is_address(self._folded, label) for label in {key, hyphened})
+        bare = lower(without_article(name))
+        labels = {key, "-".join(bare.split()), _NO_LETTER.sub("", lower(name))}
+        return any(_is_address(self._folded, label) for label in labels if label)
 
     def as_printed(self, name: str) -> str:
         """A name in capitals as the page spells it elsewhere."""
