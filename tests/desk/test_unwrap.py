@@ -41,8 +41,16 @@ def test_the_joined_line_spans_the_lines_it_was_made_of() -> None:
         ("govern-\nment", "government"),
         ("Asia-\nPacific", "Asia-Pacific"),
         ("well-\nknown", "well-known"),
+        ("hut-to-\nhut", "hut-to-hut"),
+        ("long-stand-\ning", "long-standing"),
     ],
-    ids=["layout broke the word", "a capital follows", "the page knows both halves"],
+    ids=[
+        "layout broke the word",
+        "a capital follows",
+        "the page knows both halves",
+        "words joined by a small one",
+        "layout broke a compound",
+    ],
 )
 def test_a_hyphen_at_the_end_of_a_line(broken: str, whole: str) -> None:
     before, after = broken.split("\n")

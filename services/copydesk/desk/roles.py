@@ -352,7 +352,9 @@ _BUTTONS = {
     Role.WIDGET: frozenset(
         "save;saved;close;back;next;previous;prev;submit;send;cancel;ok;reset;apply;filter;refresh;reload;edit;report;menu;"
         "expand;collapse;view all;see all;show all;show more;show less;load more;view more;see more;learn more;more;"
-        "story continues;article continues;us customary - metric;"
+        "story continues;article continues;us customary - metric;open all;close all;expand all;collapse all;"
+        "show references;hide references;show transcript;newest first;oldest first;highlights only;share options;"
+        "prevent your screen from going dark;alle öffnen;tout déplier;tout afficher;espandi tutto;mostrar todo;"
         "gallery;view gallery;image;play;pause;mute;unmute;skip;zoom;fullscreen;download;pdf;toggle;a;a+;a-;aa;aaa;"
         "small;medium;large;enlarge;watch;sign out;log out;continue;go;top;schließen;zurück;weiter;mehr;mehr anzeigen;"
         "alle anzeigen;speichern;fermer;retour;suivant;précédent;enregistrer;voir plus;voir tout;plus;cerrar;volver;"
@@ -373,7 +375,7 @@ _LONGEST_BUTTON = 40  # characters
 _RATING = re.compile(
     r"\W*\d(?:[.,]\d{1,2})?\W{1,4}(?:\w{1,12}\W{1,4}){0,3}?\d[\d.,]{0,9}\W{0,3}(?:votes?|ratings?|reviews?|votos?"
     r"|valoraciones|opiniones|voti|recensioni|avis|bewertungen|stimmen|stemmen|beoordelingen|ocen|głos\w*|röster|omdömen"
-    r"|голос\w*|оцен\w*|отзыв\w*|تقييم\w*|صوت|评分|评价|評價)\W*$|(?:\W*(?:½|\d{1,2})x(?!\w)){2,}\W*$"
+    r"|голос\w*|оцен\w*|отзыв\w*|تقييم\w*|صوت|评分|评价|評價)\W*$|(?:(?:metric|us|customary|cups?)\W{1,3}){0,4}(?:\W*(?:½|\d{1,2})x(?!\w)){2,}\W*$"
 )
 _LONGEST_RATING = 60  # characters
 # Lists of addresses as text browsers and Markdown leave them below a page: "[1]: https://...", "3. http://...".
