@@ -157,6 +157,43 @@ def test_an_article_stays_whatever_the_page_calls_itself() -> None:
     assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
 
 
+LINKED = '<script type="application/ld+json">{"@context": "https://schema.org", %s}</script>'
+OTHERS = {
+    "an author's profile": ("<head>", LINKED % '"@type": "ProfilePage"', "ProfilePage"),
+    "a section, with its articles": (
+        "<head>",
+        LINKED % '"@graph": [{"@type": "CollectionPage", "hasPart": [{"@type": "NewsArticle"}]}]',
+        "CollectionPage",
+    ),
+    "a job": ("<head>", LINKED % '"@type": "JobPosting", "title": "Deckhand"', "JobPosting"),
+    "goods": ("<head>", '<meta property="og:type" content="product.item">', "product"),
+    "WordPress's archive": ("<body", ' class="archive category category-ferries"', "archive"),
+    "WordPress's search": ("<body", ' class="search search-results"', "search-results"),
+    "Shopify's goods": ("<body", ' class="template-product"', "template-product"),
+}
+
+
+@pytest.mark.parametrize(("after", "stated", "named"), OTHERS.values(), ids=OTHERS.keys())
+def test_a_page_that_says_that_it_is_something_else_is_no_article(after: str, stated: str, named: str) -> None:
+    with pytest.raises(NoArticleError, match=f"something else: “{named}”"):
+        _roles(_page(_paragraphs(_PARAGRAPHS)).replace(after, f"{after}{stated}", 1))
+
+
+ARTICLES = {
+    "a profile with an article": LINKED % '"@graph": [{"@type": "ProfilePage"}, {"@type": "Article"}]',
+    "a page with a day": LINKED % '"@type": "AboutPage", "datePublished": "2019-01-08"',
+    "a test of goods": '<meta property="og:type" content="article">' + LINKED % '"@type": "Product"',
+    "an archived article": '</head><body class="archive story"><head>',
+    "broken data": LINKED % '"@type": "ProfilePage',
+}
+
+
+@pytest.mark.parametrize("stated", ARTICLES.values(), ids=ARTICLES.keys())
+def test_what_only_looks_as_if_it_said_so_stays(stated: str) -> None:
+    roles = _roles(_page(_paragraphs(_PARAGRAPHS)).replace("<head>", f"<head>{stated}", 1))
+    assert {text for text, role in roles.items() if role.is_body} == set(_PARAGRAPHS)
+
+
 @pytest.mark.parametrize("name", ["c-newsletter", "NewsletterBox", "post-comment"])
 def test_a_small_box_that_is_named_for_what_it_is_goes(name: str) -> None:
     box = f"<div class='{name}'><h3>Salt in your inbox</h3><p>The best of the islands, every second Thursday.</p></div>"

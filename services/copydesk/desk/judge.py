@@ -20,7 +20,7 @@ from copydesk.desk.net import Net, load_net
 from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.presence import presence
 from copydesk.desk.proof import proofread, why_no_article
-from copydesk.desk.stated import states_website
+from copydesk.desk.stated import states_other, states_website
 from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError
 
@@ -56,6 +56,8 @@ def judge(page: Page) -> list[Verdict]:
     lines = page.lines
     if not lines:
         raise NoArticleError("no article found: the content has no text")
+    if page.tree is not None and (kind := states_other(page.tree)):
+        raise NoArticleError(f"no article found: the page says that it is something else: “{kind}”")
     characters = read_characters([line.text for line in lines])
     own = line_features(lines, characters)
     reading: _Reading | None

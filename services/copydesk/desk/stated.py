@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from copydesk.desk.characters import Array, Characters, read_characters
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Page
+from copydesk.desk.metadata.head import describes_article, undated_kinds
 
 _MOST_JSON = 1_000_000  # characters of one script that are read
 
@@ -37,10 +38,50 @@ def stated_features(page: Page, characters: Characters) -> dict[str, Column]:
 
 def states_website(tree: HtmlElement) -> bool:
     """Whether the page calls itself a website and no article, as front pages do, and articles of many houses."""
-    kinds = {
-        (meta.get("content") or "").strip().lower() for meta in tree.iter("meta") if meta.get("property") == "og:type"
-    }
-    return kinds == {"website"}
+    return _kinds(tree) == {"website"}
+
+
+def _kinds(tree: HtmlElement) -> set[str]:
+    """What Open Graph calls the page."""
+    metas = (meta for meta in tree.iter("meta") if meta.get("property") == "og:type")
+    return {(meta.get("content") or "").strip().lower() for meta in metas}
+
+
+# Pages that are no article's, as schema.org calls them. Of 1,932 pages with an article none was called so.
+_OTHER_KINDS = {
+    kind.lower(): kind
+    for kind in (
+        "AboutPage", "CheckoutPage", "CollectionPage", "ContactPage", "JobPosting", "PodcastSeries", "ProfilePage",
+        "RealEstateListing", "SearchResultsPage",
+    )
+}  # fmt: skip
+# As WordPress, WooCommerce, Shopify and Drupal call them in the classes of a page's body; one of the 1,932 was.
+_CLASSES = (
+    "error404 page-taxonomy-term path-frontpage path-search path-taxonomy post-type-archive search-no-results "
+    "search-results single-product template-404 template-cart template-collection template-product template-search"
+)
+_OTHER_CLASSES = frozenset(_CLASSES.split())
+_OF_ARCHIVES = ("author-", "category-", "tag-", "tax-", "term-", "wp-")  # of WordPress, beside "archive"
+
+
+def states_other(tree: HtmlElement) -> str | None:
+    """What the page says it is, where that is another thing than an article: "ProfilePage"; or None."""
+    kinds = _kinds(tree)
+    if kinds and all(kind.startswith("product") for kind in kinds):
+        return "product"
+    for body in tree.iter("body"):
+        classes = (body.get("class") or "").split()
+        if "archive" in classes and any(name.startswith(_OF_ARCHIVES) for name in classes):
+            return "archive"
+        if other := _OTHER_CLASSES.intersection(classes):
+            return min(other)
+    scripts = "".join(script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", ""))
+    if not any(kind in scripts for kind in _OTHER_KINDS.values()):  # as on most pages
+        return None
+    described = undated_kinds(tree)
+    if describes_article(described):
+        return None
+    return next((_OTHER_KINDS[kind] for kind in sorted(described & _OTHER_KINDS.keys())), None)
 
 
 def _coverage(characters: Characters, n: int, texts: Iterable[str]) -> Column:

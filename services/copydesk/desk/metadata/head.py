@@ -105,6 +105,18 @@ def read_head(tree: HtmlElement) -> Head:
     return head
 
 
+def undated_kinds(tree: HtmlElement) -> set[str]:
+    """The types of schema.org, in lower case, of what the page's JSON-LD describes, but for what has a day."""
+    texts = [script.text or "" for script in _LD(tree)]
+    nodes = [node for text in texts if len(text) <= _LONGEST_JSON for node in _top_nodes(_parse(text.strip()))]
+    return {kind for node in nodes if not node.get("datePublished") for kind in _types(node)}
+
+
+def describes_article(kinds: Iterable[str]) -> bool:
+    """Whether one of these types of schema.org, in lower case, is an article's."""
+    return not _ARTICLE_TYPES.isdisjoint(kinds)
+
+
 def date_in_scripts(tree: HtmlElement) -> str | None:
     """The date of publication in the data of the page's scripts; None where they state none, or several days.
 
