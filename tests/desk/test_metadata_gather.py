@@ -408,6 +408,9 @@ FEET = {
     "a title that says for whom": ("Seven Walks for Beginners", []),
     "another's work": ("Next: Three poems by Ann Lee", []),
     "above a notice of rights": ("Ann Lee\n© Riproduzione riservata", ["Ann Lee"]),
+    "above an address to write to": ("Ann Lee\nalee@planet.example", ["Ann Lee"]),
+    "above tags": ("Ann Lee\nTags: harbour, storm", ["Ann Lee"]),
+    "a name of the story": ("Harbour\n© Planet\n", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
@@ -486,6 +489,14 @@ OTHER_HEADS = {
         ["Ana Lis", "Bo Chan"],
     ),
     "an agency there": (f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（共同通信）\n", []),
+    "Japanese, in brackets alone": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{8 * (JAPANESE + LINE)}（水無瀬圭）\n",
+        ["水無瀬圭"],
+    ),
+    "whom the story speaks of": (
+        f"{TITLE}\n8 January 2019\nBo Chan\n{PROSE} Chan says so.\n{PROSE} Chan knows it, and Chan is glad.\n",
+        [],
+    ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (
         f"港が嵐のあと再び開く\n2019年1月8日\n（2019年1月9日更新）\n有料会員記事\n山本 花子\n{JAPANESE}\n",
@@ -571,6 +582,19 @@ def test_authors_whom_markup_names_side_by_side_are_all_of_them() -> None:
     assert [author.name for author in matter.authors] == ["Anna Lee", "Bo Chan"]
 
 
+@pytest.mark.parametrize(("stated", "names"), [("Planet Digital", ["Ann Lee"]), ("Lou Planet", ["Lou Planet"])])
+def test_the_byline_goes_before_the_house_in_markup(stated: str, names: list[str]) -> None:
+    linked = (LINKED % "}").replace('[{"@id": "#ann"}]', f'"{stated}"')
+    matter, _ = read_html(PAGE % (linked, PROSE))
+    assert [author.name for author in matter.authors] == names
+
+
+def test_nothing_is_changed_before_it_is_published() -> None:
+    matter, _ = read(f"{TITLE}\nPosted 06/11/10\n{PROSE}\nPage last updated: August 2, 2010\n")
+    assert matter.published is not None
+    assert matter.published.at == "2010-06-11"
+
+
 def test_cited_authors_are_told_given_name_first() -> None:
     metas = '<meta name="citation_author" content="Lee, Ann"><meta name="citation_author" content="Chan, Bo">'
     matter, _ = read_html((PAGE % (metas, PROSE)).replace("By Ann Lee", ""))
@@ -581,6 +605,7 @@ HEADINGS = {
     "a section before the headline": (f"Local | {TITLE}", TITLE),
     "a label before the headline": (f"Opinion {TITLE}", TITLE),
     "the site's name, then the title": (f"The Daily Planet</h1><h1>{TITLE}", TITLE),
+    "a link to the first page, then the title": (f'<a href="/index.php">Winter News</a></h1><h1>{TITLE}', TITLE),
     "a section behind the headline": (f"{TITLE} | Opinion", TITLE),
     "another wording than the markup's": ("Storm-Hit Harbour Opens Again", "Storm-Hit Harbour Opens Again"),
     "the section, which the document's title bears out": ("The Daily Planet", TITLE),

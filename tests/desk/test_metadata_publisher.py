@@ -160,6 +160,15 @@ NAMED = {
     "of an Arabic house": ("ثقافة وفنون\nاقتصاد\nصحيفة المرفأ", "© 2019 دار المرفأ للصحافة والنشر", "صحيفة المرفأ"),
     "before its house": ("Menü", "© 2019 Weser-Bote, Verlag Anna Lee GmbH & Co. KG, Saltmouth", "Weser-Bote"),
     "as a publication": ("Menu", "Corpo & Porto è una pubblicazione Edizioni Molo - Via dei Tigli 8", "Corpo & Porto"),
+    "published by somebody": ("Menu", "Moorings & Mud est édité par la SAS Quai, 14 rue du Port", "Moorings & Mud"),
+    "with what it is": ("Menu", "Nasz Port – portal informacyjny powiatu", "Nasz Port"),
+    "with its town": ("Menu", "© Copyright 2019 Mooring County Sentinel, Pelham Grove, MN", "Mooring County Sentinel"),
+    "a word in common with its house": (
+        "Valoramos tu privacidad\nEl Diario del Guadamar",
+        "© EDITORIAL GUADAMAR COMUNICACIÓN, S.L.U.",
+        "El Diario del Guadamar",
+    ),
+    "rather than its address": ("naszport.example\nSport", "Nasz Port – portal informacyjny powiatu", "Nasz Port"),
     "supported by readers": ("Menu", "Low Moorings is a reader-supported publication.", "Low Moorings"),
     "as a Russian medium": (
         "16+\nНовости",

@@ -5,12 +5,14 @@ import unicodedata
 from dataclasses import dataclass
 
 from copydesk.article import Author
+from copydesk.desk import roles
 from copydesk.desk.metadata.byline import (
     Byline,
     is_newsroom,
     is_organisation,
     is_person,
     names_office,
+    read_bare_name,
     read_byline,
     read_placed_byline,
     without_others_work,
@@ -145,8 +147,10 @@ def _signed_off(view: View, i: int) -> Byline | None:
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
     text, lines = view.plain(i), view.page.lines
-    if i == view.position.end and i + 1 < len(lines) and lines[i + 1].text[0] == "©" and is_person(text):
-        return None if is_organisation(text) or _is_spoken_of(view, text, None) else Byline((text,), explicit=False)
+    if (alone := _ALONE_IN_BRACKETS.fullmatch(text)) and _is_japanese(view, None):
+        return None if names_office(alone["who"]) else Byline((alone["who"],), explicit=False)
+    if i == view.position.end and i + 1 < len(lines) and _ends_article(lines[i + 1].text):
+        return _signature(view, text)
     match = _FOR.fullmatch(text)
     if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
         return None
@@ -155,6 +159,23 @@ def _signed_off(view: View, i: int) -> Byline | None:
     return Byline((match["who"],), explicit=False) if names_itself else None
 
 
+def _signature(view: View, text: str) -> Byline | None:
+    """The author whose name is all of the line below an article, with an office at most."""
+    byline = read_bare_name(text)
+    if byline is None or len(byline.names) > 1 or len(text.split()) > _MOST_SIGNED:
+        return None
+    (name,) = byline.names
+    return None if is_organisation(name) or _is_spoken_of(view, name, None) else byline
+
+
+def _ends_article(text: str) -> bool:
+    """Whether a line is what follows a signature: an address, tags, rights, a way to share."""
+    folded = text.casefold()
+    return text[0] in "©#" or bool(_MAIL.fullmatch(text)) or roles.furniture(folded, even_common=True) is not None
+
+
+_ALONE_IN_BRACKETS = re.compile("[（(](?P<who>[\u4e00-\u9fff々\u3040-\u309f]{3,6})[）)]")
+_MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
 _NEAR_END, _TOP = 2, 10  # lines
 _BRACKETED = re.compile(r"。\s?（(?P<who>[^（）]{3,7})）$")
 _FOR = re.compile(
@@ -234,7 +255,7 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     fact = fact if fact.dates else read_bare_line(text)
     if fact.byline is None or fact.rest > 2:
         return None
-    if title is not None and any(_surname(name) in view.text(title).casefold() for name in fact.byline.names):
+    if any(_is_spoken_of(view, name, title) for name in fact.byline.names):
         return None
     if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
@@ -279,7 +300,7 @@ def _is_spoken_of(view: View, name: str, title: int | None) -> bool:
     surname = _surname(name)
     if title is not None and surname in view.text(title).casefold():
         return True
-    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i))
+    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i) and len(line.text) > _LONGEST_NAME)
     return sum(surname in text.casefold() for text in bodies) > 1
 
 
@@ -404,13 +425,28 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
         return all(is_newsroom(name) and " " not in name for name in stated) and all(map(is_person, signed.names))
+    of_site = {word for name in site for word in name.split() if len(word) >= _LONG_WORD}
     weak = all(
-        _folded(name) in site or is_newsroom(name) or _ACCOUNT.fullmatch(name) or (" " not in name and name.isascii())
+        _folded(name) in site
+        or is_newsroom(name)
+        or _ACCOUNT.fullmatch(name)
+        or (" " not in name and name.isascii())
+        or _is_house(_folded(name).split(), of_site)
         for name in stated
     )
     if weak and any(" " in name and not is_organisation(name) for name in signed.names):
         return True
-    return _folded(signed.names[0]) == _folded(stated[0]) and printed < {_folded(name) for name in stated}
+    named = {_folded(name) for name in stated}
+    return _folded(signed.names[0]) == _folded(stated[0]) and printed < named
+
+
+def _is_house(words: list[str], of_site: set[str]) -> bool:
+    """Whether a name is one of the site's words and a general one: "Planet Digital" of The Daily Planet."""
+    return not of_site.isdisjoint(words) and not _HOUSE_WORDS.isdisjoint(words)
+
+
+_HOUSE_WORDS = frozenset({"digital", "media", "news", "online", "studio", "studios", "team", "web"})
+_LONG_WORD = 5  # letters
 
 
 def _stated(head: Head, site: frozenset[str]) -> list[tuple[str, ...]]:

@@ -340,10 +340,11 @@ def _leads_home(heading: HtmlElement) -> bool:
     link = next(heading.iter("a"), None)
     if link is None or _clean(_text(link)) != _clean(_text(heading)):
         return False
-    return bool(_HOME.fullmatch(link.get("href", "").strip()))
+    address = link.get("href", "").strip()
+    return bool(address) and _HOME.fullmatch(address) is not None
 
 
-_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|/)", re.IGNORECASE)
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|\.?/)?(?:(?:index|default|home)\.[a-z]{3,5})?", re.IGNORECASE)
 
 
 def _read_time(head: Head, element: HtmlElement) -> None:

@@ -55,6 +55,11 @@ _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press 
 # What who quotes the site must name, as Russian and Ukrainian sites ask below.
 _IN_QUOTES = re.compile(rf"{any_of('publisher', 'media')}\s«(?P<name>[^«»]{{2,60}})»", re.IGNORECASE)
 # "The Planet is a reader-supported publication", "Il Pianeta è una testata registrata".
+# "The Planet is published by Planet Ltd", "Hyllmeter ges ut av ...", "Nasz Port – portal informacyjny powiatu".
+_PUBLISHED_BY = re.compile(
+    rf"(?P<name>[^\W\d_a-zß-ÿ].{{1,50}}?),? "
+    rf"(?:{any_of('publisher', 'published_by')}|[–—-] {any_of('publisher', 'kinds')}(?!\w))"
+)
 _PUBLICATION = re.compile(
     r"(?P<name>[^\W\d_a-zß-ÿ].{1,50}?) (?:is|ist|est|es|è|é|is|jest|är) (?:an?|eine?|une?|una|uma|um|een|en|ett)"
     rf" (?:[^\s,.;]{{2,25}} ){{0,3}}?{any_of('publisher', 'publications')}(?!\w)"
@@ -137,11 +142,12 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
 def company(holder: str) -> str:
     """A holder's name without its legal form and what else the notice says of it."""
     first, _, house = holder.partition(", ")
-    if house.startswith(_HOUSES) and is_of_press(first):
-        return first  # "Weser-Bote, Verlag Lee GmbH"
+    if (house.startswith(_HOUSES) or _TOWN.fullmatch(house)) and is_of_press(first):
+        return first  # "Weser-Bote, Verlag Lee GmbH", "Tamarack Sentinel, Pelham Grove, MN"
     return without_form(_BEYOND_HOLDER.sub("", holder).strip())
 
 
+_TOWN = re.compile(r"[A-Z][\w .'-]{2,30}, [A-Z]{2}")
 _HOUSES = ("Verlag", "Druck", "Presse", "Medien")
 
 
@@ -149,6 +155,8 @@ def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:
     if not could_be_site(name):
         return False
     named = found.setdefault(name_key(name), Named(name))
+    if named.name.islower() and _DOMAIN.search(named.name):  # rather as a name than as an address
+        named.name = name
     named.lines.add(i)
     named.places.add(place)
     return True
@@ -259,7 +267,8 @@ def _may_say(text: str, below: bool) -> bool:
     return below and (
         not _VERBS.isdisjoint(tokens)
         or ("," in text and bool(_POSTCODE.search(text)))
-        or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.match(text)))
+        or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.search(text)))
+        or bool(_PUBLISHED_BY.match(text))
     )
 
 
@@ -284,7 +293,13 @@ def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
 
 
 def _stated(text: str) -> Iterator[tuple[str, str]]:
-    told = (_SOURCE.fullmatch(text), _CITED.search(text), _IN_QUOTES.match(text), _PUBLICATION.match(text))
+    told = (
+        _SOURCE.fullmatch(text),
+        _CITED.search(text),
+        _IN_QUOTES.search(text),
+        _PUBLICATION.match(text),
+        _PUBLISHED_BY.match(text),
+    )
     if source := next(filter(None, told), None):
         yield "source", source["name"]
         return

@@ -34,6 +34,9 @@ def settle(
     day_first, month_first = date.days
     if latest is not None and (day_first > latest) != (month_first > latest):
         return month_first if day_first > latest else day_first
+    changed = [other.days[0] for other in others if other.kind == "modified" and len(other.days) == 1]
+    if changed and date.kind != "modified" and (day_first > max(changed)) != (month_first > max(changed)):
+        return month_first if day_first > max(changed) else day_first  # nothing is changed before it is published
     certain = {other.days[0] for other in others if len(other.days) == 1}
     if from_url := url_date(url):
         certain.add(from_url)

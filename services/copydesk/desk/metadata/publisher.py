@@ -90,7 +90,7 @@ _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.0
 _OF_HOST, _ELSEWHERE, _OFTEN, _IN_BODY = 3.0, 0.5, 1.0, 0.5
 _HOLDER_BORNE_OUT = 2.0
 _IN_IMPRINT, _ALONE_IN_FOOT, _SAID = 2.5, 2.5, 1.5
-_OUTWEIGHING = ("first", "holder", "source")  # where a name is no entry of a menu, though another line is
+_OUTWEIGHING = ("first", "holder", "source", "subject")  # where a name is no entry of a menu, though another line is
 _AT_TOP = ("first", "top", "logo")
 _CONNECTORS = words("publisher", "connectors")
 _PREPOSITIONS = words("publisher", "fillers")
@@ -117,7 +117,8 @@ def _points_of_place(key: str, named: Named, holder: str, own: str) -> float:
     """
     name, places = named.name, named.places
     points = 0.0
-    is_related = own and key != own and _is_part(key, own) and is_capitalised(name) and not _breaks_off(name, holder)
+    is_related = own and key != own and is_capitalised(name) and not _breaks_off(name, holder)
+    is_related = is_related and (_is_part(key, own) or (is_of_press(name) and _shares_word(name, holder)))
     for place in places:
         if place != "top" or (places.isdisjoint(_OUTWEIGHING) and not (is_related and is_of_press(name))):
             points += _POINTS.get(place, _SAID_BEFORE if place.startswith("after ") else _SAID_AFTER)
@@ -140,6 +141,15 @@ def _is_part(one: str, other: str) -> bool:
     one = _NEWSPAPER.sub("", one)
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST_PART and shorter in longer
+
+
+def _shares_word(name: str, holder: str) -> bool:
+    """Whether a newspaper's name and the company that holds the rights have a rarer word in common."""
+    words = {word for word in lower(name).split() if len(word) >= _RARE and not is_of_press(f"the {word}")}
+    return not words.isdisjoint(lower(holder).split())
+
+
+_RARE = 5  # letters
 
 
 def _breaks_off(name: str, longer: str) -> bool:
