@@ -62,6 +62,16 @@ def test_down_to_the_third_level(concept: str, text: str) -> None:
     assert concept in published(text)
 
 
+def test_ships_are_no_air_transport() -> None:
+    text = (
+        "The ferry company said that passengers would wait for a new ferry until May. Shipping is slow in winter, and "
+        "the port is small. Cargo goes by the old freighter, which the port has let to the ferry company."
+    )
+    topics = published(text)
+    assert "20000343" in topics
+    assert "20000338" not in topics
+
+
 def test_the_first_topic_of_a_list_of_games_is_no_sport() -> None:
     text = (
         "The best strategy games of the year. Players lead a squad in this turn-based roguelike; the final boss fight "
