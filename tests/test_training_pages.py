@@ -10,7 +10,7 @@ from copydesk.desk.html import lay_out_html
 
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))
-_ABSENT = sorted((_ROOT / "training/absent").glob("*.txt"))
+_PRESENCE = sorted((_ROOT / "training/presence").glob("*.txt"))
 _HTML = sorted((_ROOT / "training/html").glob("*.html"))
 _NOTES = sorted((_ROOT / "training/notes").glob("*.txt"))
 _STORIES = sorted((_ROOT / "training/stories").glob("*.txt"))
@@ -35,11 +35,11 @@ def test_every_line_is_marked_and_every_page_but_those_without_has_an_article(pa
         assert has_article != name.startswith(f"{path.stem}-none-"), name
 
 
-@pytest.mark.parametrize("path", _ABSENT, ids=lambda path: path.stem)
-def test_a_page_without_an_article_has_no_line_of_one(path: Path) -> None:
+@pytest.mark.parametrize("path", _PRESENCE, ids=lambda path: path.stem)
+def test_a_page_that_teaches_presence_is_marked_line_by_line(path: Path) -> None:
     for name, lines in _pages(path).items():
         assert name.startswith(f"{path.stem}-")
-        assert [line for line in lines if line.strip() and line[:2] != "- "] == []
+        assert [line for line in lines if line.strip() and line[:2] not in ("+ ", "- ", "~ ")] == []
 
 
 @pytest.mark.parametrize("path", _HTML, ids=lambda path: path.stem)
@@ -62,7 +62,7 @@ def test_every_note_is_one_line_and_there_once(path: Path) -> None:
 
 
 def test_no_page_that_measures_teaches() -> None:
-    learned = {line[2:] for path in (*_FILES, *_ABSENT) for lines in _pages(path).values() for line in lines}
+    learned = {line[2:] for path in (*_FILES, *_PRESENCE) for lines in _pages(path).values() for line in lines}
     learned |= {note for path in _NOTES for note in path.read_text(encoding="utf-8").splitlines()}
     measured = {
         line[2:]
