@@ -39,7 +39,7 @@ import lightgbm
 import numpy as np
 import scipy.sparse
 from judge_labels import part_of
-from judge_lessons import FOLDS, Example, absent_examples, example, is_foreign, lessons_from, noted, own_examples
+from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, noted, own_examples, presence_examples
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 from softmax import as_tables, softmax, word_matrix
 
@@ -340,11 +340,11 @@ def write(school: School) -> None:
     )
     np.savez_compressed(NET_WEIGHTS, **net)
     judge = Trees.from_arrays(trees), Net.from_arrays(net)
-    absent = list(absent_examples())
-    unseen = [as_matrix(features(each.page, lexicon), school.columns) for each in absent]
+    others = list(presence_examples())
+    unseen = [as_matrix(features(each.page, lexicon), school.columns) for each in others]
     certainties = [*school.certainties(), *(certainty(matrix, school.columns, *judge) for matrix in unseen)]
     seen = (named(matrix, school.columns) for matrix in (*school.seen, *unseen))
-    names, presence = judge_presence.train([*school.lessons, *absent], seen, certainties)
+    names, presence = judge_presence.train([*school.lessons, *others], seen, certainties)
     np.savez_compressed(PRESENCE_WEIGHTS, columns=np.array(names), **as_arrays(presence))
     for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS):
         size = file.stat().st_size

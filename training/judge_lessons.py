@@ -2,8 +2,8 @@
 
 Pages of training/pages are invented ones, in the languages of which there are few marked pages, and in English of the
 kinds that are rare. There each line is marked: "+" is the article's, "-" is not, and "~" may be either and is left out.
-Lines of training/notes are what sites put between an article's paragraphs, invented, too. Pages of training/absent have
-no article: they teach whether there is one, and not the judges of lines, which would keep less of the others.
+Lines of training/notes are what sites put between an article's paragraphs, invented, too. Pages of training/presence,
+most of which have no article, teach whether there is one, and not the judges of lines, which would keep less of others.
 """
 
 import zlib
@@ -23,7 +23,7 @@ from copydesk.desk.text import lay_out_paragraphs
 
 FOLDS = 5
 _PAGES = Path(__file__).parent / "pages"
-_ABSENT = Path(__file__).parent / "absent"
+_PRESENCE = Path(__file__).parent / "presence"
 _NOTES = Path(__file__).parent / "notes"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
 _MIN_CEILING = 0.8
@@ -80,9 +80,9 @@ def own_examples() -> Iterator[Example]:
     yield from _marked_pages(_PAGES)
 
 
-def absent_examples() -> Iterator[Example]:
-    """The same of training/absent."""
-    yield from _marked_pages(_ABSENT)
+def presence_examples() -> Iterator[Example]:
+    """The same of training/presence."""
+    yield from _marked_pages(_PRESENCE)
 
 
 def _marked_pages(folder: Path) -> Iterator[Example]:

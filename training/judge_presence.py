@@ -1,9 +1,9 @@
 """The trees that tell whether what the judge keeps of a text is an article: what they learn from and how.
 
-Called by judge.py. Pages with an article are all that the judge learns from; pages without one are those of
-training/absent, which it does not learn from, and of its lessons those that have none and marked pages of which the
-furniture alone is left. How sure the judge is of a lesson is said by trees and a network that learned from the other
-half of the sites: of pages that it learned from it is surer than of any that come.
+Called by judge.py. Pages with an article are all that the judge learns from, and some of training/presence, which it
+does not learn from; pages without one are the others there, and of the judge's lessons those that have none and marked
+pages of which the furniture alone is left. How sure the judge is of a lesson is said by trees and a network that
+learned from the other half of the sites: of pages that it learned from it is surer than of any that come.
 Needs: pip install lightgbm.
 """
 
@@ -42,7 +42,7 @@ _PARAMETERS = {
 }
 # There are a hundred pages with an article to one without; of those that have one our own are of the rarest kinds.
 _WITHOUT, _OURS = 10.0, 10.0
-_REFUSED = (0.1, 0.14, 0.2)
+_REFUSED = (0.14, 0.2, 0.25)
 
 
 def train(

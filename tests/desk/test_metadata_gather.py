@@ -519,6 +519,7 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             f"The Planet: news and sport from the islands\n{TITLE}\n8 January 2019\n{PROSE}\nWrite to The Planet\n",
             TITLE,
         ),
+        (f"[Home](/) » [Features](/f) » Harbour after the storm\n# {TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
         (f"{TITLE} — The Planet\nThe Planet\n{TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
         (f"{TITLE}\nAnn Lee (now) and Bo Chan (earlier)\n8 January 2019\n{PROSE}\n", TITLE),
         (
@@ -558,6 +559,7 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
     ids=[
         "the label of a live report",
         "the site's slogan",
+        "the way to it in Markdown",
         "the window's title",
         "two who signed",
         "a book's particulars",

@@ -156,3 +156,12 @@ def test_what_stands_below_a_title_in_small_letters_does_not_run_on(below: str) 
     title = "Council votes to close the pool after ninety years of leaks"
     text = "\n".join([title, below, "", *textwrap.wrap(PARAGRAPHS[0], 72), "", *textwrap.wrap(PARAGRAPHS[1], 72)])
     assert paragraphs_of(text)[:2] == [title, below]
+
+
+def test_a_first_line_may_stand_a_column_further_out() -> None:
+    lines = textwrap.wrap(PARAGRAPHS[0], 69)
+    others = "\n\n".join(
+        textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ") for paragraph in PARAGRAPHS[1:]
+    )
+    text = f"  {lines[0]}\n" + "\n".join(f"   {line}" for line in lines[1:]) + f"\n\n{others}"
+    assert paragraphs_of(text)[0] == PARAGRAPHS[0]

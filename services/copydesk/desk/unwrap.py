@@ -108,7 +108,7 @@ def _continues(line: Line, following: Line) -> bool:
         return False
     if _starts_item(line):
         return following.indent >= line.indent
-    return following.indent <= line.indent or following.indent == 0
+    return following.indent <= line.indent + 1 or following.indent == 0
 
 
 def _runs_on(line: Line, following: Line, filled: float) -> bool:

@@ -186,8 +186,8 @@ def _is_sites(view: View, i: int) -> bool:
     if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
         return True
     if (
-        opens_trail(text)
-        or _STEPS.search(text)
+        opens_trail(view.plain(i))
+        or _STEPS.search(view.plain(i))
         or _SLASHES.match(view.plain(i))
         or _leads_to(text, below)
         or text.count(" | ") >= _LINKS_OF_A_MENU
