@@ -181,6 +181,10 @@ def test_a_page_that_says_that_it_is_something_else_is_no_article(after: str, st
 
 ARTICLES = {
     "a profile with an article": LINKED % '"@graph": [{"@type": "ProfilePage"}, {"@type": "Article"}]',
+    "an article with a day beside its author's profile": (
+        LINKED % '"@graph": [{"@type": "NewsArticle", "datePublished": "2019-01-08"}, {"@type": "ProfilePage"}]'
+    ),
+    "an article of WordPress": '</head><body class="single-post archive wp-custom-logo"><head>',
     "a page with a day": LINKED % '"@type": "AboutPage", "datePublished": "2019-01-08"',
     "a test of goods": '<meta property="og:type" content="article">' + LINKED % '"@type": "Product"',
     "an archived article": '</head><body class="archive story"><head>',

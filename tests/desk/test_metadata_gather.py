@@ -255,10 +255,25 @@ def test_the_day_in_the_address_goes_before_a_day_of_other_articles() -> None:
     assert _published(markup.replace("planet.example/2019/", "planet.example/2019/01/08/")) == "2019-01-08"
 
 
-def test_a_day_that_is_called_the_publication_goes_before_others_above_the_body() -> None:
-    others = "<p>8 May 2018</p>" + "<p>Boats and nets</p>"
-    markup = (PAGE % ("", PROSE)).replace("<h1>", f"<h1>Harbour</h1>{others}<h1>")
-    assert _published(markup.replace("<p>8 January 2019</p>", "<p>Published: 8/1/2019</p>")) == "2019-01-08"
+def test_a_day_that_is_called_the_publication_goes_before_a_nearer_one() -> None:
+    between = "Boats and nets\n" * 14
+    text = f"{TITLE}\nMooring fees\n8 May 2018\n{between}Published: 8 January 2019\n{PROSE}\n{PROSE}\n"
+    published = read(text)[0].published
+    assert published is not None
+    assert published.at == "2019-01-08"
+
+
+def test_the_hour_stays_where_the_address_has_the_same_day() -> None:
+    text = f"{TITLE}\n{PROSE}\n{PROSE}\n8 January 2019, 18:42\n"
+    published = read(text, url="https://planet.example/2019/01/08/harbour")[0].published
+    assert published is not None
+    assert published.at == "2019-01-08T18:42:00"
+
+
+def test_a_byline_with_a_handle_has_its_date() -> None:
+    published = read(f"{TITLE}\nBy Ann Lee (@annlee) January 8, 2019\n{PROSE}\n")[0].published
+    assert published is not None
+    assert published.at == "2019-01-08"
 
 
 def test_the_day_of_a_post_that_is_quoted_is_not_the_articles() -> None:
@@ -410,7 +425,8 @@ FEET = {
     "above a notice of rights": ("Ann Lee\n© Riproduzione riservata", ["Ann Lee"]),
     "above an address to write to": ("Ann Lee\nalee@planet.example", ["Ann Lee"]),
     "above tags": ("Ann Lee\nTags: harbour, storm", ["Ann Lee"]),
-    "a name of the story": ("Harbour\n© Planet\n", []),
+    "somebody of the story": ("Tom Fishermen\nTags: harbour, storm", []),
+    "a legal link": ("Legal Notice\n© 2019 Planet", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
@@ -493,6 +509,20 @@ OTHER_HEADS = {
         f"港が嵐のあと再び開く\n2019年1月8日\n{8 * (JAPANESE + LINE)}（水無瀬圭）\n",
         ["水無瀬圭"],
     ),
+    "honorifics that were left out": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{8 * (JAPANESE + LINE)}（敬称略）\n",
+        [],
+    ),
+    "whose surname is a part of common words": (
+        f"{TITLE}\n8 January 2019\nSarah Hall\n{PROSE} A challenge.\n{PROSE} Another challenge.\n",
+        ["Sarah Hall"],
+    ),
+    "Arabic, what somebody said": (f"بوتين: لن نتراجع أبدا\n8 يناير 2019\n{ARABIC}\n", []),
+    "an office below a byline that says so": (
+        f"{TITLE}\nBy Ann Lee\nStaff Writer\n8 January 2019\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "a report of somebody's": (f"{TITLE}\nBericht: Merkel in Paris\n8 January 2019\n{PROSE}\n", []),
     "whom the story speaks of": (
         f"{TITLE}\n8 January 2019\nBo Chan\n{PROSE} Chan says so.\n{PROSE} Chan knows it, and Chan is glad.\n",
         [],
@@ -520,6 +550,8 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
             TITLE,
         ),
         (f"[Home](/) » [Features](/f) » Harbour after the storm\n# {TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
+        (f"{TITLE} (PHOTOS)\n8 January 2019\n{PROSE}\n", f"{TITLE} (PHOTOS)"),
+        (f"{TITLE}\n(Photo: Bo Chan)\nBy Ann Lee\n8 January 2019\n{PROSE}\n", TITLE),
         (f"{TITLE} — The Planet\nThe Planet\n{TITLE}\n8 January 2019\n{PROSE}\n", TITLE),
         (f"{TITLE}\nAnn Lee (now) and Bo Chan (earlier)\n8 January 2019\n{PROSE}\n", TITLE),
         (
@@ -560,6 +592,8 @@ def test_who_signs_above_the_body(text: str, names: list[str]) -> None:
         "the label of a live report",
         "the site's slogan",
         "the way to it in Markdown",
+        "that there are pictures",
+        "who took the picture",
         "the window's title",
         "two who signed",
         "a book's particulars",

@@ -202,6 +202,13 @@ UNNAMED = {
     "all news": ("Все новости\nПолитика", "Все новости"),
     "who shot the picture": ("Menu", "© Foto: Ann Lee\nAnn Lee"),
     "a button that is a word of newspapers": ("Share this post\nNews", "Share this post\nContact us"),
+    "a site that does not name itself": (
+        "Menu",
+        "Ce site est édité par la SAS Quai\nThis website is published by Quay Ltd",
+    ),
+    "somebody who writes": ("Menu", "Jane Roe is a contributor to several publications and lives in Saltmouth."),
+    "a paper that is quoted": ("Меню", "Как сообщает газета «Причал», порт откроют весной"),
+    "a category on a platform": ("Menu", "Published in\nLocal Stories"),
     "a platform": ("Menu", "Substack is the home for great writing"),
     "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
     "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),

@@ -48,8 +48,7 @@ HTML_WITHOUT = {
     name: _PAYLOADS[name]
     for name in (
         "en: no article, HTML: newspaper front page",
-        "de: no article, HTML: section front with teasers",
-        "it: no article, HTML: consent-or-pay wall",
+        "en: no article, HTML: newspaper front page (2)",
         "en: no article, HTML: job listing index",
     )
 }

@@ -42,7 +42,7 @@ def test_the_joined_line_spans_the_lines_it_was_made_of() -> None:
         ("Asia-\nPacific", "Asia-Pacific"),
         ("well-\nknown", "well-known"),
         ("hut-to-\nhut", "hut-to-hut"),
-        ("long-stand-\ning", "long-standing"),
+        ("long-dis-\ntance", "long-distance"),
     ],
     ids=[
         "layout broke the word",

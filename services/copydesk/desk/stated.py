@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from copydesk.desk.characters import Array, Characters, read_characters
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Page
-from copydesk.desk.metadata.head import describes_article, undated_kinds
+from copydesk.desk.metadata.head import described
 
 _MOST_JSON = 1_000_000  # characters of one script that are read
 
@@ -61,27 +61,26 @@ _CLASSES = (
     "search-results single-product template-404 template-cart template-collection template-product template-search"
 )
 _OTHER_CLASSES = frozenset(_CLASSES.split())
+_OF_ARTICLES = frozenset({"page-node-type-article", "single", "single-post"})
 _OF_ARCHIVES = ("author-", "category-", "tag-", "tax-", "term-", "wp-")  # of WordPress, beside "archive"
 
 
 def states_other(tree: HtmlElement) -> str | None:
     """What the page says it is, where that is another thing than an article: "ProfilePage"; or None."""
-    kinds = _kinds(tree)
-    if kinds and all(kind.startswith("product") for kind in kinds):
-        return "product"
-    for body in tree.iter("body"):
-        classes = (body.get("class") or "").split()
-        if "archive" in classes and any(name.startswith(_OF_ARCHIVES) for name in classes):
-            return "archive"
-        if other := _OTHER_CLASSES.intersection(classes):
-            return min(other)
+    classes = {name for body in tree.iter("body") for name in (body.get("class") or "").split()}
     scripts = "".join(script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", ""))
-    if not any(kind in scripts for kind in _OTHER_KINDS.values()):  # as on most pages
+    kinds = _kinds(tree)
+    is_product = bool(kinds) and all(kind.startswith("product") for kind in kinds)
+    is_archive = "archive" in classes and any(name.startswith(_OF_ARCHIVES) for name in classes)
+    by_class = _OTHER_CLASSES & classes
+    if not (is_product or is_archive or by_class or any(kind in scripts for kind in _OTHER_KINDS.values())):
+        return None  # as on most pages
+    has_article, undated = described(tree)
+    if has_article or not _OF_ARTICLES.isdisjoint(classes):
         return None
-    described = undated_kinds(tree)
-    if describes_article(described):
-        return None
-    return next((_OTHER_KINDS[kind] for kind in sorted(described & _OTHER_KINDS.keys())), None)
+    if is_product or is_archive:
+        return "product" if is_product else "archive"
+    return min(by_class, default=next((_OTHER_KINDS[kind] for kind in sorted(undated & _OTHER_KINDS.keys())), None))
 
 
 def _coverage(characters: Characters, n: int, texts: Iterable[str]) -> Column:

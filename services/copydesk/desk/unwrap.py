@@ -162,12 +162,13 @@ def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
         return False
     if left[-1] + right[0] in vocabulary:
         return False
-    if len(left[-1].rpartition("-")[2]) <= _SMALL and "-" in left[-1]:
+    if left[-1].rpartition("-")[2] in _SMALL_WORDS and "-" in left[-1]:
         return True  # hut-to-hut, state-of-the-art
     return f"{left[-1]}-{right[0]}" in vocabulary or (left[-1] in vocabulary and right[0] in vocabulary)
 
 
-_SMALL = 3  # letters of a word between hyphens
+# Between the words of a compound. "Dis" of "long-distance" is none.
+_SMALL_WORDS = frozenset("a an and at by de du for in la of on or per the to und up y à".split())
 
 
 def _first_word_width(text: str) -> int:

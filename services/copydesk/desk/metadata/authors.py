@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from copydesk.article import Author
-from copydesk.desk import roles
 from copydesk.desk.metadata.byline import (
     Byline,
     is_newsroom,
@@ -61,7 +60,8 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     """
     stamps = [i for i in dated if i is not None]
     stamps += [i + 1 for i in stamps if (below := view.facts.get(i + 1, NOTHING)).dates and below.rest <= _FEW_BESIDE]
-    scored = [*_above(view, title, stamps), *_below(view)]
+    found = [*_above(view, title, stamps), *_below(view)]
+    scored = [each for each in found if not all(map(_NOBODY.fullmatch, each[2].names))]
     if not scored:
         return _reviewer(view, title)
     _, best, byline = max(scored, key=lambda item: item[0])
@@ -81,7 +81,7 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not _NOBODY.fullmatch(name)]
     lines = [i for i in lines if not (view.is_body(i) and _BRACKETED.search(view.text(i)))]
-    marked = byline.explicit and not (best + 1 < view.position.prose and _is_office(view.plain(best + 1)))
+    marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
 
 
@@ -148,7 +148,7 @@ def _signed_off(view: View, i: int) -> Byline | None:
         return None
     text, lines = view.plain(i), view.page.lines
     if (alone := _ALONE_IN_BRACKETS.fullmatch(text)) and _is_japanese(view, None):
-        return None if names_office(alone["who"]) else Byline((alone["who"],), explicit=False)
+        return Byline((alone["who"],), explicit=False)
     if i == view.position.end and i + 1 < len(lines) and _ends_article(lines[i + 1].text):
         return _signature(view, text)
     match = _FOR.fullmatch(text)
@@ -165,16 +165,20 @@ def _signature(view: View, text: str) -> Byline | None:
     if byline is None or len(byline.names) > 1 or len(text.split()) > _MOST_SIGNED:
         return None
     (name,) = byline.names
-    return None if is_organisation(name) or _is_spoken_of(view, name, None) else byline
+    return None if is_organisation(name) or _is_spoken_of(view, name, None, times=1) else byline
 
 
 def _ends_article(text: str) -> bool:
-    """Whether a line is what follows a signature: an address, tags, rights, a way to share."""
-    folded = text.casefold()
-    return text[0] in "©#" or bool(_MAIL.fullmatch(text)) or roles.furniture(folded, even_common=True) is not None
+    """Whether a line is what follows a signature: an address to write to, tags, and in Italian the rights."""
+    return bool(_MAIL.fullmatch(text) or _TAGS.match(text) or _RESERVED.match(text))
 
 
-_ALONE_IN_BRACKETS = re.compile("[（(](?P<who>[\u4e00-\u9fff々\u3040-\u309f]{3,6})[）)]")
+_TAGS = re.compile(r"(?:tags?|tagi|теги|schlagworte|etichette|etiquetas|mots-clés)\s?[:：]", re.IGNORECASE)
+_RESERVED = re.compile(r"©?\s?riproduzione riservata", re.IGNORECASE)
+# None of the signs of "honorifics omitted", "to be continued", "the end", desks, series and agencies.
+_ALONE_IN_BRACKETS = re.compile(
+    "[（(](?P<who>[\u4e00-\u9fff](?![^）)]*[略完続終載部班信社局注])[\u4e00-\u9fff々\u3040-\u309f]{2,5})[）)]"
+)
 _MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
 _NEAR_END, _TOP = 2, 10  # lines
 _BRACKETED = re.compile(r"。\s?（(?P<who>[^（）]{3,7})）$")
@@ -265,7 +269,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
 def _by_neighbours(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     """The author whom an Arabic line names beside a date, or a line above a reporter's office."""
     text = view.plain(i)
-    if (i + 1 in dated or i - 1 in dated) and (placed := read_placed_byline(text)):
+    below = title is not None and i > title
+    if below and (i + 1 in dated or i - 1 in dated) and (placed := read_placed_byline(text)):
         return placed
     if title is None or not title < i < view.position.prose - 1 or not _is_office(view.plain(i + 1)):
         return None
@@ -295,13 +300,16 @@ _LINK_TO_AUTHOR = re.compile(
 )
 
 
-def _is_spoken_of(view: View, name: str, title: int | None) -> bool:
-    """Whether the title or some lines of the body speak of somebody: he was interviewed, and did not ask."""
-    surname = _surname(name)
-    if title is not None and surname in view.text(title).casefold():
+def _is_spoken_of(view: View, name: str, title: int | None, times: int = 2) -> bool:
+    """Whether the title or some paragraphs of the body speak of somebody: he was interviewed, and did not ask."""
+    surname = re.compile(rf"(?<!\w){re.escape(_surname(name))}(?!\w)", re.IGNORECASE)
+    if title is not None and surname.search(view.text(title)):
         return True
-    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i) and len(line.text) > _LONGEST_NAME)
-    return sum(surname in text.casefold() for text in bodies) > 1
+    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i) and length(line.text) > _FEW_WORDS)
+    return sum(surname.search(text) is not None for text in bodies) >= times
+
+
+_FEW_WORDS = 8  # of a line that only names somebody, as entries of live reports are signed
 
 
 _INTERVIEW = re.compile(
@@ -309,6 +317,7 @@ _INTERVIEW = re.compile(
 )
 
 
+_LONGEST_BYLINE = 80  # characters
 # Words beside the names: "By Ann Lee, Staff Writer." has three; and the most of a byline that no full stop ends.
 _MOST_IN_SENTENCE, _MOST_BESIDE = 4, 12
 
@@ -317,7 +326,9 @@ def _is_told(view: View, i: int, byline: Byline) -> bool:
     """Whether a line is a sentence of the body that speaks of somebody: "The race was won by Ann Lee." and on."""
     if not view.is_body(i):
         return False
-    text = without_others_work(view.plain(i))
+    text = view.plain(i)
+    if len(text) <= _LONGEST_BYLINE:
+        text = without_others_work(text)
     if not byline.explicit:
         return ends_sentence(text)
     if not byline.opens:
@@ -340,6 +351,10 @@ def _connects(view: View, i: int) -> bool:
     if not 0 <= i < len(view.page.lines):
         return False
     return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and _is_office(view.plain(i)))
+
+
+def _is_office_below(view: View, i: int) -> bool:
+    return i + 1 < view.position.prose and _is_office(view.plain(i + 1))
 
 
 def _is_office(text: str) -> bool:

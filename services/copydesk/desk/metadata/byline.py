@@ -154,9 +154,17 @@ def read_marked_byline(text: str) -> Byline | None:
 def read_placed_byline(text: str) -> Byline | None:
     """The author whom an Arabic newspaper names after the place between title and date: "Cairo: Rim Khazen"."""
     match = _PLACED_ARABIC.fullmatch(text)
-    return Byline((match["who"],), explicit=True) if match and is_person(match["who"], explicit=True) else None
+    if match is None or not is_person(match["who"], explicit=True) or is_organisation(match["who"]):
+        return None
+    return (
+        None if _NO_ARABIC_NAME.intersection(text.replace(":", " ").split()) else Byline((match["who"],), explicit=True)
+    )
 
 
+# Sections, sources and kinds, and the small words of headlines.
+_NO_ARABIC_NAME = frozenset(
+    "القسم المصدر التصنيف الموضوع الوسوم أخبار وكالة لن لم لا ما في من إلى على عن أن هل".split()
+)
 _ARABIC_NAME = r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})"
 _PLACED_ARABIC = re.compile(rf"{_ARABIC_NAME}?\s?: (?P<who>{_ARABIC_NAME}{{1,3}})")
 

@@ -105,16 +105,12 @@ def read_head(tree: HtmlElement) -> Head:
     return head
 
 
-def undated_kinds(tree: HtmlElement) -> set[str]:
-    """The types of schema.org, in lower case, of what the page's JSON-LD describes, but for what has a day."""
+def described(tree: HtmlElement) -> tuple[bool, set[str]]:
+    """Whether JSON-LD describes an article, and the types (of schema.org, in lower case) of what has no day."""
     texts = [script.text or "" for script in _LD(tree)]
     nodes = [node for text in texts if len(text) <= _LONGEST_JSON for node in _top_nodes(_parse(text.strip()))]
-    return {kind for node in nodes if not node.get("datePublished") for kind in _types(node)}
-
-
-def describes_article(kinds: Iterable[str]) -> bool:
-    """Whether one of these types of schema.org, in lower case, is an article's."""
-    return not _ARTICLE_TYPES.isdisjoint(kinds)
+    has_article = any(_types(node) & _ARTICLE_TYPES for node in nodes)
+    return has_article, {kind for node in nodes if not node.get("datePublished") for kind in _types(node)}
 
 
 def date_in_scripts(tree: HtmlElement) -> str | None:
@@ -314,7 +310,12 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
         _read_time(head, element)
     before: HtmlElement | None = None
     for element in _first(_NAMED(tree), 30):
-        beside = before is not None and before.get("itemprop") == "author" and before.getparent() is element.getparent()
+        beside = (
+            before is not None
+            and before.get("itemprop") == "author"
+            and before.getnext() is element
+            and len((before.tail or "").split()) <= 1
+        )
         _read_property(head, element, beside)
         before = element
     for element in _first(_BYLINES(tree), 16):

@@ -23,7 +23,6 @@ from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.title import is_called, names_book, without_tail
 from copydesk.desk.metadata.view import View
-from copydesk.desk.names import ends_in_credit
 from copydesk.desk.trees import Trees
 
 _TOKEN = re.compile(r"[^\W_]{4,}")
@@ -70,8 +69,14 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
         return None
     odds = _trees().odds(features)
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
-    best = next((indices[row] for row in likely if _may_be_taken(view, indices[row])), None)
+    able = [indices[row] for row in likely if _may_be_taken(view, indices[row])]
+    # Above a photographer's name stands a caption, or the title where nothing else may be it.
+    best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
     return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+def _is_above_credit(view: View, i: int) -> bool:
+    return i + 1 < view.position.prose and _PHOTOGRAPHER.match(lower(view.text(i + 1))) is not None
 
 
 def _called(view: View) -> int | None:
@@ -153,7 +158,7 @@ def _may_be_taken(view: View, i: int) -> bool:
         return False
     if view.facts.get(i + 1, NOTHING).dates and read_placed_byline(text):
         return False
-    return not credits_picture(text) and not ends_in_credit(text.casefold()) and not _signs(view, i)
+    return not credits_picture(text) and not _ENDS_IN_CREDIT.search(lower(text)) and not _signs(view, i)
 
 
 def _signs(view: View, i: int) -> bool:
@@ -194,20 +199,20 @@ def _is_sites(view: View, i: int) -> bool:
         or _JAPANESE_CAPTION.search(text)
     ):
         return True
-    if _LABELLED_PICTURE.match(text) or names_book(text) or _PHOTOGRAPHER.match(lower(below)):
+    if _LABELLED_PICTURE.match(text) or names_book(text):
         return True
     credit = _BRACKETS.search(text)
     if credit and any(credit["who"] in line.text for line in lines[: min(i, _MASTHEAD)]):
         return True
     first, *others = text.split()
     is_slogan = len(others) >= _WORDS_OF_A_SLOGAN - 1 and first.islower() and first.isalpha() and i > 0
-    if is_slogan and len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
+    if is_slogan and _SHORTEST_NAME <= len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
         return True  # a slogan below the site's name
     if i >= _MASTHEAD:
         return False
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
         return True
-    if i == 0 and any(is_of_press(name) and _opens_imprint(view, name) for name in view.plain(0).split(" | ")):
+    if i == 0 and _names_house(view):
         return True
     for line in lines[i + 1 : view.position.prose]:  # the window's title, above the article's
         if (
@@ -218,6 +223,12 @@ def _is_sites(view: View, i: int) -> bool:
             return True
     slogan = i > 0 and text[0].islower() and text.split(None, 1)[0].islower() and len(lines[i - 1].text) < len(text)
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
+
+
+def _names_house(view: View) -> bool:
+    """Whether the first line is a house's name, perhaps behind its initials, that a line below opens with."""
+    *initials, name = view.plain(0).split(" | ")
+    return is_of_press(name) and all(" " not in piece for piece in initials) and _opens_imprint(view, name)
 
 
 def _leads_to(trail: str, below: str) -> bool:
@@ -239,7 +250,7 @@ def _opens_imprint(view: View, name: str) -> bool:
     return False
 
 
-_WORDS_OF_A_SLOGAN = 4
+_WORDS_OF_A_SLOGAN, _SHORTEST_NAME = 4, 6
 _COPYRIGHT = re.compile(r"^(?:copyright )?©[\d\s–-]*", re.IGNORECASE)
 
 
@@ -257,9 +268,11 @@ _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # wi
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _LABELLED_PICTURE = re.compile(r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]")
-_PHOTOGRAPHER = re.compile(
-    r"[\[(]\s?(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير)[\s:：=/]"
-)  # below a caption
+_PICTURES = r"(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير)"
+_PHOTOGRAPHER = re.compile(rf"[\[(]\s?{_PICTURES}[\s:：=/]")
+_ENDS_IN_CREDIT = re.compile(
+    rf"[(\[]\s?{_PICTURES}\s?(?:[:：=/]|by\s|von\s|par\s|di\s|por\s)\s?\w[^()\[\]]{{1,60}}[)\]]$"
+)
 _JAPANESE_CAPTION = re.compile("＝[^＝]{0,20}(?:日|午前|午後|撮影)")
 _BRACKETS = re.compile(r"\((?P<who>[^\d()]{3,30})\)$")
 _LINKS_OF_A_MENU = 3

@@ -53,18 +53,22 @@ _SENDER = re.compile(
 _PUBLISHED_IN = re.compile(any_of("publisher", "published_in"))  # a line above the name, as on Medium
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
 # What who quotes the site must name, as Russian and Ukrainian sites ask below.
-_IN_QUOTES = re.compile(rf"{any_of('publisher', 'media')}\s«(?P<name>[^«»]{{2,60}})»", re.IGNORECASE)
+_CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
+# "© 2009–2024 Сетевое издание «Планета»", as a line begins in which a house tells what it is.
+_IN_QUOTES = re.compile(
+    rf"(?:©[\d\s–-]*)?(?:\d\d\+\s)?{any_of('publisher', 'media')}\s«(?P<name>[^«»]{{2,60}})»", re.IGNORECASE
+)
 # "The Planet is a reader-supported publication", "Il Pianeta è una testata registrata".
+_PUBLICATION = re.compile(
+    r"(?P<name>[^\W\d_a-zß-ÿ].{1,50}?) (?:is|ist|est|es|è|é|jest|är) (?:an?|eine?|une?|una|uma|um|een|en|ett)"
+    rf" (?:(?!(?:at|by|for|in|of|to)\s)[^\s,.;]{{2,25}} ){{0,3}}?{any_of('publisher', 'publications')}(?!\w)"
+)
 # "The Planet is published by Planet Ltd", "Hyllmeter ges ut av ...", "Nasz Port – portal informacyjny powiatu".
 _PUBLISHED_BY = re.compile(
     rf"(?P<name>[^\W\d_a-zß-ÿ].{{1,50}}?),? "
     rf"(?:{any_of('publisher', 'published_by')}|[–—-] {any_of('publisher', 'kinds')}(?!\w))"
 )
-_PUBLICATION = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ].{1,50}?) (?:is|ist|est|es|è|é|is|jest|är) (?:an?|eine?|une?|una|uma|um|een|en|ett)"
-    rf" (?:[^\s,.;]{{2,25}} ){{0,3}}?{any_of('publisher', 'publications')}(?!\w)"
-)
-_CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
+_NO_SITE = re.compile(any_of("publisher", "no_sites"), re.IGNORECASE)  # "This website is published by ..."
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
 _BULLETS = "•*□☆#-"
@@ -123,8 +127,9 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
         if site := syndicated_from(view.plain(i)):
             _add(found, "source", i, _tidy(site))
     for i in range(min(_TOP_LINES, end) - 1):
-        if _PUBLISHED_IN.fullmatch(lines[i].text.casefold()):
-            _add(found, "source", i + 1, _tidy(lines[i + 1].text))
+        # A platform's label may stand above a category as well: the name is another line's, too.
+        if _PUBLISHED_IN.fullmatch(lines[i].text.casefold()) and name_key(below := view.plain(i + 1)) in found:
+            _add(found, "source", i + 1, _tidy(below))
     for i in range(min(_TOP_LINES, end)):
         sender = _SENDER.match(lines[i].text)
         if sender and (is_of_press(sender["name"]) or not is_person(sender["name"])):
@@ -267,7 +272,7 @@ def _may_say(text: str, below: bool) -> bool:
     return below and (
         not _VERBS.isdisjoint(tokens)
         or ("," in text and bool(_POSTCODE.search(text)))
-        or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.search(text)))
+        or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.match(text)))
         or bool(_PUBLISHED_BY.match(text))
     )
 
@@ -293,14 +298,14 @@ def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
 
 
 def _stated(text: str) -> Iterator[tuple[str, str]]:
-    told = (
-        _SOURCE.fullmatch(text),
-        _CITED.search(text),
-        _IN_QUOTES.search(text),
-        _PUBLICATION.match(text),
-        _PUBLISHED_BY.match(text),
+    source = (
+        _SOURCE.fullmatch(text)
+        or _CITED.search(text)
+        or _IN_QUOTES.match(text)
+        or _PUBLICATION.match(text)
+        or _PUBLISHED_BY.match(text)
     )
-    if source := next(filter(None, told), None):
+    if source and not _NO_SITE.match(source["name"]):
         yield "source", source["name"]
         return
     tokens = text.split(None, _MOST_TOKENS)

@@ -16,7 +16,7 @@ from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
 
 _MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
-_CALLED_ABOVE, _CALLED = 1.5, 0.5  # what a word such as "Published" counts above the body's first paragraph, and below
+_CALLED_IN_HEAD, _CALLED = 1.5, 0.5  # what a word such as "Published" counts from the title to the text, and elsewhere
 _LONGEST_EVIDENCE = 80  # characters
 # "WASHINGTON, Jan. 8, 2019 (Reuters) - ": the date of a dispatch stands before a dash.
 _AFTER_DATELINE = re.compile(r"^[^.!?]{0,30}?(?:[)\]]|\s)\s*[-–—]{1,2}\s")
@@ -115,7 +115,9 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
 def _choices(view: View, title: int | None) -> list[_Choice]:
     found = []
     for i, fact in view.facts.items():
-        if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i) or _HANDLE.search(view.text(i)):
+        if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
+            continue
+        if i >= view.position.prose and _HANDLE.search(view.text(i)):
             continue
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
@@ -123,7 +125,7 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
         above = label(view.text(i - 1)) if i else ""
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
-            called = _CALLED_ABOVE if i < view.position.prose else _CALLED
+            called = _CALLED_IN_HEAD if (title or -1) < i < view.position.prose else _CALLED
             bonus = (called if kind else 0.0) + (0.3 if date.time else 0.0)
             found.append(_Choice(score + bonus, i, date, kind))
     return found
@@ -292,8 +294,10 @@ def agreed(marked: Marked, moments: Moments) -> Moment | None:
 
 
 def printed_moment(marked: Marked, moments: Moments) -> Moment | None:
-    """What the page prints, unless its address has a day and what is printed stands neither by the title nor named."""
-    return moments.published if moments.by_title or moments.labelled or marked.in_address is None else None
+    """What the page prints, unless its address has another day and that stands neither by the title nor named."""
+    printed, day = moments.published, marked.in_address
+    sure = moments.by_title or moments.labelled or day is None
+    return printed if sure or (printed is not None and day is not None and printed.at[:10] == day.at) else None
 
 
 def _turned(one: dt.date, other: dt.date) -> bool:

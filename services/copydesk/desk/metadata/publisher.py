@@ -102,7 +102,7 @@ _BEFORE_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(r"[ \t»\"*_]*(?:[|,·•(]|[.–—-]\s)")
 _MOST_ELSEWHERE = (
-    _IN_IMPRINT + _ALONE_IN_FOOT + _SAID + _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT - 2 * _POINTS["top"]
+    _IN_IMPRINT + _ALONE_IN_FOOT + _SAID + _OF_HOST + _ELSEWHERE + _OFTEN + _HOLDER_BORNE_OUT - _POINTS["top"]
 )
 _ENOUGH = 5.0
 _MOST_LOOKED_UP = 6
@@ -180,14 +180,14 @@ class _Page:
         lines = places.keys() - named.lines
         body = sum(map(self._view.is_body, lines))
         other = len(lines) - body
-        points = 0.0
-        if self._is_host(key, named.name):
-            points += _OF_HOST - (_POINTS["top"] if named.places == {"top"} and is_of_press(named.name) else 0)
+        points, is_newspaper = 0.0, is_of_press(named.name) and is_capitalised(named.name)
+        is_host, is_alone = self._is_host(key, named.name), is_newspaper and named.name in self._foot
+        if is_newspaper and named.places == {"top"} and (is_host or is_alone):
+            points -= _POINTS["top"]  # no entry of a menu then
+        points += (_OF_HOST if is_host else 0) + (_ALONE_IN_FOOT if is_alone else 0)
         if body:
             points += _HOLDER_BORNE_OUT if "holder" in named.places else _IN_BODY
         if not named.places.isdisjoint(_AT_TOP):
-            if named.name in self._foot and is_of_press(named.name) and is_capitalised(named.name):
-                points += _ALONE_IN_FOOT - (_POINTS["top"] if named.places == {"top"} else 0)
             outside = [place for i, place in places.items() if i not in named.lines and not self._view.is_body(i)]
             if any(i >= end and self._opens(place, named.name) for i, place in places.items()):
                 points += _IN_IMPRINT

@@ -245,14 +245,14 @@ def _heading(head: Head, headlines: list[str], names: list[str], label: str) -> 
     """The first <h1> most of whose words another place states, or the only one if some of them are stated."""
     rest = [title for place, title in head.titles if place != "h1"]
     stated = set(_WORD.findall(" ".join(rest).casefold()))
-    stated_first = set(_WORD.findall(" ".join(headlines).casefold()))  # a <title> alone may bear out a section's
+    in_headlines = set(_WORD.findall(" ".join(headlines).casefold()))  # a <title> alone may bear out a section's
     headings: dict[str, str] = {}
     for place, title in head.titles:
         if place == "h1" and not _is_site(title, headlines, rest, names, label):
             headings.setdefault(letters(title), title)
     for title in headings.values():
         words = _WORD.findall(title.casefold())
-        if headlines and stated_first.isdisjoint(words):
+        if headlines and len(words) < _FEWEST_WORDS and in_headlines.isdisjoint(words):
             continue
         share = sum(word in stated for word in words) / max(1, len(words))
         only = len(headings) == 1 and len(words) >= _FEWEST_WORDS and share >= _SHARED_BY_ONE
