@@ -518,6 +518,10 @@ OTHER_HEADS = {
         ["Sarah Hall"],
     ),
     "Arabic, what somebody said": (f"بوتين: لن نتراجع أبدا\n8 يناير 2019\n{ARABIC}\n", []),
+    "what the editor picked": (
+        f"{TITLE}\n8 January 2019\nMooring\nFerries\nTides\nHarbour Walks\nEditor's Picks\n{PROSE}\n",
+        [],
+    ),
     "an office below a byline that says so": (
         f"{TITLE}\nBy Ann Lee\nStaff Writer\n8 January 2019\n{PROSE}\n",
         ["Ann Lee"],

@@ -24,6 +24,7 @@ from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.title import names_book
 from copydesk.desk.metadata.view import View
+from copydesk.desk.roles import UNSPACED
 
 _LONE_MARK = re.compile(
     r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
@@ -302,11 +303,13 @@ _LINK_TO_AUTHOR = re.compile(
 
 def _is_spoken_of(view: View, name: str, title: int | None, times: int = 2) -> bool:
     """Whether the title or some paragraphs of the body speak of somebody: he was interviewed, and did not ask."""
-    surname = re.compile(rf"(?<!\w){re.escape(_surname(name))}(?!\w)", re.IGNORECASE)
-    if title is not None and surname.search(view.text(title)):
+    surname = _surname(name)
+    edges = ("", "") if surname[:1] >= UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    spoken = re.compile(re.escape(surname).join(edges), re.IGNORECASE)
+    if title is not None and spoken.search(view.text(title)):
         return True
     bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i) and length(line.text) > _FEW_WORDS)
-    return sum(surname.search(text) is not None for text in bodies) >= times
+    return sum(spoken.search(text) is not None for text in bodies) >= times
 
 
 _FEW_WORDS = 8  # of a line that only names somebody, as entries of live reports are signed
@@ -359,12 +362,12 @@ def _is_office_below(view: View, i: int) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether a line is a reporter's office and nothing else: "Politics reporter", "redacteur Binnenland"."""
-    return (
-        len(text) <= _LONGEST_OFFICE and text.count(" ") < _WORDS_OF_AN_OFFICE and bool(_OFFICE.search(text.casefold()))
-    )
+    if len(text) > _LONGEST_OFFICE or text.count(" ") >= _WORDS_OF_AN_OFFICE or not _NO_OFFICE.isdisjoint(text):
+        return False
+    return " to the " not in text and _OFFICE.search(text.casefold()) is not None
 
 
-_LONGEST_OFFICE, _WORDS_OF_AN_OFFICE = 40, 4
+_LONGEST_OFFICE, _WORDS_OF_AN_OFFICE, _NO_OFFICE = 40, 4, frozenset("'’:")  # "Editor's Picks" is none
 _OFFICE = re.compile(any_of("byline", "reporters") + r"(?:\W|$)")
 _BULLETS = "•*–- "
 
