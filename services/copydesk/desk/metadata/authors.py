@@ -435,10 +435,11 @@ def _is_nobodys(name: str) -> bool:
 def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> bool:
     """Whether the page's own byline is to be believed more than the markup.
 
-    It is where markup names only the site, a newsroom or an account, and the byline a person; and where it names
-    some of those that markup names: photographers and reviewers are authors there, too.
+    It is where markup names only the site, a house of the site's, a newsroom or an account, and the byline a person;
+    and where it names some of those that markup names: photographers and reviewers are authors there, too. A byline
+    that no word marks as one counts, against names that are not the site's, only where these are newsrooms of one
+    word and it names only persons.
     """
-    printed = {_folded(name) for name in signed.names}
     if not stated or all(_folded(name) in site for name in stated):
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
@@ -454,8 +455,9 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     )
     if weak and any(" " in name and not is_organisation(name) for name in signed.names):
         return True
-    named = {_folded(name) for name in stated}
-    return _folded(signed.names[0]) == _folded(stated[0]) and printed < named
+    printed = [_folded(name) for name in signed.names]
+    named = [_folded(name) for name in stated]
+    return printed[0] == named[0] and set(printed) < set(named)
 
 
 def _is_house(words: list[str], of_site: set[str]) -> bool:

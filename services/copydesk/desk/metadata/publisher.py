@@ -116,16 +116,16 @@ def _points_of_place(key: str, named: Named, holder: str, own: str) -> float:
     holder: of the rights, without legal form. own: the letters of the holder's name.
     """
     name, places = named.name, named.places
-    points = 0.0
+    points, of_press = 0.0, is_of_press(name)
     is_related = own and key != own and is_capitalised(name) and not _breaks_off(name, holder)
-    is_related = is_related and (_is_part(key, own) or (is_of_press(name) and _shares_word(name, holder)))
+    is_related = is_related and (_is_part(key, own) or (of_press and _shares_word(name, holder)))
     for place in places:
-        if place != "top" or (places.isdisjoint(_OUTWEIGHING) and not (is_related and is_of_press(name))):
+        if place != "top" or (places.isdisjoint(_OUTWEIGHING) and not (is_related and of_press)):
             points += _POINTS.get(place, _SAID_BEFORE if place.startswith("after ") else _SAID_AFTER)
     if "holder" in places and len(places) > 1:
         points += _HOLDER_BORNE_OUT
     points += _RELATED if is_related else 0
-    if is_of_press(name):
+    if of_press:
         points += _OF_PRESS + (_FIRST_OF_PRESS if "first" in places else 0)
     if "first" in places:
         parts = name.split()
