@@ -11,7 +11,8 @@ from copydesk.desk.metadata.dates import printed_dates
 from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.reading import read_reading_time
-from copydesk.desk.metadata.title import read_issue, split_series, without_site
+from copydesk.desk.metadata.series import read_issue, split_series
+from copydesk.desk.metadata.title import without_site
 
 READING = {
     "glued to the date": ("4 MINS READJan 8, 2019", 4),

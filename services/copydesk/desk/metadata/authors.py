@@ -14,6 +14,7 @@ from copydesk.desk.metadata.byline import (
     read_bare_name,
     read_byline,
     read_placed_byline,
+    speaks_of_office,
     without_others_work,
 )
 from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
@@ -33,6 +34,10 @@ _LONE_MARK = re.compile(
 )
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
+_BEHIND_OFFICE = re.compile(
+    "[\u4e00-\u9fff\u30a0-\u30ff]{0,12}(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)[ \u3000]+"
+    "(?P<who>[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u309f]{1,4})"
+)
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
@@ -70,9 +75,11 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     near = {i: other for _, i, other in scored if other.explicit == byline.explicit}
     for step in (1, -1):  # one author a line
         i = best + step
-        while i in near or _connects(view, i):
-            if i in near:
-                names = [*names, *near[i].names] if step > 0 else [*near[i].names, *names]
+        while i in near or _connects(view, i) or (step > 0 and _joins(view, i, best)):
+            if byline_ := near.get(i) or (
+                read_bare_name(view.plain(i)) if step > 0 and _joins(view, i, best) else None
+            ):
+                names = [*names, *byline_.names] if step > 0 else [*byline_.names, *names]
             lines.append(i)
             i += step
     above = min(lines) - 1
@@ -148,6 +155,8 @@ def _signed_off(view: View, i: int) -> Byline | None:
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
     text, lines = view.plain(i), view.page.lines
+    if (sent := _FROM_PLACE.fullmatch(text)) and is_person(sent["who"]):
+        return Byline((sent["who"],), explicit=False)
     if (alone := _ALONE_IN_BRACKETS.fullmatch(text)) and _is_japanese(view, None):
         return Byline((alone["who"],), explicit=False)
     if i == view.position.end and i + 1 < len(lines) and _ends_article(lines[i + 1].text):
@@ -174,6 +183,11 @@ def _ends_article(text: str) -> bool:
     return bool(_MAIL.fullmatch(text) or _TAGS.match(text) or _RESERVED.match(text))
 
 
+# "Z Wilna Jan Nowak (PAP)", below a Polish agency's dispatch.
+_FROM_PLACE = re.compile(
+    r"Ze? [^\W\d_a-zß-öø-ž]\w+(?: [^\W\d_a-zß-öø-ž]\w+)?? "
+    r"(?P<who>[^\W\d_a-zß-öø-ž]\w+ [^\W\d_a-zß-öø-ž][\w-]+) \([^()]{2,20}\)"
+)
 _TAGS = re.compile(r"(?:tags?|tagi|теги|schlagworte|etichette|etiquetas|mots-clés)\s?[:：]", re.IGNORECASE)
 _RESERVED = re.compile(r"©?\s?riproduzione riservata", re.IGNORECASE)
 # None of the signs of "honorifics omitted", "to be continued", "the end", desks, series and agencies.
@@ -251,12 +265,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return None  # between date and title stands the section, whose name looks like a person's in Latin letters
     if not (beside or fact.dates):
         return None
-    if (
-        not fact.dates
-        and (_JAPANESE_NAME.fullmatch(text) or (_below_date(i, dated) and _RUN_JAPANESE_NAME.fullmatch(text)))
-        and _is_japanese(view, title)
-    ):
-        return Byline((text,), explicit=False)
+    if not fact.dates and (name := _japanese_name(text, _below_date(i, dated))) and _is_japanese(view, title):
+        return Byline((name,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
     if fact.byline is None or fact.rest > 2:
         return None
@@ -265,6 +275,14 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
         return None
     return fact.byline
+
+
+def _japanese_name(text: str, below_date: bool) -> str | None:
+    """The name that is all of a line, or what follows an office in it."""
+    if behind := _BEHIND_OFFICE.fullmatch(text):
+        return behind["who"]
+    is_name = _JAPANESE_NAME.fullmatch(text) or (below_date and _RUN_JAPANESE_NAME.fullmatch(text))
+    return text if is_name else None
 
 
 def _by_neighbours(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
@@ -353,7 +371,21 @@ def _connects(view: View, i: int) -> bool:
     """Whether a line stands between two authors' names: "and", or what the one above is."""
     if not 0 <= i < len(view.page.lines):
         return False
-    return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and _is_office(view.plain(i)))
+    text = view.plain(i)
+    is_office = _is_office(text) or (
+        len(text) <= _LONGEST_BYLINE and speaks_of_office(text) and ("," in text or not is_person(text))
+    )
+    return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and is_office)
+
+
+def _joins(view: View, i: int, first: int) -> bool:
+    """Whether a line names another author and no more: below "and", or below the first under "Authors"."""
+    if not first < i < view.position.prose or view.facts[i].dates:
+        return False
+    listed = _is_lone_mark(view.text(first - 1)) and i == first + 1
+    name = view.plain(i)
+    is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
+    return is_name and (listed or bool(_CONNECTOR.match(view.text(i - 1))))
 
 
 def _is_office_below(view: View, i: int) -> bool:

@@ -13,6 +13,7 @@ _ARROWS = re.compile(r"(?:»|›|→|⟩|▸|►|❯|➔|➜|➞|▶|⇒|＞|≫
 _ARROW = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>]")
 _BARS = re.compile(r"\s[/|·•:\\∙⁄∕–—-]{1,2}\s|[/|](?=\s)|(?<=\s)[/|]|／|｜|•|::")
 _SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙⁄∕–—｜／-]")
+_SLASH, _FEWEST_SLASHES = re.compile("/"), 2
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
 _HOME = words("breadcrumb", "home")
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
@@ -43,6 +44,8 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
     rest = text[here.end() :] if here else text
     arrows = _split(_ARROWS, rest) if _ARROW.search(rest) else []
     steps = arrows if len(arrows) > 1 else _split(_BARS, rest)
+    if len(steps) < 2 and rest.count("/") >= _FEWEST_SLASHES and is_home(rest.partition("/")[0]):
+        steps = _split(_SLASH, rest)  # "Start/Politics/Abroad": without spaces only from the front page down
     starts_home = bool(steps) and is_home(steps[0])
     ends_in_title = len(steps) > 1 and title is not None and is_title(steps[-1], title)
     if len(steps) < 2 and not (here and steps):
@@ -92,7 +95,8 @@ def is_title(step: str, title: str) -> bool:
     if step == title:
         return True
     cut = step.rstrip(".… ")
-    if len(cut) >= 12 and (title.startswith(cut) or title.endswith(cut)):
+    is_series = cut == step and title.startswith(f"{cut}:")
+    if len(cut) >= 12 and (title.startswith(cut) or title.endswith(cut)) and not is_series:
         return True
     return len(title) >= 12 and (step.endswith(title) or step.startswith(title))
 

@@ -235,11 +235,7 @@ def _after_mark(text: str) -> int | None:
 
 
 def _names(text: str, explicit: bool) -> tuple[str, ...]:
-    if "(" in text:
-        text = _OTHERS_BESIDE.sub("", text)
-    text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
-    if not text.isascii():
-        text = _ALSO_HAN.sub("、", _OF_HAN.sub("", text))
+    text = _without_noise(text, explicit)
     people: list[str] = []
     organisations: list[str] = []
     for position, piece in enumerate(_pieces(text) if text else ()):
@@ -265,6 +261,23 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         people = [name for name in people if " " in name or not name.isascii()]
     found = people or (organisations if explicit or len(organisations) == 1 else [])
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+
+
+def _without_noise(text: str, explicit: bool) -> str:
+    """Names without what stands among them: marks of footnotes, photographers, in Arabic the author's department."""
+    if "(" in text:
+        text = _OTHERS_BESIDE.sub("", text)
+    text = _NOTE_MARKS.sub("", text)
+    if explicit and _ARABIC.match(text):
+        text = _ARABIC_UNIT.sub("", text)
+    text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
+    if not text.isascii():
+        text = _ALSO_HAN.sub("、", _OF_HAN.sub("", text))
+    return text
+
+
+_ARABIC, _ARABIC_UNIT = re.compile("[\u0621-\u064a]"), re.compile(r"\s[–—-]\s.*")
+_NOTE_MARKS = re.compile(r"(?<=\w)(?:[¹²³⁰⁴-⁹]+(?:[,;][¹²³⁰⁴-⁹]+)*|[*†‡§]+)|\s?\([*†‡]+\)")  # of footnotes
 
 
 def _is_credential(piece: str, name: str) -> bool:
@@ -335,6 +348,11 @@ def _is_office(name: str, follows: bool) -> bool:
 def names_office(name: str) -> bool:
     """Whether one of a name's words is of an office, an agency or an organisation."""
     return any(word in _ROLES or word in _AGENCIES or word in _ORGANISATION for word in name.casefold().split())
+
+
+def speaks_of_office(text: str) -> bool:
+    """Whether a word of what stands beside a name is an office: "Principal Investigator, Institute of Rivers"."""
+    return any(word.strip(_EDGE) in _OFFICES for word in text.casefold().split())
 
 
 def is_newsroom(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from copydesk.desk.metadata.byline import Byline, read_byline, read_marked_byline
+from copydesk.desk.metadata.byline import Byline, read_byline, read_marked_byline, speaks_of_office
 from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.reading import read_reading_time
@@ -37,6 +37,7 @@ _EDGE = " |,;:·•□■▪◦●○-–—"
 # Beside a date: "Ann Lee in Paris".
 _IN_PLACE = re.compile(r"(?<=\w) (?:in|aus|à|en|da|w|из|i) [^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,2}$")
 _DIGIT = re.compile(r"\d")
+_HANDLE = re.compile(r"@\w+")
 
 
 def read_line(text: str) -> Facts:
@@ -81,10 +82,12 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
         return byline, len(_WORD.findall(remainder))
     if " / " in plain and (several := read_byline(plain.strip(_EDGE))) and len(several.names) > 1:
         return several, len(_WORD.findall(plain))
-    for part in _SEPARATOR.split(plain):
-        piece = beyond.sub("", part.strip(_EDGE)) if beyond else part.strip(_EDGE)
+    parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
+    for place, part in enumerate(parts):
+        piece = beyond.sub("", part) if beyond else part
         if byline := read_byline(piece):
-            return byline, len(_WORD.findall(piece))
+            beside = [other for other in parts[place + 1 :] if speaks_of_office(other) or _HANDLE.fullmatch(other)]
+            return byline, sum(len(_WORD.findall(text)) for text in (piece, *beside))
     return None, 0
 
 

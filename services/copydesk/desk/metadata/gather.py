@@ -1,10 +1,9 @@
 """All metadata of one article, and which lines of the page answer for it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.frame import Page, Role, Verdict
@@ -27,12 +26,11 @@ from copydesk.desk.metadata.moments import (
 )
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
+from copydesk.desk.metadata.series import find_series, split_series
 from copydesk.desk.metadata.stated import read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
-from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, read_issue, site_behind, split_series
-from copydesk.desk.metadata.view import View, look
-
-T = TypeVar("T")
+from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, site_behind
+from copydesk.desk.metadata.view import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         )
     warnings += moments.warnings if published is None else ()
 
-    signed = find_authors(view, headline, moments.published_line, moments.modified_line)
+    signed = find_authors(view, headline, moments.published_line, moments.modified_line, *moments.unclear)
     publisher = publisher or find_publisher(
         view, rights, notice, series, trail, headline, signed.names if signed else ()
     )
@@ -120,15 +118,19 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if not (stated.title or stated.published or stated.authors):
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
+    numbered = find_series(view, headline, trail, series)
     subtitle = head.subtitle
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None
-    subtitle_line = find_subtitle(view, headline) if subtitle is None else None
+    subtitle_line = (
+        find_subtitle(view, headline, signed.lines if signed else (), numbered.lines) if subtitle is None else None
+    )
     if subtitle_line is not None:
         subtitle = view.text(subtitle_line)
 
-    issue_line, issue = _first_around(view, headline, lambda i: read_issue(view.text(i), series))
-    minutes_line, minutes = _first_around(view, headline, lambda i: _minutes(view.facts[i]))
+    minutes_line, minutes = next(
+        ((i, found) for i in view.around(headline) if (found := _minutes(view.facts[i]))), (None, None)
+    )
 
     claims: Claims = {}
     if notice is not None and rights is not None and rights.notice == view.text(notice):
@@ -138,8 +140,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     claims |= claim_trail(trail)
     claims |= claim_dates(view, moments, published, modified)
     claims |= claim_bylines(signed, authors)
-    if issue_line is not None:
-        claims[issue_line] = Verdict(Role.TITLE, 0.9, f"states the issue: {issue}")
+    said = ", ".join(part for part in (numbered.name, numbered.issue) if part)
+    claims |= {i: Verdict(Role.TITLE, 0.9, f"states the series or the issue: {said}") for i in numbered.lines}
     # What the judge took for body may open it, too: then it stands in both.
     if subtitle_line is not None and subtitle_line not in claims and not view.is_body(subtitle_line):
         claims[subtitle_line] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
@@ -148,8 +150,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     return Matter(
         title=title,
         subtitle=subtitle,
-        series=series,
-        issue=issue,
+        series=numbered.name,
+        issue=numbered.issue,
         breadcrumb=breadcrumb,
         publisher=publisher,
         authors=authors,
@@ -186,16 +188,6 @@ def _stated_publisher(head: Head) -> str | None:
 
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and neither "t-online" nor a domain
-
-
-def _first_around(
-    view: View, headline: int | None, read: Callable[[int], T | None]
-) -> tuple[int, T] | tuple[None, None]:
-    """The first line from the title to the body of which `read` makes something, and what."""
-    for i in view.around(headline):
-        if value := read(i):
-            return i, value
-    return None, None
 
 
 def _minutes(fact: Facts) -> int | None:

@@ -21,6 +21,7 @@ from copydesk.desk.metadata.masthead import is_of_press
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
+from copydesk.desk.metadata.series import is_publication, read_series_line
 from copydesk.desk.metadata.title import is_called, names_book, without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
@@ -188,7 +189,7 @@ def _is_sites(view: View, i: int) -> bool:
     below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
-    if view.facts.get(i, NOTHING).dates and _NUMBERED.search(lower(text)):
+    if _names_issue(text, view.facts.get(i, NOTHING)):
         return True
     if (
         opens_trail(view.plain(i))
@@ -223,6 +224,17 @@ def _is_sites(view: View, i: int) -> bool:
             return True
     slogan = i > 0 and text[0].islower() and text.split(None, 1)[0].islower() and len(lines[i - 1].text) < len(text)
     return slogan or any("©" in line.text and text in line.text for line in lines[i + 1 :])
+
+
+def _names_issue(text: str, fact: Facts) -> bool:
+    """Whether a line opens with a time, or is the series and the issue, or the series in brackets: "[ Brief ]"."""
+    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
+        return True
+    read = read_series_line(text, fact.dates)
+    if read is None:
+        return False
+    name, issue = read
+    return name is None or (is_publication(name) and (issue is not None or text[0] in "[【"))
 
 
 def _names_house(view: View) -> bool:

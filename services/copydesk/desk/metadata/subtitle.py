@@ -1,10 +1,12 @@
 """The subtitle: what stands below a title and is named so, or the sentence or two between a title and its byline."""
 
 import re
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
 from copydesk.desk.metadata.byline import credits_picture
+from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
@@ -26,14 +28,21 @@ _PICTURES = ("figure", "figcaption")
 _ASIDE = frozenset({*_PICTURES, "button", "li"})
 
 
-def find_subtitle(view: View, headline: int | None) -> int | None:
+def find_subtitle(
+    view: View, headline: int | None, signed: Sequence[int] = (), numbered: Sequence[int] = ()
+) -> int | None:
     """The index of the line below the title that is its subtitle.
 
-    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body.
+    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body. signed: the
+    lines that name the authors; numbered: those of series and issue, which may stand before it.
     """
     if headline is None:
         return None
     i = _below(view, headline)
+    while i in numbered:
+        i += 1
+    if i in view.facts and i < view.position.prose and _CHINESE_DASH.match(view.text(i)):
+        return i
     if i > view.position.prose or i not in view.facts:
         return None
     text, fact = view.text(i), view.facts[i]
@@ -51,12 +60,17 @@ def find_subtitle(view: View, headline: int | None) -> int | None:
         return None
     if not _FURNITURE.isdisjoint(text.casefold().replace(":", " ").split()):
         return None
-    following = (view.facts.get(j) for j in range(i + 1, i + 1 + _STAMP_WITHIN))
-    stamped = any(fact and fact.rest <= _MOST_OTHER_WORDS and (fact.dates or fact.byline) for fact in following)
-    return i if stamped else None
+    following = range(i + 1, i + 1 + _STAMP_WITHIN)
+    stamped = any(_is_stamp(view.facts.get(j, NOTHING)) for j in following)
+    return i if stamped or not set(signed).isdisjoint(following) else None
+
+
+def _is_stamp(fact: Facts) -> bool:
+    return fact.rest <= _MOST_OTHER_WORDS and (bool(fact.dates) or fact.byline is not None)
 
 
 _MOST_OTHER_WORDS = 6
+_CHINESE_DASH = re.compile("[—–─]{2}[\u4e00-\u9fff]")
 
 
 def says_again(text: str, title: str) -> bool:

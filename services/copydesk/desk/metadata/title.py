@@ -1,78 +1,13 @@
-"""The title, and what pages print with it: the series it appears in and the issue's number."""
+"""The title: as markup states it and as pages print it, without the names of site and section."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from copydesk.desk.metadata.dates import is_calendar_word, printed_dates
 from copydesk.desk.metadata.head import Head
-from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.markdown import without_marks
 from copydesk.desk.metadata.masthead import could_be_site
 from copydesk.desk.metadata.same import letters, same_title
-
-_COLON = re.compile(
-    r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
-)
-_KINDS = words("title", "kinds_of_publication")
-_ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
-_ISSUE = re.compile(
-    r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
-    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n[°ºo]\.?|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
-    r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
-    r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
-    re.IGNORECASE,
-)
-_BARE_NUMBER = re.compile(r"[\s:,–-]{1,4}(\d{1,5}(?:\s?[/–-]\s?\d{1,4})?)")
-_VOLUME_ONLY = re.compile(r"^(?:vol(?:ume|\.))\s*\d{1,4}[\s,]+(?:no|nr|issue)", re.IGNORECASE)
-
-
-def read_issue(text: str, series: str | None = None) -> str | None:
-    """The number in a line that states nothing but an issue: "no. 2/2019" is 2/2019, "Vol. 3, No. 2" both parts.
-
-    series: the article's, which may stand before a number alone: "Policy Brief 7/2019".
-    """
-    if len(text) > 60:
-        return None
-    if series is not None and text.casefold().startswith(series.casefold()):
-        bare = _BARE_NUMBER.fullmatch(text, len(series))
-        return bare[1] if bare else read_issue(text[len(series) :])
-    match = _ISSUE.match(text)
-    if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
-        return None
-    number = match["number"] or match["han"] or match["hangul"]
-    if match["volume"]:
-        return text.strip(" ()•*.,")
-    return number.strip()
-
-
-def split_series(title: str, sections: Iterable[str], publisher: str | None = None) -> tuple[str | None, str]:
-    """The series that a title begins with, and the title without it; None and the title where it has none.
-
-    sections: what on the page can name a series: steps of the breadcrumb and links of the navigation. Up to case and
-    plural one of them must be the words before the colon, and these must speak of a publication ("Brief", "Kolumne")
-    or bear an acronym, and no number, for sections are called after places and things as well; or they are the
-    publisher's name. Other colons belong to the title.
-    """
-    match = _COLON.match(title)
-    if match is None:
-        return None, title
-    series = (match["series"] or match["bar"]).strip()
-    rest = (match["title"] or match["rest"]).strip()
-    wanted = _singular(series)
-    if publisher and wanted == _singular(publisher):
-        return series, rest
-    if any(map(str.isdigit, series)):
-        return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
-    kind = any(word.casefold() in _KINDS for word in re.findall(r"[\w&]+", series))
-    kind = kind or any(map(_ACRONYM.fullmatch, series.split()))  # "LTE-Strategie" is a subject
-    return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
-
-
-def _singular(name: str) -> str:
-    """Case folded, each word without the plural endings of the languages that put one there."""
-    words = name.casefold().strip(" .:•*·#>-|").split()
-    return " ".join(re.sub(r"(?<=\w{3})(?:es|s|en|er|e|n|y|i)$", "", word) for word in words)
-
 
 _SITE_TAIL = re.compile(r"\s+(?:[|·•»«–—-]|::|\\|/)\s+(?=[^|·•»«–—]{2,60}$)|\s*[|｜_](?=[^|｜_]{2,40}$)")
 

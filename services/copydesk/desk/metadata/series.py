@@ -1,0 +1,256 @@
+"""The series an article appears in, and the issue's number: in its title, or in lines beside it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.desk.metadata.breadcrumb import Trail
+from copydesk.desk.metadata.dates import Printed, is_calendar_word
+from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.view import View
+
+_COLON = re.compile(
+    r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
+)
+_KINDS = words("series", "kinds")
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
+_ISSUE = re.compile(
+    r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
+    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
+    r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*\(?(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
+    r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"[\s:,–-]{1,4}(\d{1,5}(?:\s?[/–-]\s?\d{1,4})?)")
+
+
+# Of these alone a line of two words is a series: the others are sections of newspapers, too.
+_PUBLICATIONS = words("series", "publications")
+_COMPOUND = re.compile(rf"\w{{2,}}{any_of('series', 'compounds')}$")
+_GENERAL = words("series", "sections")
+_NUMBERED_THINGS = words("series", "numbered_things")
+_INVITES = words("series", "invitations")
+_LABELLED = re.compile(rf"{any_of('series', 'labels')}\s*(?:[:：]|\t)\s*(?P<name>\S.*)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:{any_of('series', 'labels')}|{any_of('series', 'number_labels')})\s*(?:[:：]|\t)", re.IGNORECASE
+)
+_LABELLED_NUMBER = re.compile(
+    rf"{any_of('series', 'number_labels')}\s*(?:[:：]|\t)\s*(?P<code>(?:[A-Z]{{1,8}}[ /.-]?)?\d[\w./-]{{0,20}})$",
+    re.IGNORECASE,
+)
+# "[Along the border] (14)", as Korean papers number their series.
+_BRACKETED = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,40})[\]】]\s?[(（](?P<number>\d{1,4})[)）]$")
+# Where the number begins that follows a name: "Policy Brief No. 9", "Policy Brief 9/2024".
+_BEFORE_NUMBER = re.compile(
+    r"[\s,:|–—-]+(?=(?:(?:issue|number|no|nos|nr|num|núm|número|numéro|numero|n\.?[°ºo]|heft|ausgabe|nummer|numer|n\.|zeszyt"
+    r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}$))",
+    re.IGNORECASE,
+)
+_UNMARKED = re.compile(r"\d{1,4}(?:\s?[/–-]\s?\d{1,4})?")
+_IN_TITLE = re.compile(
+    r"(?P<name>[^\d:：#]{3,50}?)[\s,]+(?:#|no\.?\s?|nr\.?\s?|№\s?)(?P<number>\d{1,4})\s?[:：–—-]\s", re.IGNORECASE
+)
+_PIECES = re.compile(r"\s*[|·•—]\s*|,\s+|\s+[–-]\s+")
+_PAGES = re.compile(
+    r"\d{1,4}\s?(?:pages?|pp?\.?|seiten|s\.|páginas|págs?\.?|pagine|str\.|sidor|с\.|頁|ページ|页)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 80, 50, 6
+_ABOVE, _BELOW = 2, 6  # lines from the title within which a name alone is a series', those of dates above apart
+_EDGE = " \t[](){}【】•*#|,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """name: as printed. issue: its number. lines: the indices of those that say so and nothing else."""
+
+    name: str | None = None
+    issue: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+def find_series(view: View, headline: int | None, trail: Trail | None, known: str | None = None) -> Series:
+    """The article's series and issue, as the lines beside the title and the trail of sections have them.
+
+    A line may say both ("Policy Brief No. 9"), or either, with the other in the next. A name without a number is a
+    series where it is a publication's ("Research Briefing") or a section's of the trail. known: the series that the
+    title begins with.
+    """
+    steps = trail.steps if trail else []
+    sections = {_singular(step) for step in steps}
+    stated: dict[int, tuple[str | None, str | None]] = {}
+    for i in view.around(headline):
+        if i == headline or (trail and i in trail.lines):
+            continue
+        read = read_series_line(view.plain(i), view.facts[i].dates, known)
+        if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(view.plain(i))):
+            stated[i] = read
+    whole = next((i for i, (name, issue) in stated.items() if name and issue), None)
+    if whole is not None:
+        name, issue = stated[whole]
+        return Series(known or name, issue, (whole,))
+    numbered = next((i for i, (_, issue) in stated.items() if issue), None)
+    issue = stated[numbered][1] if numbered is not None else None
+    name, at = known, None
+    if name is None:
+        near = (numbered - 1, numbered + 1) if numbered is not None else ()
+        at = next((i for i in near if i in stated and stated[i][0]), None)
+        if at is None:
+            at = next((i for i in stated if _stands_alone(view, i, headline, stated[i][0], sections)), None)
+        name = stated[at][0] if at is not None else _last_step(steps, numbered is not None)
+    if headline is not None and (issue is None or name is None):
+        match = _IN_TITLE.match(view.text(headline))
+        if match and is_publication(match["name"]):
+            name, issue = name or match["name"].strip(), issue or match["number"]
+    return Series(name, issue, tuple(i for i in (at, numbered) if i is not None))
+
+
+def read_series_line(
+    text: str, dates: Sequence[Printed] = (), known: str | None = None
+) -> tuple[str | None, str | None] | None:
+    """The series and the issue's number that a line states and nothing else but a date; None for other lines.
+
+    known: the article's series, which may stand before a number alone.
+    """
+    if not 2 <= len(text) <= _LONGEST_LINE:
+        return None
+    if (match := _BRACKETED.match(text.strip())) and not match["name"].isdigit():
+        return match["name"].strip(), match["number"]
+    if match := _LABELLED.match(text):
+        name = match["name"].strip(_EDGE)
+        return (name, None) if _could_be_name(name) else None
+    if match := _LABELLED_NUMBER.match(text.strip()):
+        return None, match["code"]
+    bare = _without_stamps(text, dates)
+    if issue := read_issue(bare, known):
+        return None, issue
+    if (match := _BEFORE_NUMBER.search(bare)) and _could_be_name(name := bare[: match.start()].strip(_EDGE)):
+        number = bare[match.end() :]
+        issue = read_issue(number)
+        if issue is None and is_publication(name) and _UNMARKED.fullmatch(number) and not _YEAR.fullmatch(number):
+            issue = number
+        if issue and _singular(name).rpartition(" ")[2] not in _NUMBERED_THINGS:
+            return name, issue
+        return None
+    return (bare, None) if not dates and _could_be_name(bare) and _is_called_publication(bare) else None
+
+
+def is_publication(name: str) -> bool:
+    """Whether one of a name's words is of a kind of publication: "Policy Brief", "Kurzanalyse"."""
+    return any(word in _KINDS or _COMPOUND.match(word) for word in re.findall(r"[^\W\d_]+", name.casefold()))
+
+
+def _is_called_publication(name: str) -> bool:
+    """Whether a name ends with the kind of publication, or begins with it: "Policy Brief", "Note de la semaine"."""
+    first, *others = name.split()
+    if is_publication(name.rpartition(" ")[2]):
+        return True
+    return (
+        is_publication(first)
+        and bool(others)
+        and (others[0].islower() or (not name.isupper() and _ACRONYM.fullmatch(others[0]) is not None))
+    )
+
+
+def _without_stamps(text: str, dates: Sequence[Printed]) -> str:
+    """A line without its dates, months with a year, and numbers of pages."""
+    for date in sorted(dates, key=lambda each: -each.start):
+        text = f"{text[: date.start]} | {text[date.end :]}"
+    return ", ".join(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _PIECES.split(text):
+        bare = piece.strip(_EDGE) if piece.count("(") == piece.count(")") == 0 else piece.strip(" \t[]•*|,;")
+        month, _, year = bare.partition(" ")
+        if bare and not _PAGES.fullmatch(bare) and not (is_calendar_word(month.casefold()) and _YEAR.fullmatch(year)):
+            yield bare
+
+
+def _could_be_name(name: str) -> bool:
+    words = name.split()
+    return (
+        2 <= len(name) <= _LONGEST_NAME
+        and 1 <= len(words) <= _MOST_WORDS
+        and (name[0].isupper() or name[0].upper() == name[0].lower())
+        and name[0].isalpha()
+        and (name[-1].isalnum() or name[-1] in ")»”")
+        and not any(map(str.isdigit, name))
+        and words[0].casefold() not in _INVITES
+    )
+
+
+def _stands_alone(view: View, i: int, headline: int | None, name: str | None, sections: set[str]) -> bool:
+    """Whether a name without a number is that of the article's series, and no link or section."""
+    if name is None or headline is None or view.is_body(i) or i - headline > _BELOW:
+        return False
+    if sum(not view.facts[j].dates for j in range(i + 1, headline)) >= _ABOVE:
+        return False
+    own = _singular(name)
+    if " " not in name and not _COMPOUND.match(name.casefold()):
+        return own in sections and name.casefold() not in _GENERAL
+    if not any(word in _PUBLICATIONS or _COMPOUND.match(word) for word in name.casefold().split()):
+        return False
+    is_plural = own.rpartition(" ")[2] != _folded(name).rpartition(" ")[2]
+    return not is_plural or own in sections or sum(line.text.strip(_EDGE) == name for line in view.page.lines) > 1
+
+
+def _last_step(steps: Sequence[str], is_numbered: bool) -> str | None:
+    """The section that holds the article, where it is a series: numbered, or with its house's initials."""
+    if not steps or not is_publication(steps[-1]) or " " not in steps[-1]:
+        return None
+    is_houses = any(map(_ACRONYM.fullmatch, steps[-1].split())) and not steps[-1].isupper()
+    return steps[-1] if is_numbered or is_houses else None
+
+
+def read_issue(text: str, series: str | None = None) -> str | None:
+    """The number in a line that states nothing but an issue: "no. 2/2019" is 2/2019, "Vol. 3, No. 2" both parts.
+
+    series: the article's, which may stand before a number alone: "Policy Brief 7/2019".
+    """
+    if len(text) > 60:
+        return None
+    if series is not None and text.casefold().startswith(series.casefold()):
+        bare = _BARE_NUMBER.fullmatch(text, len(series))
+        return bare[1] if bare else read_issue(text[len(series) :])
+    match = _ISSUE.match(text)
+    if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
+        return None
+    number = match["number"] or match["han"] or match["hangul"]
+    if match["volume"]:
+        return text.strip(" ()•*.,")
+    return number.strip()
+
+
+def split_series(title: str, sections: Iterable[str], publisher: str | None = None) -> tuple[str | None, str]:
+    """The series that a title begins with, and the title without it; None and the title where it has none.
+
+    sections: what on the page can name a series: steps of the breadcrumb and links of the navigation. Up to case and
+    plural one of them must be the words before the colon, and these must speak of a publication ("Brief", "Kolumne")
+    or bear an acronym, and no number, for sections are called after places and things as well; or they are the
+    publisher's name. Other colons belong to the title.
+    """
+    match = _COLON.match(title)
+    if match is None:
+        return None, title
+    series = (match["series"] or match["bar"]).strip()
+    rest = (match["title"] or match["rest"]).strip()
+    wanted = _singular(series)
+    if publisher and wanted == _singular(publisher):
+        return series, rest
+    if any(map(str.isdigit, series)):
+        return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
+    kind = any(word.casefold() in _KINDS for word in re.findall(r"[\w&]+", series))
+    kind = kind or any(map(_ACRONYM.fullmatch, series.split()))  # "LTE-Strategie" is a subject
+    return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
+
+
+def _singular(name: str) -> str:
+    """Case folded and without accents, each word without the plural endings of the languages that put one there."""
+    return " ".join(re.sub(r"(?<=\w{3})(?:es|s|en|er|e|n|y|i)$", "", word) for word in _folded(name).split())
+
+
+def _folded(name: str) -> str:
+    marks = unicodedata.normalize("NFKD", name.casefold().strip(" .:•*·#>-|"))
+    return "".join(char for char in marks if not unicodedata.combining(char))

@@ -1,0 +1,160 @@
+"""The series of an article and the issue's number, in the lines beside its title; subtitles and authors there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.article import RawArticle
+from copydesk.desk.frame import Role, Verdict
+from copydesk.desk.lines import lay_out_text
+from copydesk.desk.metadata.gather import Matter, gather
+from copydesk.desk.metadata.series import read_series_line
+
+PROSE = (
+    "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "
+    "as the council decided in the spring after long talks with the fishermen and the owners of the old boats."
+)
+
+TITLE = "Harbour Rebuilt After the Winter Storm"
+
+
+def read(text: str) -> tuple[Matter, dict[str, str]]:
+    """The metadata of a text whose long lines are its body, and role by text of each claimed line."""
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if len(line.text) > 100 else Role.OTHER, 0.9, "") for line in page.lines]
+    matter = gather(page, verdicts, RawArticle(content=text))
+    return matter, {page.lines[i].text: verdict.role.value for i, verdict in matter.claims.items()}
+
+
+LINES = {
+    "a number after the name": ("Policy Brief No. 9", ("Policy Brief", "9")),
+    "without a word before it": ("Comentario 33/2022", ("Comentario", "33/2022")),
+    "a compound": ("Beleidsnotitie 2020-03", ("Beleidsnotitie", "2020-03")),
+    "with month and pages": ("HIEN-Kurzanalyse Nr. 14, November 2021, 6 Seiten", ("HIEN-Kurzanalyse", "14")),
+    "a name that is no kind, with a numero": ("Punti di vista n. 31", ("Punti di vista", "31")),
+    "Spanish": ("Apuntes Trasandinos N.º 58", ("Apuntes Trasandinos", "58")),
+    "French": ("Note de l'IRG n° 07/24", ("Note de l'IRG", "07/24")),
+    "Japanese": ("政策ノート No.38", ("政策ノート", "38")),
+    "Korean, between brackets": ("[접경을 걷다] (14)", ("접경을 걷다", "14")),
+    "volume and issue before a month": ("Volume 12, Issue 3 | March 2021", (None, "Volume 12, Issue 3")),
+    "a number between brackets": ("Issue (46)", (None, "46")),
+    "called by a label": ("Series:\tEconomic Notes", ("Economic Notes", None)),
+    "a number called by a label": ("Number: EN/04/2016", (None, "EN/04/2016")),
+    "a name alone": ("Research Briefing", ("Research Briefing", None)),
+    "a name that begins with its kind": ("Informe de monitoreo", ("Informe de monitoreo", None)),
+    "a year": ("Annual Report 2019", None),
+    "a page": ("Page No. 3", None),
+    "a work with a number and no series": ("Downing Street 10/12", None),
+    "an invitation": ("Download Policy Paper", None),
+    "a section and its subject": ("COMMENTARY Public Health", None),
+    "a sentence": ("This brief is the ninth of its series.", None),
+}
+
+
+@pytest.mark.parametrize(("line", "stated"), LINES.values(), ids=LINES.keys())
+def test_a_line_names_series_and_issue(line: str, stated: tuple[str | None, str | None] | None) -> None:
+    assert read_series_line(line) == stated
+
+
+HEADS = {
+    "one line above the title": ("Policy Brief No. 9", "", ("Policy Brief", "9")),
+    "one line below it": ("", "Policy Brief 9/2024", ("Policy Brief", "9/2024")),
+    "name and number in lines of their own": ("Kioi Commentary\nNo. 288", "", ("Kioi Commentary", "288")),
+    "above the dates": ("Research Briefing\nIssued 2 May 2022\nUpdated 3 May 2022", "", ("Research Briefing", None)),
+    "a section with its house's initials": ("Home > Papers > MIES Notes", "no. 3/2019", ("MIES Notes", "3/2019")),
+    "a lone word that is a section's": ("Startseite / Meinung / Gastbeiträge\nGastbeitrag", "", ("Gastbeitrag", None)),
+    "a section of every newspaper": ("Home > Opinion\nOpinion", "", (None, None)),
+    "the plural of a menu": ("Policy Papers", "", (None, None)),
+    "the plural of a section": ("Home > Policy Papers\nPolicy Papers", "", ("Policy Papers", None)),
+    "a subhead of the article": ("", f"{PROSE}\nIn Brief", (None, None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "below", "stated"), HEADS.values(), ids=HEADS.keys())
+def test_the_series_beside_the_title(above: str, below: str, stated: tuple[str | None, str | None]) -> None:
+    matter, claimed = read(f"Menu\n{above}\n{TITLE}\n8 January 2019\n{below}\n{PROSE}\n{PROSE}\n")
+    assert (matter.title, matter.series, matter.issue) == (TITLE, *stated)
+    assert all(claimed.get(line) == "title" for line in (above, below) if line.startswith("Policy Brief"))
+
+
+def test_a_title_that_begins_with_its_series_and_number_stays_whole() -> None:
+    matter, _ = read(f"Menu\nSituation Report #17: Renk and Maban Counties\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert (matter.title, matter.series) == ("Situation Report #17: Renk and Maban Counties", "Situation Report")
+    assert matter.issue == "17"
+
+
+def test_the_last_step_of_a_trail_before_the_colon_is_the_series_and_not_the_title_cut_short() -> None:
+    title = "Komentarz ISBC: Litwa zostaje sama z bojkotem prądu"
+    matter, _ = read(f"Strona główna > Analizy > Komentarz ISBC\n{title}\n8 stycznia 2019\n{PROSE}\n{PROSE}\n")
+    assert (matter.series, matter.breadcrumb) == ("Komentarz ISBC", ["Analizy", "Komentarz ISBC"])
+
+
+def test_a_breadcrumb_without_spaces_is_one_from_the_front_page_down() -> None:
+    matter, _ = read(f"Start/Foreign policy/Ocean affairs\n{TITLE}\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert (matter.title, matter.breadcrumb) == (TITLE, ["Foreign policy", "Ocean affairs"])
+    matter, _ = read(f"Either/or/neither\n{TITLE}\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert matter.breadcrumb == []
+
+
+SIGNED = {
+    "with marks of footnotes": ("8 January 2019\nAnn Lee¹, Bo Chan² and Eva Ruiz³", ["Ann Lee", "Bo Chan", "Eva Ruiz"]),
+    "with an office between bars": ("Ann Lee | Principal Investigator, Lima | @annlee_", ["Ann Lee"]),
+    "with an office behind a stroke": ("LEE Ann / Senior Research Fellow, Institute of Global Affairs", ["LEE Ann"]),
+    "below a date of two readings": ("11/01/2019\nMarkéta Dvořáčková", ["Markéta Dvořáčková"]),
+    "over lines, with offices": ("By\nAnn Lee\nSenior Fellow, Ports\nand\nBo Chan\nFellow", ["Ann Lee", "Bo Chan"]),
+    "one a line below their label": ("Auteurs\nAnn Terpstra\nRuben Bakker", ["Ann Terpstra", "Ruben Bakker"]),
+    "an Arabic department behind a dash": ("إعداد: د. سلمى الطراونة – وحدة الاقتصاد السياسي", ["سلمى الطراونة"]),
+    "no buttons": ("8 January 2019\nDela   Spara", []),
+    "no sizes of letters": ("8 January 2019\nPDF Download   |   Font Size  -  +   |   3,184 views", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "names"), SIGNED.values(), ids=SIGNED.keys())
+def test_who_wrote_it(head: str, names: list[str]) -> None:
+    matter, _ = read(f"Menu\n{TITLE}\n{head}\n\n{PROSE}\n\n{PROSE}\n")
+    assert [author.name for author in matter.authors] == names
+
+
+def test_a_polish_agency_names_its_reporter_below_a_dispatch() -> None:
+    body = "\n".join([PROSE] * 6)
+    matter, claimed = read(f"Menu\n{TITLE}\n8 stycznia 2019\n{body}\nZ Batumi Adam Nowak (APB)\n")
+    assert [author.name for author in matter.authors] == ["Adam Nowak"]
+    assert claimed["Z Batumi Adam Nowak (APB)"] == "byline"
+
+
+def test_a_japanese_name_behind_an_office() -> None:
+    prose = (
+        "港は嵐のあとで再建され、漁師たちとの長い話し合いののち、町議会が春に決めたとおり、月曜日から渡し船が再び動いている。"
+        * 3
+    )
+    matter, _ = read(f"メニュー\n港の再建をどう読むか\n2019年1月8日\n主任研究員　佐久間　礼子\n{prose}\n{prose}\n")
+    assert [author.name for author in matter.authors] == ["佐久間 礼子"]
+
+
+SUBTITLES = {
+    "above names": "Ann Lee, Bo Chan & Eva Ruiz",
+    "above a lone mark": "By\nAnn Lee",
+    "behind the issue": None,
+}
+
+
+@pytest.mark.parametrize("below", SUBTITLES.values(), ids=SUBTITLES.keys())
+def test_what_stands_between_title_and_names_is_the_subtitle(below: str | None) -> None:
+    subtitle = "How the small towns of the north can respond"
+    rest = f"{subtitle}\n{below}" if below else f"Policy Brief No. 9\n{subtitle}\n8 January 2019"
+    matter, _ = read(f"Menu\n{TITLE}\n{rest}\n\n{PROSE}\n\n{PROSE}\n")
+    assert (matter.title, matter.subtitle) == (TITLE, subtitle)
+
+
+def test_a_chinese_subtitle_begins_with_a_dash() -> None:
+    prose = (
+        "清晨六点半，铁路口岸的探照灯还没有熄灭，一列满载木薯淀粉的列车从老挝方向缓缓驶入，关员拎着检测箱爬上第三节平车。"
+        * 3
+    )
+    matter, _ = read(f"首页\n口岸一年间：铁路通了\n——来自边境的观察\n2022-12-03\n{prose}\n{prose}\n")
+    assert (matter.title, matter.subtitle) == ("口岸一年间：铁路通了", "——来自边境的观察")
+
+
+@given(st.text(max_size=120))
+def test_no_line_breaks_the_reading(line: str) -> None:
+    read_series_line(line)
