@@ -54,6 +54,21 @@ NAMED = {
         "Tin Whistle",
     ),
     "as a link to the front page": ("[Tin Whistle](/)\n\n* [News](/news)", "", "Tin Whistle"),
+    "an institute's initials, spelled out in its imprint": (
+        "[ISBC]\nHome\nAnalyses of the ISBC",
+        "Instytut Studiów Bałtycko-Czarnomorskich, ul. Morska 1, Lublin\nCopyright © ISBC 2010-2020",
+        "Instytut Studiów Bałtycko-Czarnomorskich",
+    ),
+    "an institute's initials with small words": (
+        "[IRG]\nHome\nNotes de l'IRG",
+        "Institut rhodanien de géopolitique\n© IRG 2024",
+        "Institut rhodanien de géopolitique",
+    ),
+    "a broadcaster's initials": (
+        "[SRF]\nNews\nMore of SRF",
+        "Schweizer Radio und Fernsehen, Bern\n© SRF 2024",
+        "SRF",
+    ),
     "as a link with a number": (
         "[1]Tin Whistle\n[2]News [3]Sport",
         "Ann Lee is a reporter at Tin Whistle.",

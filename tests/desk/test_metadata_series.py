@@ -158,3 +158,8 @@ def test_a_chinese_subtitle_begins_with_a_dash() -> None:
 @given(st.text(max_size=120))
 def test_no_line_breaks_the_reading(line: str) -> None:
     read_series_line(line)
+
+
+def test_a_notice_of_age_is_no_subtitle() -> None:
+    text = f"Menu\n{TITLE}\nThis article is more than 3 months old\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n"
+    assert read(text)[0].subtitle is None

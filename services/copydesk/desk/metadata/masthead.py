@@ -253,13 +253,17 @@ def _spelled_out(pieces: list[str]) -> str:
 
 
 def spells_out(name: str, acronym: str) -> bool:
-    """Whether the words of a name with capitals begin with an acronym's letters."""
+    """Whether the words of a name begin with an acronym's letters: those with capitals, or all but the small ones."""
     if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or " " in acronym or "(" in name:
         return False
-    return "".join(word[0] for word in name.split() if word[0].isupper()) == acronym
+    words = [word for word in name.replace("-", " ").split() if word]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    letters = "".join(word[0] for word in words if len(word) > _LONGEST_SMALL).upper()
+    return capitals == acronym or (letters == acronym and name[0].isupper())
 
 
 _SHORTEST_ACRONYM = 2
+_LONGEST_SMALL = 3  # letters of articles and prepositions
 
 
 def _may_say(text: str, below: bool) -> bool:

@@ -10,6 +10,7 @@ from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.masthead import (
     Named,
     company,
+    could_be_site,
     is_capitalised,
     is_of_press,
     name_key,
@@ -68,8 +69,25 @@ def _site_name(
     if page is None or best is None:
         return None
     name = page.as_printed(found[best].name)
-    return next((named.name for named in found.values() if spells_out(named.name, name)), name)
+    full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
+    return full or (_spelled_out_elsewhere(view, name) if name.isupper() else None) or name
 
+
+def _spelled_out_elsewhere(view: View, acronym: str) -> str | None:
+    """The institute that a line of the site's own names, alone or before a comma, and that an acronym stands for.
+
+    Broadcasters and agencies are called by their acronyms.
+    """
+    for i, line in enumerate(view.page.lines):
+        name = line.text.partition(", ")[0].strip()
+        if _INSTITUTE.match(name) and not view.is_body(i) and spells_out(name, acronym) and could_be_site(name):
+            return name
+    return None
+
+
+_INSTITUTE = re.compile(
+    r"(?:the )?(?:inst[iy]|istitut|cent(?:re|er|ro)|zentrum|akadem|academ|funda|fonda)", re.IGNORECASE
+)
 
 # Points for what a page prints of a name. They began as the weights of a logistic regression over the names on pages
 # whose markup tells the site's, and were rounded and adjusted on these: of a hundred names given there 87 were the

@@ -58,7 +58,7 @@ def find_subtitle(
         return None
     if view.position.lengths[i] < _FEWEST_WORDS:
         return None
-    if not _FURNITURE.isdisjoint(text.casefold().replace(":", " ").split()):
+    if not _FURNITURE.isdisjoint(text.casefold().replace(":", " ").split()) or _AGED.match(text):
         return None
     following = range(i + 1, i + 1 + _STAMP_WITHIN)
     stamped = any(_is_stamp(view.facts.get(j, NOTHING)) for j in following)
@@ -70,6 +70,7 @@ def _is_stamp(fact: Facts) -> bool:
 
 
 _MOST_OTHER_WORDS = 6
+_AGED = re.compile(r"this (?:article|story) is more than", re.IGNORECASE)
 _CHINESE_DASH = re.compile("[—–─]{2}[\u4e00-\u9fff]")
 
 
