@@ -120,6 +120,7 @@ SERIES = {
         ["ABC 15 Review"],
         (None, "ABC 15 Review: The Best Got Better"),
     ),
+    "a kind that every newspaper has": ("Opinion: A Visit", ["Opinion"], (None, "Opinion: A Visit")),
     "no colon": ("Spotlight on us", ["Spotlights"], (None, "Spotlight on us")),
 }
 

@@ -241,6 +241,8 @@ def split_series(title: str, sections: Iterable[str], publisher: str | None = No
         return series, rest
     if any(map(str.isdigit, series)):
         return None, title  # "ABC 15 Review: ..." is of a thing that has a page of its own
+    if series.casefold() in _GENERAL:
+        return None, title  # "Opinion: ..." as newspapers print it
     kind = any(word.casefold() in _KINDS for word in re.findall(r"[\w&]+", series))
     kind = kind or any(map(_ACRONYM.fullmatch, series.split()))  # "LTE-Strategie" is a subject
     return (series, rest) if kind and wanted in {_singular(name) for name in sections} else (None, title)
