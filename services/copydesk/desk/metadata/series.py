@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.breadcrumb import Trail
@@ -78,37 +78,49 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     title begins with.
     """
     steps = trail.steps if trail else []
-    sections = {_singular(step) for step in steps}
-    stated: dict[int, tuple[str | None, str | None]] = {}
-    for i in view.around(headline):
-        if i == headline or (trail and i in trail.lines):
-            continue
-        read = read_series_line(view.plain(i), view.facts[i].dates, known)
-        if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(view.plain(i))):
-            stated[i] = read
+    stated = dict(_stated(view, headline, trail, known))
     whole = next((i for i, (name, issue) in stated.items() if name and issue), None)
     if whole is not None:
         name, issue = stated[whole]
         return Series(known or name, issue, (whole,))
     numbered = next((i for i, (_, issue) in stated.items() if issue), None)
+    named = None if known else _name_beside(view, headline, stated, numbered, steps)
+    name = known or (stated[named][0] if named is not None else _last_step(steps, numbered is not None))
     issue = stated[numbered][1] if numbered is not None else None
-    name, at = known, None
-    if name is None:
-        near = (numbered - 1, numbered + 1) if numbered is not None else ()
-        at = next((i for i in near if i in stated and stated[i][0]), None)
-        if at is None:
-            at = next((i for i in stated if _stands_alone(view, i, headline, stated[i][0], sections)), None)
-        name = stated[at][0] if at is not None else _last_step(steps, numbered is not None)
-    if headline is not None and (issue is None or name is None):
-        match = _IN_TITLE.match(view.text(headline))
-        if match and is_publication(match["name"]):
-            name, issue = name or match["name"].strip(), issue or match["number"]
-    return Series(name, issue, tuple(i for i in (at, numbered) if i is not None))
+    in_title = _IN_TITLE.match(view.text(headline)) if headline is not None else None
+    if in_title and is_publication(in_title["name"]):
+        name, issue = name or in_title["name"].strip(), issue or in_title["number"]
+    return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
 
 
-def read_series_line(
-    text: str, dates: Sequence[Printed] = (), known: str | None = None
-) -> tuple[str | None, str | None] | None:
+_Stated = tuple[str | None, str | None]
+
+
+def _stated(view: View, headline: int | None, trail: Trail | None, known: str | None) -> Iterator[tuple[int, _Stated]]:
+    """The lines beside the title that state a series, an issue or both, and what."""
+    for i in view.around(headline):
+        if i == headline or (trail and i in trail.lines):
+            continue
+        text = view.plain(i)
+        read = read_series_line(text, view.facts[i].dates, known)
+        if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(text)):
+            yield i, read
+
+
+def _name_beside(
+    view: View, headline: int | None, stated: Mapping[int, _Stated], numbered: int | None, steps: Sequence[str]
+) -> int | None:
+    """The line that names the series: beside the one with the issue's number, else one that stands alone."""
+    beside = (numbered - 1, numbered + 1) if numbered is not None else ()
+    sections = {_singular(step) for step in steps}
+    named = {i: name for i, (name, _) in stated.items() if name}
+    return next(
+        (i for i in beside if i in named),
+        next((i for i, name in named.items() if _stands_alone(view, i, headline, name, sections)), None),
+    )
+
+
+def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None = None) -> _Stated | None:
     """The series and the issue's number that a line states and nothing else but a date; None for other lines.
 
     known: the article's series, which may stand before a number alone.
@@ -181,9 +193,9 @@ def _could_be_name(name: str) -> bool:
     )
 
 
-def _stands_alone(view: View, i: int, headline: int | None, name: str | None, sections: set[str]) -> bool:
+def _stands_alone(view: View, i: int, headline: int | None, name: str, sections: set[str]) -> bool:
     """Whether a name without a number is that of the article's series, and no link or section."""
-    if name is None or headline is None or view.is_body(i) or i - headline > _BELOW:
+    if headline is None or view.is_body(i) or i - headline > _BELOW:
         return False
     if sum(not view.facts[j].dates for j in range(i + 1, headline)) >= _ABOVE:
         return False
