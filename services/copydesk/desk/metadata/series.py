@@ -47,10 +47,12 @@ _BEFORE_NUMBER = re.compile(
     r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}$))",
     re.IGNORECASE,
 )
+_OF = ("DE", "DI", "DU", "DES", "DO", "DA", "DEL")
 _UNMARKED = re.compile(r"\d{1,4}(?:\s?[/–-]\s?\d{1,4})?")
 _IN_TITLE = re.compile(
     r"(?P<name>[^\d:：#]{3,50}?)[\s,]+(?:#|no\.?\s?|nr\.?\s?|№\s?)(?P<number>\d{1,4})\s?[:：–—-]\s", re.IGNORECASE
 )
+_OF_YEAR = re.compile(r"\s*\d{1,3}\s?/\s?(?:19|20)\d\d\s*")  # below a series; elsewhere it is a month
 _PIECES = re.compile(r"\s*[|·•—]\s*|,\s+|\s+[–-]\s+")
 _PAGES = re.compile(
     r"\d{1,4}\s?(?:pages?|pp?\.?|seiten|s\.|páginas|págs?\.?|pagine|str\.|sidor|с\.|頁|ページ|页)", re.IGNORECASE
@@ -103,6 +105,8 @@ def _stated(view: View, headline: int | None, trail: Trail | None, known: str | 
             continue
         text = view.plain(i)
         read = read_series_line(text, view.facts[i].dates, known)
+        if read is None and i and _OF_YEAR.fullmatch(text) and _is_called_publication(view.plain(i - 1).strip(_EDGE)):
+            read = (None, text.strip())
         if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(text)):
             yield i, read
 
@@ -155,14 +159,13 @@ def is_publication(name: str) -> bool:
 
 def _is_called_publication(name: str) -> bool:
     """Whether a name ends with the kind of publication, or begins with it: "Policy Brief", "Note de la semaine"."""
-    first, *others = name.split()
+    first, _, rest = name.partition(" ")
     if is_publication(name.rpartition(" ")[2]):
         return True
-    return (
-        is_publication(first)
-        and bool(others)
-        and (others[0].islower() or (not name.isupper() and _ACRONYM.fullmatch(others[0]) is not None))
-    )
+    second = rest.partition(" ")[0]
+    if name.isupper():
+        return is_publication(first) and second in _OF
+    return is_publication(first) and (second[:1].islower() or _ACRONYM.fullmatch(second) is not None)
 
 
 def _without_stamps(text: str, dates: Sequence[Printed]) -> str:
