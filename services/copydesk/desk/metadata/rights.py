@@ -20,6 +20,7 @@ _YEARS = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute))?(?!\d)", re.IGNORECASE
 )
 _RESERVED_WORDS = re.compile(_RESERVED, re.IGNORECASE)
+_RESERVED_TO = re.compile(r"\s+(?:to|for|by)\s+(?=[A-Z])")
 _LEAD = re.compile(
     r"^[\s,.:;|·•–—*/-]*(?:(?:by|von|par|por|di|da|door|av|is owned by|held by|belongs to)\s+)?", re.IGNORECASE
 )
@@ -79,7 +80,10 @@ def _holder(text: str) -> str | None:
 
 
 def _name(text: str) -> str | None:
-    text = _RESERVED_WORDS.split(text, maxsplit=1)[0]
+    before, *after = _RESERVED_WORDS.split(text, maxsplit=1)
+    text = before
+    if after and not before.strip(_EDGE) and (behind := _RESERVED_TO.match(after[-1])):
+        text = after[-1][behind.end() :]
     text = _YEARS.sub(" ", text)
     text = _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
     name = _LEAD.sub("", text).strip(_EDGE)
