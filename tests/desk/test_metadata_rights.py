@@ -14,6 +14,8 @@ NOTICES = {
     "(c)": ("(c) 2019 Acme", "Acme", 2019),
     "another sentence after it": ("© 2019 BBC. The BBC is not responsible for external sites.", "BBC", 2019),
     "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
+    "Arabic, with its digits": ("جميع الحقوق محفوظة © ٢٠١٩ مركز المشرق الجديد", "مركز المشرق الجديد", 2019),
+    "quotes in quotes": ("© АНО «Центр „Два берега“», 2011–2019", "АНО «Центр „Два берега“»", 2011),
     "reserved to whom": ("All rights reserved to Al-Manara Center © 2024", "Al-Manara Center", 2024),
     "affiliates": (
         "©2019 Guardian News & Media Limited or its affiliated companies.",

@@ -3,6 +3,7 @@
 import re
 
 from copydesk.article import Rights
+from copydesk.desk.metadata.dates import in_ascii_digits
 from copydesk.desk.metadata.lexicon import any_of, listed, lower
 from copydesk.desk.metadata.view import View
 
@@ -58,8 +59,9 @@ def is_notice(text: str) -> bool:
 
 def read_rights(text: str) -> Rights:
     """A notice's holder and year. A range of years counts from the first, as schema.org's copyrightYear does."""
-    years = _YEARS.search(text)
-    return Rights(notice=text, holder=_holder(text), year=int(years["first"]) if years else None)
+    plain = in_ascii_digits(text)
+    years = _YEARS.search(plain)
+    return Rights(notice=text, holder=_holder(plain), year=int(years["first"]) if years else None)
 
 
 def _holder(text: str) -> str | None:
@@ -87,7 +89,7 @@ def _name(text: str) -> str | None:
     text = _YEARS.sub(" ", text)
     text = _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
     name = _LEAD.sub("", text).strip(_EDGE)
-    for opening, closing in ("«»", "“”", '""', "()"):
+    for opening, closing in ("„“", "«»", "“”", '""', "()"):
         if opening in name and name.count(closing) < 1 + (opening == closing) and f"{name}{closing}" in text:
             name += closing
     # the full stop of "Inc." and "S.A." belongs to the name, that of a sentence does not
