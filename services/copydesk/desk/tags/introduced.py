@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,16 +17,19 @@ from copydesk.desk.tags.words import fold
 _READS = {"nb": "no", "nn": "no", "sk": "cs", "be": "ru", "ms": "id"}
 _NEVER = "(?!)"
 _EX = "(?:ex|vice|vize|wice|sub|co|euro|oud|tidl|экс|вице|екс|віце)?-?"
+ELIDED = re.compile(r"[dlDL]['’]")
+_REMEMBERED = 50_000  # words: news repeats its own
 _LONG = 5  # letters: shorter ones end surnames, too (Weinberg)
 _SHORT = 3  # letters
 
 
 class Introductions(NamedTuple):
-    """The words of one language. Patterns and words are of keys (`key_of`), but for surnames and oblique.
+    """The words of one language. Patterns and words are of keys (`key_of`), but for surnames, oblique and elsewhere.
 
     known: whether there is a table for it. offices, bodies, named: words with their endings; body_words: those of
     bodies as they stand; compounds: words that end in one. oblique: an ending that a name takes; inflects: whether
-    given names take it, too. countries: what the names of countries begin with. small: function words.
+    given names take it, too. elsewhere: words in a case of place. countries: what the names of countries begin with.
+    small: function words.
     """
 
     known: bool
@@ -41,6 +44,7 @@ class Introductions(NamedTuple):
     nations: re.Pattern[str]
     surnames: re.Pattern[str]
     oblique: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     inflects: bool
     countries: tuple[str, ...]
     small: frozenset[str]
@@ -77,10 +81,33 @@ def introductions(language: str) -> Introductions:
         nations=re.compile(table.get("nations", _NEVER)),
         surnames=re.compile(table.get("surnames", _NEVER)),
         oblique=re.compile(table.get("oblique", _NEVER) + r"\Z"),
+        elsewhere=re.compile(table.get("elsewhere", _NEVER)),
         inflects=inflects,
         countries=tuple(sorted(set(_countries(language, 2 if inflects else 0)))),
         small=function_words(language),
     )
+
+
+@lru_cache(_REMEMBERED)
+def is_office(word: str, language: str) -> bool:
+    """Whether a word is of an office, a profession or kinship."""
+    key = key_of(ELIDED.sub("", word)).rstrip(".")
+    office = introductions(language).offices.fullmatch
+    first, _, rest = key.partition("-")
+    return any(map(office, (key, first, rest.rpartition("-")[2]) if rest else (key,)))
+
+
+@lru_cache(_REMEMBERED)
+def is_body(word: str, language: str) -> bool:
+    """Whether a word is of an institution, a place, an event or a work."""
+    key, words = key_of(ELIDED.sub("", word)), introductions(language)
+    return bool(words.bodies.fullmatch(key) or words.compounds.fullmatch(key))
+
+
+@lru_cache(_REMEMBERED)
+def is_named_after(word: str, language: str) -> bool:
+    """Whether a word is of something that is named after people: a street, a prize, a stadium."""
+    return introductions(language).named.fullmatch(key_of(ELIDED.sub("", word))) is not None
 
 
 @cache
@@ -106,5 +133,7 @@ def _countries(language: str, cut: int) -> Iterator[str]:
     for code, name in territories.items():
         if code.isalpha() and name[0].isupper():
             for word in key_of(name).split():
-                if len(word) > _SHORT:
+                if len(word) > _LONG:
                     yield word[: max(_LONG, len(word) - cut)]
+                elif len(word) > _SHORT:
+                    yield word[: max(_SHORT + 1, len(word) - cut // 2)]

@@ -7,10 +7,10 @@ words that institutions, places and events are named with. The words are in intr
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.desk.tags.introduced import introductions, key_of
+from copydesk.desk.tags.introduced import ELIDED, introductions, is_body, is_named_after, is_office, key_of
 from copydesk.desk.tags.lexicon import Kind, fold_hash
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.sentences import Tokens
@@ -24,6 +24,18 @@ _WORDS = int(Kind.ORGANISATION_WORD | Kind.PLACE_WORD)
 _PARTICLE_WORDS = "van von de del della di da dos das do du la le bin ibn al el af av ten ter фон де ван бин аль эль"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem", "дер"}
+# Particles that are everyday words there: "to", "also", "in".
+_NO_PARTICLES: dict[str, set[str]] = {
+    "tr": {"da", "de"},
+    "pl": {"do"},
+    "cs": {"do", "da"},
+    "sk": {"do"},
+    "id": {"di"},
+    "hr": {"do", "da"},
+}
+# Particles that may follow a surname.
+_AMID = frozenset("bin ibn al el".split())
+_AMID_PORTUGUESE = _AMID | {"da", "dos", "das", "do"}
 # A capital says little there: "zum ersten Mal Stahl" has a given name of the world's and a surname of the lists.
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 # Given names somewhere that are nouns there: "am Rand von Elmshorn", "Roman von ...", "ab Juli Monat für Monat".
@@ -42,7 +54,6 @@ _INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _NAME_WORD = re.compile(r"(?:[a-z]{1,3}[-'’])?[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 # al-Assad, el-Sisi, ben-Gvir
 _PREFIXED = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|ez|ben|bin|ibn|abu)[-‐‑][^\W\d_]")
-_ELIDED = re.compile(r"[dlDL]['’]")
 # "Marco Dell'Orto"
 _ELISIONS = frozenset("Dell Dall Degl Sant".split())
 _LONGEST = 4  # words
@@ -53,6 +64,8 @@ _ENOUGH = 3.0
 _OF = frozenset("de du des d del della dei degli dell delle da do dos das van voor von für för for au aux".split())
 # Towns stand behind these more than people do.
 _PLACES = frozenset("in nach en à em w we в у v ve în te i di a".split())
+# Dative, locative, ablative.
+_TURKISH_CASES = frozenset("e a ye ya de da te ta den dan ten tan".split())
 _OPENS = frozenset("«“„\"'‘”»")
 _CLOSES = frozenset("»”“\"'’«")
 
@@ -87,38 +100,31 @@ class _Text:
         self.sentences = tokens.sentences
         self.know = introductions(language)
         self.nouns_in_capitals = language in _NOUNS_IN_CAPITALS
-        kinds: list[int] = names_model().lexicon.kinds_of(fold_hash(self.words)).tolist()
-        self.kinds = kinds
-        self.again = Counter(self.words)
-        self.lower = {word for word in self.again if word.islower()}
-        self._name_words = {word for word in self.again if _is_name_word(word)}
-        self._offices: dict[str, bool] = {}
+        self.no_particles = _NO_PARTICLES.get(language, set())
+        self.amid = _AMID_PORTUGUESE if language == "pt" else _AMID
+        forms = dict.fromkeys(self.words)
+        kinds = dict(zip(forms, names_model().lexicon.kinds_of(fold_hash(forms)).tolist(), strict=True))
+        self.kinds: list[int] = [kinds[word] for word in self.words]
+        self.lower = {word for word in forms if word.islower()}
+        self.name_words = {word for word in forms if _is_name_word(word)}
+        self.language = language
 
     def is_name_word(self, at: int) -> bool:
-        return self.words[at] in self._name_words
+        return self.words[at] in self.name_words
 
     def is_office(self, at: int) -> bool:
-        """Whether a word is of an office, a profession or kinship."""
-        word = self.words[at]
-        if word not in self._offices:
-            key = key_of(_ELIDED.sub("", word)).rstrip(".")
-            office = self.know.offices.fullmatch
-            self._offices[word] = office(key) is not None or any(map(office, key.split("-")[:: max(1, key.count("-"))]))
-        return self._offices[word]
+        return is_office(self.words[at], self.language)
 
     def is_body(self, at: int, inflected: bool = True) -> bool:
-        """Whether a word is of an institution, a place, an event or a work; only as it stands, or with endings, too."""
-        key = key_of(_ELIDED.sub("", self.words[at]))
-        if not inflected:
-            return key in self.know.body_words
-        return bool(self.know.bodies.fullmatch(key) or self.know.compounds.fullmatch(key))
+        return is_body(self.words[at], self.language) if inflected else key_of(self.words[at]) in self.know.body_words
 
     def is_place(self, at: int) -> bool:
         if self.kinds[at] & _PLACE:
             return True
         key = key_of(self.words[at])
         return key.startswith(self.know.countries) and any(
-            key.startswith(stem) and len(key) - len(stem) <= _SHORT for stem in self.know.countries
+            key.startswith(stem) and len(key) - len(stem) <= (_SHORT if len(stem) > _SHORT + 1 else 1)
+            for stem in self.know.countries
         )
 
     def is_matter(self, at: int) -> bool:
@@ -190,11 +196,11 @@ def people(tokens: Tokens, language: str) -> list[Person]:
 
 def _alone(text: _Text, inside: set[int], surnames: dict[str, tuple[int, int]]) -> Iterator[Person]:
     """The surnames of people that stand alone. Behind another given name they are of another person."""
-    for at, word in enumerate(text.words) if surnames else ():
-        if not word[0].isupper() or at in inside:
-            continue
-        known = surnames.get(word) or surnames.get(text.stem(word))
-        if known is None or text.is_place(at) or word.lower() in text.lower:
+    capitals = [word for word in text.name_words if word[0].isupper()]
+    meant = {word: known for word in capitals if (known := surnames.get(word) or surnames.get(text.stem(word)))}
+    for at, word in enumerate(text.words) if meant else ():
+        known = meant.get(word)
+        if known is None or at in inside or text.is_place(at) or word.lower() in text.lower:
             continue
         if (
             at
@@ -214,7 +220,7 @@ def _runs(text: _Text, first: int, last: int) -> Iterator[tuple[int, int, tuple[
             at += 1
             continue
         end = at + 1
-        while end < last and (text.is_name_word(end) or _joins(text.words, end)):
+        while end < last and (text.is_name_word(end) or _joins(text, end)):
             end += 1
         start, stop = (at, end) if end - at == 1 else _trimmed(text, at, end, first)
         if start < stop <= start + _LONGEST + (text.words[stop - 2] in _AFTER_PARTICLES):
@@ -222,13 +228,15 @@ def _runs(text: _Text, first: int, last: int) -> Iterator[tuple[int, int, tuple[
         at = end
 
 
-def _joins(words: Sequence[str], at: int) -> bool:
+def _joins(text: _Text, at: int) -> bool:
     """Whether a word may stand inside a name."""
-    particles = _AFTER_PARTICLES if words[at - 1] in _PARTICLES else _PARTICLES
+    word, before = text.words[at], text.words[at - 1]
+    if word in text.no_particles:
+        return False
     return (
-        words[at] in particles
-        or _INITIAL.match(words[at]) is not None
-        or (words[at] in "'’" and words[at - 1] in _ELISIONS)
+        word in (_AFTER_PARTICLES if before in _PARTICLES else _PARTICLES)
+        or _INITIAL.match(word) is not None
+        or (word in "'’" and before in _ELISIONS)
     )
 
 
@@ -240,11 +248,11 @@ def _trimmed(text: _Text, first: int, last: int, opening: int) -> tuple[int, int
     # "Anna Richter Lind" is no judge.
     if offices and (offices[-1] == first or not text.given(first) or text.given(offices[-1] + 1)):
         first = offices[-1] + 1
-    while last - first > 2 and (text.is_place(first) or text.is_matter(first)) and not text.given(first):
+    while last - first > 2 and (text.is_matter(first) or (text.is_place(first) and not text.given(first))):
         first += 1
     if last - first > 2 and not text.given(first) and text.given(first + 1) >= 2:
         first += first == opening or _introduced(text, first, opening)
-    if last - first > 2 and last < len(words) and _runs_on(text, last):
+    if last - first > 2 and last + 1 < len(words) and _runs_on(text, first, last):
         last -= 1
     while first < last and not text.is_name_word(first):
         first += 1
@@ -265,18 +273,24 @@ def _opens_only(text: _Text, first: int, last: int) -> bool:
     return nation and last - first > 2 and not text.given(first)
 
 
-def _runs_on(text: _Text, last: int) -> bool:
-    """Whether the last word in capitals belongs to the next in small letters: "X Premier ministre"."""
-    return text.words[last].islower() and (text.is_body(last) or (text.is_office(last - 1) and text.is_office(last)))
+def _runs_on(text: _Text, first: int, last: int) -> bool:
+    """Whether the last word in capitals belongs to what follows: "X Y Premier ministre", "X Y Tiflis'e geldi"."""
+    word = text.words[last]
+    if text.know.elsewhere.fullmatch(text.words[last - 1]):
+        return not text.given(first + 1)
+    if word in "'’" and text.words[last + 1] in _TURKISH_CASES:
+        return not text.given(first + 1)
+    return word.islower() and (text.is_body(last) or (text.is_office(last - 1) and text.is_office(last)))
 
 
 def _all_given(text: _Text, first: int, last: int) -> bool:
-    if text.words[last] in {"da", "dos", "das", "do", "bin", "ibn", "al", "el"}:
-        return True
-    return all(text.given(at) for at in range(first, last))
+    return text.words[last] in text.amid or all(text.given(at) for at in range(first, last))
 
 
 def _introduced(text: _Text, first: int, opening: int) -> bool:
+    """Whether a word is of the office before it: "analytik Hypoexpertu X Y", "ministre de la Culture X Y"."""
+    if not text.know.inflects and (not text.words[first - 1][0].islower() or text.is_office(first - 1)):
+        return False
     return any(text.is_office(at) for at in range(max(opening, first - _LOOKED_BACK), first))
 
 
@@ -292,7 +306,7 @@ def _against(text: _Text, first: int, last: int) -> bool:
             lower = words[at].lower()
             if text.is_body(at) or text.is_place(at) or (lower in text.lower and lower not in _AFTER_PARTICLES):
                 return True
-    if text.know.compounds.fullmatch(key_of(words[last - 1])) or text.is_matter(last - 1):
+    if text.know.compounds.fullmatch(key_of(words[last - 1])):
         return True
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
@@ -304,7 +318,7 @@ def _against(text: _Text, first: int, last: int) -> bool:
         return True
     if text.nouns_in_capitals and _is_noun(text, first, last):
         return True
-    return _named_after(text, first) or text.know.named.fullmatch(key_of(after)) is not None
+    return _named_after(text, first) or is_named_after(after, text.language)
 
 
 def _is_noun(text: _Text, first: int, last: int) -> bool:
@@ -318,7 +332,7 @@ def _named_after(text: _Text, first: int) -> bool:
     """Whether the word before is of what is named after people: a street, a prize, a stadium."""
     for at in range(first - 1, max(-1, first - 4), -1):
         word = text.words[at]
-        if text.know.named.fullmatch(key_of(_ELIDED.sub("", word))):
+        if is_named_after(word, text.language):
             return True
         if word not in _PARTICLES and not text.know.nations.fullmatch(word):
             return False
@@ -330,6 +344,8 @@ def _for(text: _Text, first: int, last: int, sentence: tuple[int, int], alone: C
     surname = text.words[last - 1]
     kinds = text.kinds[last - 1]
     given = text.given(first)
+    if not (given or text.nouns_in_capitals) and last - first > 3:
+        given = max(0, *(text.given(at) - 1 for at in range(first + 1, last - 1)))
     told = _before(text, first, last, sentence[0]) + _after(text, last, sentence[1])
     # "Les" is a given name in English, an article in French.
     if (not given or text.is_small(first)) and told < 2:
@@ -389,7 +405,7 @@ def _of_something(text: _Text, at: int, opening: int) -> bool:
     if text.is_body(at) or not text.words[at].islower():
         return False
     at -= 1
-    at -= _ELIDED.fullmatch(text.words[at]) is not None or text.words[at] in {"la", "el"}
+    at -= ELIDED.fullmatch(text.words[at]) is not None or text.words[at] in {"la", "el"}
     return at > opening and text.words[at] in _OF and text.is_office(at - 1)
 
 
