@@ -39,23 +39,25 @@ def found(text: str, language: str) -> dict[str, list[Span]]:
         ("nl", "Minister van Onderwijs Liesbet Cools zweeg.", {"Liesbet Cools": 1}),
         ("sv", "Den svenske statsministern Ulfar Kristerson talade.", {"Ulfar Kristerson": 1}),
         ("pl", "Szef MSZ Zbiszko Rauf poinformował o nocie.", {"Zbiszko Rauf": 1}),
+        ("ru", "Генсек ООН Антонух Гутерр прибыл.", {"Антонух Гутерр": 1}),
+        ("pl", "Kierował nimi prof. Marcyn Przybyłow.", {"Marcyn Przybyłow": 1}),
         ("ru", "Премьер-министр Абдуллай Ариповен прибыл.", {"Абдуллай Ариповен": 1}),
         ("ru", "Министр иностранных дел Мухтаран Тлеуб прибыл.", {"Мухтаран Тлеуб": 1}),
         ("ru", "Президент Казахстана Касымен Токай прибыл.", {"Касымен Токай": 1}),
         ("tr", "Dışişleri Bakanı Mevlütan Çavuşan geldi.", {"Mevlütan Çavuşan": 1}),
         # An office or an age after it; a verb of saying beside it.
         ("de", "Dann kam Wiebkea Osterloh, Sprecherin des Bundes.", {"Wiebkea Osterloh": 1}),
-        ("fr", "On a vu Berto Huchezan, 61 ans, et les autres.", {"Berto Huchezan": 1}),
+        ("fr", "On a vu Bertok Huchezan, 61 ans, et les autres.", {"Bertok Huchezan": 1}),
         ("nl", "Men zag Gerritjan Oosterloo (47) en de anderen. Oosterloo zweeg.", {"Gerritjan Oosterloo": 2}),
-        ("es", "Anne Zubillo dijo que no. Zubillo calló.", {"Anne Zubillo": 2}),
+        ("es", "Anezkar Zubillo dijo que no. Zubillo calló.", {"Anezkar Zubillo": 2}),
         # A given name known anywhere, in other cases and in part, too.
         ("it", "Segna anche Giacomo Raspantin al volo.", {"Giacomo Raspantin": 1}),
-        ("pl", "Wszyscy znali Kamila Wyszkowca z widzenia.", {"Kamila Wyszkowca": 1}),
+        ("pl", "Wszyscy znali Zbigniewa Wyszkowca z widzenia.", {"Zbigniewa Wyszkowca": 1}),
         ("fr", "On y croise Jean-Zébulon Lamazère chaque jour.", {"Jean-Zébulon Lamazère": 1}),
         # Words before and after that are not of the name.
         ("it", "Con Pietro Terraccin si vince.", {"Pietro Terraccin": 1}),
-        ("ro", "A marcat iar. Nigerianul Emeka Obian a reluat.", {"Emeka Obian": 1}),
-        ("pl", "Zdaniem Kamila Wyszkowca sprawa jest zamknięta.", {"Kamila Wyszkowca": 1}),
+        ("ro", "A marcat iar. Nigerianul Emekal Obian, atacant, a reluat.", {"Emekal Obian": 1}),
+        ("pl", "Zdaniem Kamilosa Wyszkowca, analityka OSW, to koniec.", {"Kamilosa Wyszkowca": 1}),
         ("fr", "Le livre d'Odile Karcentin paraît.", {"Odile Karcentin": 1}),
         ("it", "Il tennista Marco Dell'Orton ha vinto.", {"Marco Dell'Orton": 1}),
         ("tr", "Başbakan Viktor Orbanik Tiflis'e geldi.", {"Viktor Orbanik": 1}),
@@ -95,7 +97,8 @@ def test_what_speaks_for_a_person(language: str, text: str, people: dict[str, in
         pytest.param(
             "de", "Israels Armee teilte mit. Die Armee zog ab. Israels Armee schwieg. Armee!", id="a genitive"
         ),
-        pytest.param("de", "Der Kurs von Texas Instruments stieg.", id="a state"),
+        pytest.param("de", "Texas Instruments steigt.", id="a firm from a state"),
+        pytest.param("de", "Der Chef Marktforschung Kundenbindung kam.", id="nouns behind an office"),
         pytest.param("pl", "Rada Polityki Pieniężnej obraduje.", id="a council"),
         pytest.param("da", "Ifølge Østjyllands Politi var bagsmækken åben.", id="the police"),
         pytest.param("fr", "Les missiles de Robert Dupontel & Fils.", id="a firm"),
@@ -108,7 +111,7 @@ def test_what_is_no_person(language: str, text: str) -> None:
 
 
 def test_another_given_name_before_a_surname_is_another_person() -> None:
-    text = "El alcalde Jorge Sharpena habló. El hijo, Miguel Sharpena Liga, no. Ana Sharpena calló."
+    text = "El alcalde Jorge Sharpena habló. La calle Ana Sharpena está cerrada."
     assert found(text, "es")["Jorge Sharpena"] == [(11, 25)]
 
 

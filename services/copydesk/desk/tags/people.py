@@ -44,7 +44,7 @@ _NOUN_WORDS = (
     "Professor Rand Roman Rose Server Sonne Star Stern Trainer Union"
 )
 _NOUNS = frozenset(_NOUN_WORDS.split())
-_NOUN_ENDINGS = re.compile(r".{3}(?:ung|heit|keit|schaft|tion|ität|ismus|nis|ment|tum|ling|innen)(?:en|s|e)?\Z")
+_NOUN_ENDINGS = re.compile(r".{3,}(?:ung|heit|keit|schaft|tion|ität|ismus|nis|ment|tum|ling|innen)(?:en|s|e)?\Z")
 _ARTICLES = re.compile(
     r"(?:d(?:er|ie|as|e[nmrs])|(?:k?ein|dies|jed|jen|mein|dein|sein|ihr|unser|eur|welch|manch|all|viel|ander)(?:e[nmrs]?)?"
     r"|im|am|zu[mr]|beim|vom|ins|ans|aufs|mehr|etwas|nichts)",
@@ -59,6 +59,7 @@ _ELISIONS = frozenset("Dell Dall Degl Sant".split())
 _LONGEST = 4  # words
 _LOOKED_BACK = 7  # words from an office to the name behind it: "the minister of ..."
 _SHORT = 3  # letters: words as short tell nothing
+_LONGEST_TITLE = 5  # letters of its abbreviation
 # Evidence is in points: a given name that is common anywhere has 3, an office next to a name has 3.
 _ENOUGH = 3.0
 _OF = frozenset("de du des d del della dei degli dell delle da do dos das van voor von für för for au aux".split())
@@ -300,8 +301,6 @@ def _against(text: _Text, first: int, last: int) -> bool:
     for at in range(first, last - 1):
         if text.kinds[at] & _WORDS or (at == first and text.is_body(at, text.given(at) < 2)):
             return True
-        if text.kinds[at] & int(Kind.REGION) and text.given(at) < 3:
-            return True
         if words[at][0].isupper() and text.given(at) < 2:
             lower = words[at].lower()
             if text.is_body(at) or text.is_place(at) or (lower in text.lower and lower not in _AFTER_PARTICLES):
@@ -377,11 +376,11 @@ def _stands_out(text: _Text, first: int, opening: int) -> bool:
 def _before(text: _Text, first: int, last: int, opening: int) -> float:
     """What stands before a name and speaks for a person: an office, a verb of saying."""
     at = first - 1
-    if at < opening:
-        return 0
     words = text.words
-    if words[at] == "." and at > opening:
-        at -= 1
+    if at < opening:
+        # "prof. X Y" looks like two sentences.
+        title = at > 0 and words[at] == "." and words[at - 1].islower() and len(words[at - 1]) <= _LONGEST_TITLE
+        return 3 * (title and text.is_office(at - 1))
     if text.is_office(at):
         return 3
     if text.says(at):
