@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a base and a mark.
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
         "ŋ": "n", "ə": "a", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "", "’": "'", "‘": "'", "ʹ": "",
@@ -63,7 +63,7 @@ def key_words(name: str) -> list[str]:
         kept = _DOTS.sub("", _POSSESSIVE.sub("", name).lower()).replace("'", "")
         words = _ASCII_WORD.findall(kept)
     else:
-        folded = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name)).casefold().translate(_LETTERS)
+        folded = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name)).casefold().translate(LETTERS)
         marked = unicodedata.normalize("NFKD", folded)
         bare = unicodedata.normalize("NFC", "".join(char for char in marked if not _is_mark(char)))
         kept = _DOTS.sub("", bare).replace("'", "")

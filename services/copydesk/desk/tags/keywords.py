@@ -146,7 +146,7 @@ def _repeated(text: str) -> list[_Phrase]:
 
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
-    stops = _function_words(language)
+    stops = function_words(language)
     keys = [_noun(token.key) for token in tokens] if language == "ko" else stems(tokens, language)
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
@@ -301,7 +301,7 @@ def _as_printed(phrase: _Phrase, text: str) -> str:
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
     with files("copydesk").joinpath("models/keywords.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
         if language not in archive.namelist():
             return frozenset()
