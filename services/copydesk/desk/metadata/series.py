@@ -44,16 +44,16 @@ _BRACKETED = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,40})[\]】]\s?[(（](?
 # Where the number begins that follows a name: "Policy Brief No. 9", "Policy Brief 9/2024".
 _BEFORE_NUMBER = re.compile(
     r"[\s,:|–—-]+(?=(?:(?:issue|number|no|nos|nr|num|núm|número|numéro|numero|n\.?[°ºo]|heft|ausgabe|nummer|numer|n\.|zeszyt"
-    r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}$))",
+    r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}(?:\s?\(\d{2,6}\))?$))",
     re.IGNORECASE,
 )
 _OF = ("DE", "DI", "DU", "DES", "DO", "DA", "DEL")
-_UNMARKED = re.compile(r"\d{1,4}(?:\s?[/–-]\s?\d{1,4})?")
+_UNMARKED = re.compile(r"\d{1,4}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?")
 _IN_TITLE = re.compile(
     r"(?P<name>[^\d:：#]{3,50}?)[\s,]+(?:#|no\.?\s?|nr\.?\s?|№\s?)(?P<number>\d{1,4})\s?[:：–—-]\s", re.IGNORECASE
 )
 _OF_YEAR = re.compile(r"\s*\d{1,3}\s?/\s?(?:19|20)\d\d\s*")  # below a series; elsewhere it is a month
-_PIECES = re.compile(r"\s*[|·•—]\s*|,\s+|\s+[–-]\s+")
+_PIECES = re.compile(r"\s*[|·•—]\s*|,\s+|\s+[–/-]{1,2}\s+")
 _PAGES = re.compile(
     r"\d{1,4}\s?(?:pages?|pp?\.?|seiten|s\.|páginas|págs?\.?|pagine|str\.|sidor|с\.|頁|ページ|页)", re.IGNORECASE
 )
@@ -87,11 +87,14 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
         return Series(known or name, issue, (whole,))
     numbered = next((i for i, (_, issue) in stated.items() if issue), None)
     named = None if known else _name_beside(view, headline, stated, numbered, steps)
-    name = known or (stated[named][0] if named is not None else _last_step(steps, numbered is not None))
+    name = known or (stated[named][0] if named is not None else None)
     issue = stated[numbered][1] if numbered is not None else None
+    if steps and (in_trail := _read_numbered(steps[-1])) and is_publication(in_trail[0]):
+        name, issue = name or in_trail[0], issue or in_trail[1]
     in_title = _IN_TITLE.match(view.text(headline)) if headline is not None else None
     if in_title and is_publication(in_title["name"]):
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
+    name = name or _last_step(steps, numbered is not None)
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
 
 
@@ -138,18 +141,28 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
         return (name, None) if _could_be_name(name) else None
     if match := _LABELLED_NUMBER.match(text.strip()):
         return None, match["code"]
-    bare = _without_stamps(text, dates)
+    pieces = list(_pieces(text, dates))
+    bare = ", ".join(pieces)
     if issue := read_issue(bare, known):
         return None, issue
-    if (match := _BEFORE_NUMBER.search(bare)) and _could_be_name(name := bare[: match.start()].strip(_EDGE)):
-        number = bare[match.end() :]
-        issue = read_issue(number)
-        if issue is None and is_publication(name) and _UNMARKED.fullmatch(number) and not _YEAR.fullmatch(number):
-            issue = number
-        if issue and _singular(name).rpartition(" ")[2] not in _NUMBERED_THINGS:
-            return name, issue
-        return None
+    if numbered := _read_numbered(bare):
+        return numbered
+    for piece in pieces if len(pieces) > 1 else ():  # beside a subject or an author
+        if (numbered := _read_numbered(piece)) and is_publication(numbered[0]):
+            return numbered
     return (bare, None) if not dates and _could_be_name(bare) and _is_called_publication(bare) else None
+
+
+def _read_numbered(text: str) -> tuple[str, str] | None:
+    """The series and the issue's number that a text is."""
+    match = _BEFORE_NUMBER.search(text)
+    if match is None or not _could_be_name(name := text[: match.start()].strip(_EDGE)):
+        return None
+    number = text[match.end() :]
+    issue = read_issue(number)
+    if issue is None and is_publication(name) and _UNMARKED.fullmatch(number) and not _YEAR.fullmatch(number):
+        issue = number
+    return (name, issue) if issue and _singular(name).rpartition(" ")[2] not in _NUMBERED_THINGS else None
 
 
 def is_publication(name: str) -> bool:
@@ -168,16 +181,12 @@ def _is_called_publication(name: str) -> bool:
     return is_publication(first) and (second[:1].islower() or _ACRONYM.fullmatch(second) is not None)
 
 
-def _without_stamps(text: str, dates: Sequence[Printed]) -> str:
-    """A line without its dates, months with a year, and numbers of pages."""
+def _pieces(text: str, dates: Sequence[Printed]) -> Iterator[str]:
+    """The pieces of a line between signs, but for its dates, months with a year, and numbers of pages."""
     for date in sorted(dates, key=lambda each: -each.start):
         text = f"{text[: date.start]} | {text[date.end :]}"
-    return ", ".join(_pieces(text))
-
-
-def _pieces(text: str) -> Iterator[str]:
     for piece in _PIECES.split(text):
-        bare = piece.strip(_EDGE) if piece.count("(") == piece.count(")") == 0 else piece.strip(" \t[]•*|,;")
+        bare = (piece.strip(" \t[]•*|,;") if "(" in piece else piece.strip(_EDGE)).lstrip(". ")
         month, _, year = bare.partition(" ")
         if bare and not _PAGES.fullmatch(bare) and not (is_calendar_word(month.casefold()) and _YEAR.fullmatch(year)):
             yield bare
@@ -207,7 +216,7 @@ def _stands_alone(view: View, i: int, headline: int | None, name: str, sections:
         return own in sections and name.casefold() not in _GENERAL
     if not any(word in _PUBLICATIONS or _COMPOUND.match(word) for word in name.casefold().split()):
         return False
-    is_plural = own.rpartition(" ")[2] != _folded(name).rpartition(" ")[2]
+    is_plural = own.rpartition(" ")[2] != _folded(name).rpartition(" ")[2] and _folded(name)[-1] in "sn"
     return not is_plural or own in sections or sum(line.text.strip(_EDGE) == name for line in view.page.lines) > 1
 
 
