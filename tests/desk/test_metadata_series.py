@@ -132,6 +132,16 @@ def test_a_polish_agency_names_its_reporter_below_a_dispatch() -> None:
     assert claimed["Z Batumi Adam Nowak (APB)"] == "byline"
 
 
+@pytest.mark.parametrize(
+    "foot",
+    ["(Ludovica Rossi)", "Ludovica Rossi\nis a research fellow in the energy programme and wrote two books on gas."],
+)
+def test_who_signs_below_the_article(foot: str) -> None:
+    body = "\n".join([PROSE] * 6)
+    matter, _ = read(f"Menu\n{TITLE}\n8 January 2019\n{body}\n{foot}\nMost read\nOther harbours\n")
+    assert [author.name for author in matter.authors] == ["Ludovica Rossi"]
+
+
 def test_a_japanese_name_behind_an_office() -> None:
     prose = (
         "港は嵐のあとで再建され、漁師たちとの長い話し合いののち、町議会が春に決めたとおり、月曜日から渡し船が再び動いている。"

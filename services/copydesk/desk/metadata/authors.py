@@ -152,6 +152,8 @@ def _signed_off(view: View, i: int) -> Byline | None:
         who = bracketed["who"]
         named = _JAPANESE_NAME.fullmatch(who) or _RUN_JAPANESE_NAME.fullmatch(who)
         return Byline((who,), explicit=False) if named and _is_japanese(view, None) else None
+    if i - view.position.end in (-1, 0) and (alone := _IN_BRACKETS.fullmatch(view.plain(i))):
+        return _signature(view, alone["who"]) if is_person(alone["who"]) else None
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
     text, lines = view.plain(i), view.page.lines
@@ -194,6 +196,7 @@ _RESERVED = re.compile(r"©?\s?riproduzione riservata", re.IGNORECASE)
 _ALONE_IN_BRACKETS = re.compile(
     "[（(](?P<who>[\u4e00-\u9fff](?![^）)]*[略完続終載部班信社局注])[\u4e00-\u9fff々\u3040-\u309f]{2,5})[）)]"
 )
+_IN_BRACKETS = re.compile(r"\((?P<who>[^\W\d_a-zß-öø-ž][^\d()]{4,40})\)")
 _MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
 _NEAR_END, _TOP = 2, 10  # lines
 _BRACKETED = re.compile(r"。\s?（(?P<who>[^（）]{3,7})）$")
@@ -238,12 +241,18 @@ def _introduced(view: View, i: int) -> Byline | None:
         ),
         "",
     )
+    if not after and i + 1 < len(view.page.lines) and _LIFE_GOES_ON.match(view.plain(i + 1)):
+        return Byline((text,), explicit=False) if is_person(text) and not is_organisation(text) else None
     if after[len(text) : len(text) + 1] not in (" ", ",", ":") or not is_person(text):
         return None
     return Byline((text,), explicit=False)
 
 
 _MOST_NAME_WORDS, _SHORTEST_LIFE = 4, 30
+# Under a name that stands alone.
+_LIFE_GOES_ON = re.compile(
+    r"(?:is|was|ist|est|es|è|é|jest|är|er) (?:an? |the |ein |eine |une? |una? |um |uma |.{0,12}\w).{30}"
+)
 
 
 def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
