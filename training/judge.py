@@ -317,7 +317,9 @@ class School:
         ]
 
     def answer(self, fold: int) -> list[tuple[Sample, str]]:
-        """The bodies that are found on the fold's pages by trees and a network that saw none of them."""
+        """The bodies that are found on the fold's pages by trees and a network that saw none of them, before what is
+        cut as another text.
+        """
         trees, net = Trees.from_arrays(self.trees((fold,))), Net.from_arrays(self.net((fold,)))
         answers = []
         for i, each in enumerate(self.lessons):
