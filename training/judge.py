@@ -1,4 +1,4 @@
-"""Make models/judge-text.npz, judge-net.npz and presence.npz: the weights by which text is judged.
+"""Make models/judge-text.npz, judge-net.npz, presence.npz and extent.npz: the weights by which text is judged.
 
     PYTHONPATH=services python training/judge.py ../shared/eval [--evaluate] [--predictions FILE]
 
@@ -10,9 +10,9 @@ page in training never saw its site.
 Two stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
 furniture before, inside and after it (softmax regression, L-BFGS). The trees: features of each line, among them what
 the lexicon of the other folds says (LightGBM); beside them, from the same features, a network over lines (judge_net.py,
-jax). Last, trees over a page as a whole tell whether what stands is an article (judge_presence.py), from what trees and
-network that learned from half of the sites say of the other half. Each step has one thread and fixed seeds, two steps
-run at a time: the same bytes come out each time.
+jax). Last, trees over a page as a whole tell whether what stands is an article (judge_presence.py), and others where
+below it another text begins (judge_extent.py), from what trees and network that learned from half of the sites say of
+the other half. Each step has one thread and fixed seeds, two steps run at a time: the same bytes come out each time.
 
 --evaluate prints the scores by cross-validation by site as well, in all five styles; --predictions writes the bodies
 that they are scores of, as JSON Lines of {"set", "style", "id", "body"}.
@@ -34,12 +34,23 @@ from typing import TypeVar
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import judge_extent
 import judge_presence
 import lightgbm
 import numpy as np
 import scipy.sparse
 from judge_labels import part_of
-from judge_lessons import FOLDS, Example, example, is_foreign, lessons_from, noted, own_examples, presence_examples
+from judge_lessons import (
+    FOLDS,
+    Example,
+    crowded,
+    example,
+    is_foreign,
+    lessons_from,
+    noted,
+    own_examples,
+    presence_examples,
+)
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 from softmax import as_tables, softmax, word_matrix
 
@@ -55,6 +66,7 @@ from copydesk.desk.trees import Trees
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
 NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
 PRESENCE_WEIGHTS = WEIGHTS.with_name("presence.npz")
+EXTENT_WEIGHTS = WEIGHTS.with_name("extent.npz")
 _ROUNDS = 200
 _PARAMETERS = {
     "objective": "binary",
@@ -250,7 +262,7 @@ def main() -> None:
     seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
     seen = [next(seen_in[each.fold]) for each in lessons]
     school = School(lexicons, columns, lessons, seen)
-    write(school)
+    write(school, list(crowded(each for each in (*gold, *own) if each.sample.style in judge_extent.STYLES)))
     if args.evaluate or args.predictions:
         evaluate(school, args)
 
@@ -289,18 +301,25 @@ class School:
     def _inside(self, without: Sequence[int]) -> list[int]:
         return [i for i, each in enumerate(self.lessons) if each.fold not in without]
 
-    def certainties(self) -> list[Column]:
-        """Of each lesson's lines, by trees and a network that learned from the other half of the folds."""
+    def judges(self) -> list[tuple[Trees, Net]]:
+        """Trees and a network that learned from the odd folds only, and such that learned from the even ones: those at
+        `fold % 2` saw nothing of the fold.
+        """
         halves = [tuple(range(half, FOLDS, 2)) for half in range(2)]
         learned = in_parallel([lambda half=half: (self.trees(half), self.net(half)) for half in halves])  # type: ignore[misc]
-        judges = [(Trees.from_arrays(trees), Net.from_arrays(net)) for trees, net in learned]
+        return [(Trees.from_arrays(trees), Net.from_arrays(net)) for trees, net in learned]
+
+    def certainties(self, judges: Sequence[tuple[Trees, Net]]) -> list[Column]:
+        """Of each lesson's lines, by that of `judges` which did not see its fold."""
         return [
             certainty(matrix, self.columns, *judges[each.fold % 2])
             for each, matrix in zip(self.lessons, self.seen, strict=True)
         ]
 
     def answer(self, fold: int) -> list[tuple[Sample, str]]:
-        """The bodies that are found on the fold's pages by trees and a network that saw none of them."""
+        """The bodies that are found on the fold's pages by trees and a network that saw none of them, before what is
+        cut as another text.
+        """
         trees, net = Trees.from_arrays(self.trees((fold,))), Net.from_arrays(self.net((fold,)))
         answers = []
         for i, each in enumerate(self.lessons):
@@ -323,8 +342,8 @@ def certainty(matrix: Matrix, columns: Sequence[str], trees: Trees, net: Net) ->
     return with_net(trees.certainty(matrix), named(matrix, columns), net)
 
 
-def write(school: School) -> None:
-    """The weights."""
+def write(school: School, crowds: Sequence[tuple[str, Example]]) -> None:
+    """The weights. crowds: pages with other prose beside the article."""
     lexicon = school.lexicons[FOLDS]
     trees, net = in_parallel([school.trees, school.net])
     WEIGHTS.parent.mkdir(exist_ok=True)
@@ -339,16 +358,49 @@ def write(school: School) -> None:
         **trees,
     )
     np.savez_compressed(NET_WEIGHTS, **net)
-    judge = Trees.from_arrays(trees), Net.from_arrays(net)
-    others = list(presence_examples())
-    unseen = [as_matrix(features(each.page, lexicon), school.columns) for each in others]
-    certainties = [*school.certainties(), *(certainty(matrix, school.columns, *judge) for matrix in unseen)]
-    seen = (named(matrix, school.columns) for matrix in (*school.seen, *unseen))
-    names, presence = judge_presence.train([*school.lessons, *others], seen, certainties)
-    np.savez_compressed(PRESENCE_WEIGHTS, columns=np.array(names), **as_arrays(presence))
-    for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS):
+    judges = school.judges()
+    certainties = school.certainties(judges)
+    write_presence(school, certainties, (Trees.from_arrays(trees), Net.from_arrays(net)))
+    write_extent(school, certainties, judges, crowds)
+    for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS, EXTENT_WEIGHTS):
         size = file.stat().st_size
         print(f"{file.name}: {size:,} bytes from {len(school.lessons):,} pages", file=sys.stderr, flush=True)
+
+
+def write_presence(school: School, certainties: Sequence[Column], judge: tuple[Trees, Net]) -> None:
+    """The weights that tell whether there is an article. certainties: of the lessons. judge: of all other pages."""
+    others = list(presence_examples())
+    unseen = [as_matrix(features(each.page, school.lexicons[FOLDS]), school.columns) for each in others]
+    of_others = [certainty(matrix, school.columns, *judge) for matrix in unseen]
+    seen = (named(matrix, school.columns) for matrix in (*school.seen, *unseen))
+    names, presence = judge_presence.train([*school.lessons, *others], seen, [*certainties, *of_others])
+    np.savez_compressed(PRESENCE_WEIGHTS, columns=np.array(names), **as_arrays(presence))
+
+
+def write_extent(
+    school: School,
+    certainties: Sequence[Column],
+    judges: Sequence[tuple[Trees, Net]],
+    crowds: Sequence[tuple[str, Example]],
+) -> None:
+    """The weights that tell where another text begins. certainties: of the lessons. judges: see `School.judges`."""
+    columns = school.columns
+
+    def see(fold: int) -> list[Matrix]:
+        return [
+            as_matrix(features(each.page, school.lexicons[fold]), columns) for _, each in crowds if each.fold == fold
+        ]
+
+    seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
+    matrices = [next(seen_in[each.fold]) for _, each in crowds]
+    of_crowds = [
+        certainty(matrix, columns, *judges[each.fold % 2]) for (_, each), matrix in zip(crowds, matrices, strict=True)
+    ]
+    taken = list(judge_extent.lessons_of(school.lessons))
+    lessons = [*((kind, school.lessons[i]) for kind, i in taken), *crowds]
+    seen = (named(matrix, columns) for matrix in (*(school.seen[i] for _, i in taken), *matrices))
+    names, trees = judge_extent.train(lessons, seen, [*(certainties[i] for _, i in taken), *of_crowds])
+    np.savez_compressed(EXTENT_WEIGHTS, columns=np.array(names), **as_arrays(trees))
 
 
 def evaluate(school: School, args: argparse.Namespace) -> None:

@@ -6,9 +6,10 @@ Lines of training/notes are what sites put between an article's paragraphs, inve
 most of which have no article, teach whether there is one, and not the judges of lines, which would keep less of others.
 """
 
+import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import numpy as np
 from judge_labels import label, overlap_f1
 from judge_pages import OWN, STYLES, Sample
 
-from copydesk.desk.frame import Page
+from copydesk.desk.frame import Line, Page
 from copydesk.desk.language import detect
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.text import lay_out_paragraphs
@@ -35,6 +36,15 @@ _MOST_NOTES = 3
 _MIXED = 3  # pages of our own in whose furniture a body stands
 _LONGEST_ITEM, _FEWEST_ITEMS, _DENSE = 40, 4, 60  # characters, lines, characters
 _LARGEST_BOX, _NEAR_BELOW, _FEWEST_AROUND = 6, 25, 5
+_CROWDED = 90  # percent of the pages beside whose article other prose of the fold is set
+_FEWEST_ALIKE, _FEWEST_KEPT, _MOST_LINES = 6, 3, 900  # pages of a language, lines of an article, lines of a page
+_CUT_SHORT = 0.3  # of these articles, to a few lines
+_SENTENCE_END = re.compile(r"(?<=[.!?。])\s*")
+_READERS = "Ann Bo Mia Jan Tom Eva Luis Ana Kim Sam Lena Omar Ines Paul Rita Hugo Nora Ivan Sara Leo".split()
+_AGO = {
+    "de": "vor {} Stunden", "es": "hace {} horas", "fr": "il y a {} heures", "no": "for {} timer siden",
+    "sv": "för {} timmar sedan",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +230,120 @@ def noted(examples: Iterable[Example]) -> Iterable[Example]:
             lines.insert(place, lines[place - 1]._replace(text=text, indent=0))
             share = np.insert(share, place, 0)
         yield replace(each, page=Page(tuple(lines)), share=share, is_variant=True)
+
+
+def crowded(examples: Iterable[Example]) -> Iterator[tuple[str, Example]]:
+    """Pages with other prose of the fold and the language beside the article, and what it is.
+
+    That is the next story or some of them, whole or "cut" after a few lines, "teasers", teasers "before" the article,
+    "comments", or a "mix" of all below and above.
+    """
+    alike: dict[tuple[int, str, str], list[Example]] = defaultdict(list)
+    for each in examples:
+        if each.teaches and each.kept.sum() >= _FEWEST_KEPT:
+            alike[each.fold, each.sample.style, detect(each.sample.body).code].append(each)
+    for (_, style, code), pages in sorted(alike.items()):
+        for each in pages if len(pages) >= _FEWEST_ALIKE else ():
+            dice = np.random.default_rng(zlib.crc32(f"crowded {style} {each.sample.id}".encode()))
+            if dice.integers(100) >= _CROWDED:
+                continue
+            kind = str(dice.choice(["story", "stories", "cut", "teasers", "before", "comments", "mix"]))
+            page = _crowd(each, kind, _Press(each, pages, dice, code))
+            if len(page.share) <= _MOST_LINES:
+                yield kind, page
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What other pages of the fold have to set beside a page: their stories, teasers and readers' comments."""
+
+    page: Example
+    pages: Sequence[Example]
+    dice: np.random.Generator
+    code: str
+
+    def other(self) -> Example:
+        """Another page."""
+        others = [each for each in self.pages if each.sample.id != self.page.sample.id]
+        return others[self.draw(len(others))]
+
+    def draw(self, below: int) -> int:
+        return int(self.dice.integers(below))
+
+    def some(self, write: Callable[[], list[Line]], fewest: int, below: int) -> list[Line]:
+        """The lines of as many as the dice say."""
+        return [line for _ in range(fewest + self.draw(below - fewest)) for line in write()]
+
+    def story(self) -> list[Line]:
+        """A whole one, with some lines from above it."""
+        other, lead = self.other(), (1, 2, 3, 5)[self.draw(4)]
+        body = np.flatnonzero(other.kept)
+        return list(other.page.lines[max(0, int(body[0]) - lead) : int(body[-1]) + 1])
+
+    def beginning(self) -> list[Line]:
+        """A story's title and its first lines."""
+        return self.story()[: 2 + self.draw(8)]
+
+    def teaser(self) -> list[Line]:
+        """A title, one or two sentences, both, or a passage that breaks off."""
+        other, kind = self.other(), self.draw(4)
+        first = int(np.flatnonzero(other.kept)[0])
+        title = list(other.page.lines[max(0, first - 1) : first])
+        opening = other.page.lines[first]
+        if kind == 0 and title:
+            return title
+        if kind == 1:
+            passage = opening.text[: 60 + self.draw(100)].rsplit(" ", 1)[0]
+            return [opening._replace(text=passage + ("..." if self.draw(2) else ""))]
+        text = " ".join(_SENTENCE_END.split(opening.text)[: 1 + self.draw(2)]) or opening.text
+        return [*(title if kind == 2 else ()), opening._replace(text=text)]
+
+    def comment(self) -> list[Line]:
+        """What a reader says: sentences of another article, one in four of this one; with a name and perhaps a time."""
+        speaker = self.other() if self.draw(4) else self.page
+        body = np.flatnonzero(speaker.kept)
+        line = speaker.page.lines[int(body[self.draw(len(body))])]
+        text = " ".join(_SENTENCE_END.split(line.text)[: 1 + self.draw(3)]).strip() or line.text
+        name = _READERS[self.draw(len(_READERS))] + ("" if self.draw(2) else str(self.draw(99)))
+        if self.draw(5) < 2:
+            return [line._replace(text=f"{name}: {text}")]
+        ago = _AGO.get(self.code, "{} hours ago").format(1 + self.draw(22))
+        return [line._replace(text=f"{name} {ago}" if self.draw(2) else name), line._replace(text=text)]
+
+
+def _crowd(each: Example, kind: str, press: _Press) -> Example:
+    lines, share = list(each.page.lines), each.share
+    body = np.flatnonzero(each.kept)
+    if press.dice.random() < _CUT_SHORT:
+        dropped = body[2 + press.draw(6) :]
+        lines = [line for i, line in enumerate(lines) if i not in set(dropped.tolist())]
+        share = np.delete(share, dropped)
+        body = np.flatnonzero(share >= 0.5)
+    start = max(0, int(body[0]) - 1 - press.draw(4))
+    end = min(len(lines), int(body[-1]) + 1 + (0, 0, 0, 1, 2, 3, 5)[press.draw(7)])
+    above: list[Line] = []
+    below: list[Line] = []
+    if kind == "story":
+        below = press.story()
+    elif kind == "stories":
+        below = press.some(press.story, 2, 4)
+    elif kind == "cut":
+        below = press.some(press.beginning, 1, 6)
+    elif kind == "teasers":
+        below = press.some(press.teaser, 5, 40)
+    elif kind == "before":
+        above = press.some(press.teaser, 3, 25)
+    elif kind == "comments":
+        below = press.some(press.comment, 3, 12)
+    else:
+        teasers = press.some(press.teaser, 0, 15)
+        story = press.story() if press.draw(2) else press.beginning()
+        below = [*teasers, *story, *press.some(press.teaser, 0, 15), *press.some(press.comment, 3, 12)]
+        above = press.some(press.teaser, 2, 12) if press.draw(2) else []
+    page = Page((*lines[:start], *above, *lines[start:end], *below, *lines[end:]))
+    zeros = np.zeros(len(above)), np.zeros(len(below))
+    shares = np.concatenate((share[:start], zeros[0], share[start:end], zeros[1], share[end:])).astype(np.float32)
+    return replace(each, page=page, share=shares, is_variant=True)
 
 
 def grafts(examples: Sequence[Example]) -> Iterable[Example]:

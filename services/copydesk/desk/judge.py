@@ -10,6 +10,7 @@ from copydesk.desk import roles
 from copydesk.desk.boxes import cut_boxes
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.expected import expected_f1
+from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Verdict
 from copydesk.desk.judge_html import certainty_in_html
@@ -73,6 +74,8 @@ def judge(page: Page) -> list[Verdict]:
     is_site = page.tree is not None and states_website(page.tree)
     if reason := why_no_article(lines, kept, certainty, shapes, is_site) or _of_another_kind(reading):
         raise NoArticleError(f"no article found: {reason}")
+    if page.tree is None and reading is not None:
+        kept = cut_other_texts(reading.features, certainty, kept, characters)
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
