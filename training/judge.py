@@ -39,6 +39,7 @@ import judge_presence
 import lightgbm
 import numpy as np
 import scipy.sparse
+from boosting import REPEATABLE
 from judge_labels import part_of
 from judge_lessons import (
     FOLDS,
@@ -69,21 +70,15 @@ PRESENCE_WEIGHTS = WEIGHTS.with_name("presence.npz")
 EXTENT_WEIGHTS = WEIGHTS.with_name("extent.npz")
 _ROUNDS = 200
 _PARAMETERS = {
+    **REPEATABLE,
     "objective": "binary",
     "num_leaves": 31,
     "max_depth": 7,
     "learning_rate": 0.08,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.6,
-    "bagging_freq": 1,
     "min_data_in_leaf": 60,
-    "lambda_l2": 5,
     "max_bin": 63,
-    "num_threads": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_col_wise": True,
-    "verbose": -1,
 }
 # Furniture far from the body is plenty and alike: of it a third, weighted in proportion.
 _FAR_BEFORE, _FAR_AFTER, _FAR_SHARE = 15, 25, 0.35

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import lightgbm
 import numpy as np
+from boosting import REPEATABLE
 from judge_pages import GOLD, OWN
 
 from copydesk.desk.characters import read_characters
@@ -27,21 +28,15 @@ if TYPE_CHECKING:
 
 _ROUNDS = 250
 _PARAMETERS = {
+    **REPEATABLE,
     "objective": "binary",
     "num_leaves": 31,
     "max_depth": 7,
     "learning_rate": 0.06,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
-    "bagging_freq": 1,
     "min_data_in_leaf": 40,
-    "lambda_l2": 5,
     "max_bin": 63,
-    "num_threads": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_col_wise": True,
-    "verbose": -1,
 }
 STYLES = ("blocks", "w3m")
 MARKED, WHOLE = "marked", "whole"

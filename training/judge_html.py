@@ -23,6 +23,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
+from boosting import REPEATABLE
 from judge import ITERATIONS, PENALTY, as_arrays
 from judge_labels import label, part_of
 from judge_lessons import Example, own_examples
@@ -54,9 +55,8 @@ NAME_PENALTY, NAME_ITERATIONS = 1e-3, 30
 # Documents of which not even perfect labels give the marked article are no teachers.
 CLEAREST = 0.8
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.1, "feature_fraction": 0.4,
-    "bagging_fraction": 0.7, "bagging_freq": 1, "min_data_in_leaf": 100, "lambda_l2": 5, "max_bin": 63,
-    "num_threads": 1, "seed": 1, "deterministic": True, "force_col_wise": True, "verbose": -1,
+    **REPEATABLE, "objective": "binary", "num_leaves": 31, "max_depth": 8, "learning_rate": 0.1,
+    "feature_fraction": 0.4, "bagging_fraction": 0.7, "min_data_in_leaf": 100, "max_bin": 63,
 }  # fmt: skip
 
 Articles = dict[tuple[str, str], str]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import lightgbm
 import numpy as np
+from boosting import REPEATABLE
 from judge_pages import OWN
 
 from copydesk.desk.features import Column, as_matrix
@@ -25,20 +26,14 @@ if TYPE_CHECKING:
 
 _ROUNDS = 200
 _PARAMETERS = {
+    **REPEATABLE,
     "objective": "binary",
     "num_leaves": 8,
     "learning_rate": 0.05,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
-    "bagging_freq": 1,
     "min_data_in_leaf": 10,
-    "lambda_l2": 5,
     "max_bin": 63,
-    "num_threads": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_col_wise": True,
-    "verbose": -1,
 }
 # There are a hundred pages with an article to one without; of those that have one our own are of the rarest kinds.
 _WITHOUT, _OURS = 10.0, 10.0
