@@ -15,6 +15,7 @@ NOTICES = {
     "another sentence after it": ("© 2019 BBC. The BBC is not responsible for external sites.", "BBC", 2019),
     "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
     "Arabic, with its digits": ("جميع الحقوق محفوظة © ٢٠١٩ مركز المشرق الجديد", "مركز المشرق الجديد", 2019),
+    "a holder with digits of its own": ("© ٢٠٢٤ قناة ٢٤", "قناة ٢٤", 2024),
     "quotes in quotes": ("© АНО «Центр „Два берега“», 2011–2019", "АНО «Центр „Два берега“»", 2011),
     "reserved to whom": ("All rights reserved to Al-Manara Center © 2024", "Al-Manara Center", 2024),
     "affiliates": (

@@ -87,10 +87,33 @@ def test_the_series_beside_the_title(above: str, below: str, stated: tuple[str |
     assert all(claimed.get(line) == "title" for line in (above, below) if line.startswith("Policy Brief"))
 
 
-def test_a_title_that_begins_with_its_series_and_number_stays_whole() -> None:
-    matter, _ = read(f"Menu\nSituation Report #17: Renk and Maban Counties\n8 January 2019\n{PROSE}\n{PROSE}\n")
-    assert (matter.title, matter.series) == ("Situation Report #17: Renk and Maban Counties", "Situation Report")
-    assert matter.issue == "17"
+def test_a_title_that_begins_with_a_section_and_a_number_stays_whole() -> None:
+    title = "Situation Report #17: Renk and Maban Counties"
+    matter, _ = read(f"Home » Emergencies » Situation reports\n{title}\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert (matter.title, matter.series, matter.issue) == (title, "Situation Report", "17")
+    matter, _ = read(f"Menu\nDeath Notes #3: the sequel that nobody saw\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert (matter.series, matter.issue) == (None, None)
+
+
+def test_what_is_numbered_and_no_series() -> None:
+    for line in ("World No. 1", "Symphony No. 9", "Komentarze: 11", "Reviews 35", "Files: 3", "Top Reports 10"):
+        matter, _ = read(f"Menu\n{line}\n{TITLE}\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n")
+        assert (line, matter.series, matter.issue) == (line, None, None)
+
+
+def test_a_newspaper_is_no_series_of_its_own() -> None:
+    text = f"Daily Monitor\n{TITLE}\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n© 2024 Daily Monitor\n"
+    assert (read(text)[0].publisher, read(text)[0].series) == ("Daily Monitor", None)
+
+
+def test_a_name_with_a_number_is_the_title_where_no_other_line_is() -> None:
+    matter, _ = read(f"Home\nNews\nUN Climate Report 2/2019\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert matter.title == "UN Climate Report 2/2019"
+
+
+def test_below_a_single_author_stands_no_other() -> None:
+    matter, _ = read(f"Menu\n{TITLE}\nAuthor\nAnn Lee\nClimate Change\n8 January 2019\n{PROSE}\n{PROSE}\n")
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
 
 
 def test_the_last_step_of_a_trail_before_the_colon_is_the_series_and_not_the_title_cut_short() -> None:

@@ -241,6 +241,11 @@ class TestLinking:
         (doe,) = link(mentions)
         assert (doe.name, len(doe.mentions)) == ("Jane Q. Doe", 4)
 
+    def test_names_that_lead_to_fuller_ones_over_several_steps_are_one(self) -> None:
+        names = ("Paul M. Ryan", "Paul Ryan", "John Paul Ryan", "Paul")
+        (ryan,) = link(found(*((name, "PER") for name in names)))
+        assert (ryan.name, len(ryan.mentions)) == ("Paul M. Ryan", 4)
+
     def test_a_surname_taken_for_a_company_is_the_person(self) -> None:
         mentions = found(("Jane Doe", "PER"), ("Doe", "PER"), ("Doe", "ORG"), ("Doe", "PER"))
         (doe,) = link(mentions)

@@ -21,11 +21,13 @@ from copydesk.desk.trees import Trees
 Kept = NDArray[np.bool_]
 
 # Where by cross-validation no set of marked pages has a lower F1: see the model's card.
-_OTHER = 0.93
+_OTHER = 0.95
 # What stands above another text is an article of its own,
 _FEWEST_WORDS, _FEWEST_SENTENCES = 80.0, 2.0
 # and less than this below it is for the judge of lines to tell.
 _FEWEST_WORDS_BELOW = 60.0
+# A tail of fewer words is an article's own table, list or last question as often: it stays whole.
+_FEWEST_CUT = 120.0
 
 # Lines and words, whichever is less, that are compared with what stands above.
 _WINDOWS = ((3, 60.0), (8, 150.0), (25, 500.0))
@@ -68,7 +70,7 @@ def cut_other_texts(features: Mapping[str, Column], certainty: Column, kept: Kep
     found = seams(features, certainty, kept, characters)
     matrix = np.array([found[name][could_be] for name in model.columns], np.float32).T
     begins = could_be[model.trees.certainty(matrix) >= _OTHER]
-    if not len(begins):
+    if not len(begins) or words_in(features)[at[begins[0] + 1 :]].sum() < _FEWEST_CUT:
         return kept
     article = kept.copy()
     article[at[begins[0] + 1] :] = False

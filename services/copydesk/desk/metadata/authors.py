@@ -32,6 +32,9 @@ _LONE_MARK = re.compile(
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
+_LONE_PLURAL = re.compile(
+    r"^[\s•*|#]*(?:authors|autor(?:en|es|zy|ři)|auteurs|autori|авторы|författare|forfattere)\s*[:：]?$", re.IGNORECASE
+)
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
 _BEHIND_OFFICE = re.compile(
@@ -391,7 +394,7 @@ def _joins(view: View, i: int, first: int) -> bool:
     """Whether a line names another author and no more: below "and", or below the first under "Authors"."""
     if not first < i < view.position.prose or view.facts[i].dates:
         return False
-    listed = _is_lone_mark(view.text(first - 1)) and i == first + 1
+    listed = first > 0 and i == first + 1 and _LONE_PLURAL.match(view.text(first - 1)) is not None
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return is_name and (listed or bool(_CONNECTOR.match(view.text(i - 1))))

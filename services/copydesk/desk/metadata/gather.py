@@ -15,6 +15,7 @@ from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, cl
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
 from copydesk.desk.metadata.headline import find_headline
+from copydesk.desk.metadata.masthead import name_key
 from copydesk.desk.metadata.moments import (
     Marked,
     Moments,
@@ -26,7 +27,7 @@ from copydesk.desk.metadata.moments import (
 )
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
-from copydesk.desk.metadata.series import find_series, split_series
+from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.stated import read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, site_behind
@@ -119,6 +120,13 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
     numbered = find_series(view, headline, trail, series)
+    if (
+        series is None
+        and numbered.issue is None
+        and numbered.name
+        and name_key(numbered.name) == name_key(publisher or "")
+    ):
+        numbered = Series()  # "Daily Monitor" is the newspaper
     subtitle = head.subtitle
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None

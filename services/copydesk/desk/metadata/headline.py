@@ -71,6 +71,8 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     odds = _trees().odds(features)
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
     able = [indices[row] for row in likely if _may_be_taken(view, indices[row])]
+    # "Climate Report 2/2019" is the title where no other line may be it.
+    able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
     best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
     return best + 1 if best is not None and _is_cut_above(view, best) else best
@@ -189,7 +191,8 @@ def _is_sites(view: View, i: int) -> bool:
     below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
-    if _names_issue(text, view.facts.get(i, NOTHING)):
+    fact = view.facts.get(i, NOTHING)
+    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
         return True
     if (
         opens_trail(view.plain(i))
@@ -227,9 +230,7 @@ def _is_sites(view: View, i: int) -> bool:
 
 
 def _names_issue(text: str, fact: Facts) -> bool:
-    """Whether a line opens with a time, or is the series and the issue, or the series in brackets: "[ Brief ]"."""
-    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
-        return True
+    """Whether a line is the series and the issue, or the series in brackets: "[ Policy Brief ]"."""
     read = read_series_line(text, fact.dates)
     if read is None:
         return False

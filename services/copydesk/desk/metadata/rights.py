@@ -61,7 +61,10 @@ def read_rights(text: str) -> Rights:
     """A notice's holder and year. A range of years counts from the first, as schema.org's copyrightYear does."""
     plain = in_ascii_digits(text)
     years = _YEARS.search(plain)
-    return Rights(notice=text, holder=_holder(plain), year=int(years["first"]) if years else None)
+    holder = _holder(plain)
+    if holder and (at := plain.find(holder)) >= 0:
+        holder = text[at : at + len(holder)]  # as printed
+    return Rights(notice=text, holder=holder, year=int(years["first"]) if years else None)
 
 
 def _holder(text: str) -> str | None:

@@ -80,19 +80,20 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     title begins with.
     """
     steps = trail.steps if trail else []
-    stated = dict(_stated(view, headline, trail, known))
+    sections = {_singular(step) for step in steps}
+    stated = dict(_stated(view, headline, trail, known, sections))
     whole = next((i for i, (name, issue) in stated.items() if name and issue), None)
     if whole is not None:
         name, issue = stated[whole]
         return Series(known or name, issue, (whole,))
     numbered = next((i for i, (_, issue) in stated.items() if issue), None)
-    named = None if known else _name_beside(view, headline, stated, numbered, steps)
+    named = None if known else _name_beside(view, headline, stated, numbered, sections)
     name = known or (stated[named][0] if named is not None else None)
     issue = stated[numbered][1] if numbered is not None else None
     if steps and (in_trail := _read_numbered(steps[-1])) and is_publication(in_trail[0]):
         name, issue = name or in_trail[0], issue or in_trail[1]
     in_title = _IN_TITLE.match(view.text(headline)) if headline is not None else None
-    if in_title and is_publication(in_title["name"]):
+    if in_title and _singular(in_title["name"]) in sections:
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
     name = name or _last_step(steps, numbered is not None)
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
@@ -101,8 +102,13 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
 _Stated = tuple[str | None, str | None]
 
 
-def _stated(view: View, headline: int | None, trail: Trail | None, known: str | None) -> Iterator[tuple[int, _Stated]]:
-    """The lines beside the title that state a series, an issue or both, and what."""
+def _stated(
+    view: View, headline: int | None, trail: Trail | None, known: str | None, sections: set[str]
+) -> Iterator[tuple[int, _Stated]]:
+    """The lines beside the title that state a series, an issue or both, and what.
+
+    What has a number and is neither a publication nor a section is a thing: "World No. 1".
+    """
     for i in view.around(headline):
         if i == headline or (trail and i in trail.lines):
             continue
@@ -110,16 +116,17 @@ def _stated(view: View, headline: int | None, trail: Trail | None, known: str | 
         read = read_series_line(text, view.facts[i].dates, known)
         if read is None and i and _OF_YEAR.fullmatch(text) and _is_called_publication(view.plain(i - 1).strip(_EDGE)):
             read = (None, text.strip())
+        if read and read[0] and read[1] and not _BRACKETED.match(text.strip()):
+            read = read if is_publication(read[0]) or _singular(read[0]) in sections else None
         if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(text)):
             yield i, read
 
 
 def _name_beside(
-    view: View, headline: int | None, stated: Mapping[int, _Stated], numbered: int | None, steps: Sequence[str]
+    view: View, headline: int | None, stated: Mapping[int, _Stated], numbered: int | None, sections: set[str]
 ) -> int | None:
     """The line that names the series: beside the one with the issue's number, else one that stands alone."""
     beside = (numbered - 1, numbered + 1) if numbered is not None else ()
-    sections = {_singular(step) for step in steps}
     named = {i: name for i, (name, _) in stated.items() if name}
     return next(
         (i for i in beside if i in named),
@@ -154,15 +161,24 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
 
 
 def _read_numbered(text: str) -> tuple[str, str] | None:
-    """The series and the issue's number that a text is."""
+    """The series and the issue's number that a text is. Numbers without a word before them are years' or of series."""
     match = _BEFORE_NUMBER.search(text)
     if match is None or not _could_be_name(name := text[: match.start()].strip(_EDGE)):
         return None
     number = text[match.end() :]
     issue = read_issue(number)
     if issue is None and is_publication(name) and _UNMARKED.fullmatch(number) and not _YEAR.fullmatch(number):
-        issue = number
-    return (name, issue) if issue and _singular(name).rpartition(" ")[2] not in _NUMBERED_THINGS else None
+        # "Komentarze 11" counts comments.
+        issue = number if not number.isdigit() or _is_strong(name) else None
+    if not issue or name.casefold() in _GENERAL or _singular(name).rpartition(" ")[2] in _NUMBERED_THINGS:
+        return None
+    return name, issue
+
+
+def _is_strong(name: str) -> bool:
+    """Whether a name of two words or a compound is a publication's and no section's."""
+    words = name.casefold().split()
+    return any(map(_COMPOUND.match, words)) or (len(words) > 1 and not _PUBLICATIONS.isdisjoint(words))
 
 
 def is_publication(name: str) -> bool:
@@ -214,7 +230,7 @@ def _stands_alone(view: View, i: int, headline: int | None, name: str, sections:
     own = _singular(name)
     if " " not in name and not _COMPOUND.match(name.casefold()):
         return own in sections and name.casefold() not in _GENERAL
-    if not any(word in _PUBLICATIONS or _COMPOUND.match(word) for word in name.casefold().split()):
+    if not _is_strong(name):
         return False
     is_plural = own.rpartition(" ")[2] != _folded(name).rpartition(" ")[2] and _folded(name)[-1] in "sn"
     return not is_plural or own in sections or sum(line.text.strip(_EDGE) == name for line in view.page.lines) > 1

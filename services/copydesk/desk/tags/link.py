@@ -1,7 +1,7 @@
 """Which mentions are of one name: spellings of one key, and the short forms of a name that is given in full."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from copydesk.desk.tags.key import key_words
@@ -67,8 +67,7 @@ def link(found: Sequence[Found]) -> list[Named]:
     printed = {group: found[places[0]].text for group, places in groups.items()}
     index = _index(groups, parts_of, printed)
     fuller = {group: _fuller(group, printed[group], parts_of, index) for group in groups}
-    # A surname stands for a name with an initial, and that for the name without.
-    fuller = {group: fuller[name] for group, name in fuller.items()}
+    fuller = {group: _fullest(group, fuller) for group in groups}
     gathered: dict[_Group, list[int]] = defaultdict(list)
     for group, places in groups.items():
         for place in places:
@@ -78,9 +77,20 @@ def link(found: Sequence[Found]) -> list[Named]:
     for group, places in gathered.items():
         places.sort()
         full = len(parts_of[group])
-        name = next(found[place].text for place in places if len(words[place]) >= full)
+        name = next((found[place].text for place in places if len(words[place]) >= full), printed[group])
         named.append(Named(*group, name, tuple(found[place] for place in places)))
     return sorted(named, key=lambda one: (one.mentions[0].start, one.kind))
+
+
+def _fullest(group: _Group, fuller: Mapping[_Group, _Group]) -> _Group:
+    """Where the steps from a name to fuller ones end: a surname stands for a name with an initial, and that for the
+    name without.
+    """
+    passed = {group}
+    while (following := fuller[group]) not in passed:
+        passed.add(following)
+        group = following
+    return group
 
 
 def _settle_kinds(found: Sequence[Found], words: Sequence[Sequence[str]]) -> list[Kind]:

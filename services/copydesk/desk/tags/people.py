@@ -62,7 +62,14 @@ _SHORT = 3  # letters: words as short tell nothing
 _LONGEST_TITLE = 5  # letters of its abbreviation
 # Evidence is in points: a given name that is common anywhere has 3, an office next to a name has 3.
 _ENOUGH = 3.0
-_OF = frozenset("de du des d del della dei degli dell delle da do dos das van voor von für för for au aux".split())
+_OF = frozenset(
+    "de du des d del della dei degli dell delle di da do dos das van von voor für for för au aux din".split()
+)
+_DEFINITE = frozenset("la el los las il lo i gli le les l' o a os as der die das den dem de het".split())
+# Of adjectives, in Polish, Czech, Russian and Ukrainian; of nouns they are surnames' endings, too.
+_GENITIVES = re.compile(r".{3,}(?:iej|ej|ych|ich|ego|eho|ho|ых|их|ого|его|ой|ої)")
+_GENITIVE_ARTICLES = frozenset({"der", "des"})
+_KNOWN_GIVEN, _COMMON_GIVEN = 2, 3  # points
 # Towns stand behind these more than people do.
 _PLACES = frozenset("in nach en à em w we в у v ve în te i di a".split())
 # Dative, locative, ablative.
@@ -345,6 +352,8 @@ def _for(text: _Text, first: int, last: int, sentence: tuple[int, int], alone: C
     given = text.given(first)
     if not (given or text.nouns_in_capitals) and last - first > 3:
         given = max(0, *(text.given(at) - 1 for at in range(first + 1, last - 1)))
+    if _holds_office_of(text, first, last, sentence[0], given):
+        return 0
     told = _before(text, first, last, sentence[0]) + _after(text, last, sentence[1])
     # "Les" is a given name in English, an article in French.
     if (not given or text.is_small(first)) and told < 2:
@@ -362,6 +371,25 @@ def _for(text: _Text, first: int, last: int, sentence: tuple[int, int], alone: C
     if text.is_place(last - 1) or surname.lower() in text.lower:
         score -= 2
     return score
+
+
+def _holds_office_of(text: _Text, first: int, last: int, opening: int, given: float) -> bool:
+    """Whether words without a given name are what an office is of, by a preposition or in the genitive: "burgemeester
+    van Den Haag", "Minister Obrony Narodowej". What that office says tells nothing of them.
+    """
+    at = first - 1
+    if at > opening and text.words[at] in _GENITIVE_ARTICLES and text.is_office(at - 1):
+        return given < _COMMON_GIVEN
+    at -= at > opening and text.words[at] in "'’"
+    at -= at > opening + 1 and text.words[at] in _DEFINITE and text.words[at - 1] in _OF
+    if at > opening and text.words[at] in _OF and text.is_office(at - 1):
+        return given < _COMMON_GIVEN
+    at = first - 1
+    while at > opening and text.know.nations.fullmatch(key_of(text.words[at])):
+        at -= 1
+    is_genitive = any(_GENITIVES.fullmatch(key_of(text.words[one])) for one in range(first, last))
+    is_town = text.is_place(last - 1)
+    return given < _KNOWN_GIVEN and text.know.inflects and (is_genitive or is_town) and text.is_office(at)
 
 
 def _stands_out(text: _Text, first: int, opening: int) -> bool:
