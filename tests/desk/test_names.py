@@ -101,6 +101,7 @@ class TestEnglish:
             pytest.param("Angela Merkel and Emmanuel Macron contributed to this report.", id="who contributed"),
             pytest.param("Picture: Emmanuel Macron/Agency", id="a picture's"),
             pytest.param("Harbour at dawn [Photo: Angela Merkel/Agency]", id="a caption's"),
+            pytest.param("The cable took nine days. Photo: Angela Merkel/Agency", id="a caption's, behind a sentence"),
         ],
     )
     def test_who_made_it_is_no_tag(self, credit: str) -> None:

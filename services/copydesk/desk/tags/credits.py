@@ -15,6 +15,10 @@ _BY = (
 _BRACKETED = re.compile(rf"[(\[]{_BY}[^()\[\]\n]{{0,400}}[)\]]", re.IGNORECASE)
 # The same as a line. Sentences about such work ("Reporting by the paper led to his arrest.") have more small words.
 _LINE = re.compile(rf"^{_BY}(?P<who>[^\n]{{1,150}})$", re.IGNORECASE | re.MULTILINE)
+# "The ship in June. Foto: Ann Lee/AFP", a caption.
+_AT_END = re.compile(
+    rf"(?<=[.!?»”\")])[^\S\n]{_PICTURE}\.?\s?[:：/=](?P<who>[^\n]{{1,80}})$", re.IGNORECASE | re.MULTILINE
+)
 _CONTRIBUTED = re.compile(
     r"^(?P<who>[^\n]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)|reporting|research)"
     r"(?:\b[^\n.]{0,60})?\.?$",
@@ -32,6 +36,7 @@ def find_credits(text: str) -> list[tuple[int, int]]:
     """Where a text names its reporters, editors and photographers, [start, end) in code points, in order."""
     found = [match.span() for match in _BRACKETED.finditer(text)]
     found += [match.span() for match in _LINE.finditer(text) if _names_only(match["who"])]
+    found += [match.span() for match in _AT_END.finditer(text) if _names_only(match["who"])]
     if " contributed " in text:
         found += [match.span() for match in _CONTRIBUTED.finditer(text) if _names_only(match["who"])]
     return sorted(found)
