@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import Array, Characters, Kind
+from copydesk.desk.characters import Array, Characters, Kind, in_order
 from copydesk.desk.features import Column
 from copydesk.desk.trees import Trees
 
@@ -135,12 +135,9 @@ class _Said:
 def _said(characters: Characters, kept: Kept, paragraphs: int) -> _Said:
     words, lines, is_name, is_long = _compared(characters, kept)
     count = int(np.count_nonzero(kept))
-    # Sorted by hash, then by place, which the lowest bits of the hash make room for.
-    bits = np.uint64(max(1, len(words)).bit_length())
-    keys = np.sort((words >> bits << bits) | np.arange(len(words), dtype=np.uint64))
-    place = (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.intp)
-    hashes, sorted_line = keys >> bits, lines[place]
-    new_word = np.ones(len(keys), bool)
+    hashes, place = in_order(words)
+    sorted_line = lines[place]
+    new_word = np.ones(len(hashes), bool)
     new_word[1:] = hashes[1:] != hashes[:-1]
     new = new_word.copy()
     new[1:] |= sorted_line[1:] != sorted_line[:-1]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import Array, Characters, Kind, Sign, sign_of
+from copydesk.desk.characters import Array, Characters, Kind, Sign, in_order, sign_of
 from copydesk.desk.frame import Line
 
 Matrix = NDArray[np.float32]
@@ -298,12 +298,9 @@ def _echoes(characters: Characters, line_words: Column, run: tuple[int, int]) ->
         return dict.fromkeys(names, np.zeros(n))
     core = np.zeros(n, bool)
     core[run[0] : run[1] + 1] = True
-    # Each word once for each line that it stands in, its lines together and in order: sorted by hash, then by place,
-    # which the lowest bits of the hash make room for.
-    place_bits = np.uint64(len(words).bit_length())
-    keys = np.sort((words >> place_bits << place_bits) | np.arange(len(words), dtype=np.uint64))
-    sorted_words = keys >> place_bits
-    sorted_line = line[(keys & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.intp)]
+    # Each word once for each line that it stands in, its lines together and in order.
+    sorted_words, at = in_order(words)
+    sorted_line = line[at]
     new_word = np.concatenate(([True], sorted_words[1:] != sorted_words[:-1]))
     new = new_word.copy()
     new[1:] |= sorted_line[1:] != sorted_line[:-1]

@@ -75,14 +75,12 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
         return _reviewer(view, title)
     _, best, byline = max(scored, key=lambda item: item[0])
     lines, names = [best], list(byline.names)
-    near = {i: other for _, i, other in scored if other.explicit == byline.explicit}
+    near = {i: each for _, i, each in scored if each.explicit == byline.explicit}
     for step in (1, -1):  # one author a line
         i = best + step
-        while i in near or _connects(view, i) or (step > 0 and _joins(view, i, best)):
-            if byline_ := near.get(i) or (
-                read_bare_name(view.plain(i)) if step > 0 and _joins(view, i, best) else None
-            ):
-                names = [*names, *byline_.names] if step > 0 else [*byline_.names, *names]
+        while (other := near.get(i) or (_joined(view, i, best) if step > 0 else None)) or _connects(view, i):
+            if other:
+                names = [*names, *other.names] if step > 0 else [*other.names, *names]
             lines.append(i)
             i += step
     above = min(lines) - 1
@@ -253,9 +251,7 @@ def _introduced(view: View, i: int) -> Byline | None:
 
 _MOST_NAME_WORDS, _SHORTEST_LIFE = 4, 30
 # Under a name that stands alone.
-_LIFE_GOES_ON = re.compile(
-    r"(?:is|was|ist|est|es|è|é|jest|är|er) (?:an? |the |ein |eine |une? |una? |um |uma |.{0,12}\w).{30}"
-)
+_LIFE_GOES_ON = re.compile(r"(?:is|was|ist|est|es|è|é|jest|är|er) .{0,12}\w.{30}")
 
 
 def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
@@ -390,14 +386,14 @@ def _connects(view: View, i: int) -> bool:
     return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and is_office)
 
 
-def _joins(view: View, i: int, first: int) -> bool:
-    """Whether a line names another author and no more: below "and", or below the first under "Authors"."""
+def _joined(view: View, i: int, first: int) -> Byline | None:
+    """Another author, whom a line names and no more: below "and", or below the first under "Authors"."""
     if not first < i < view.position.prose or view.facts[i].dates:
-        return False
+        return None
     listed = first > 0 and i == first + 1 and _LONE_PLURAL.match(view.text(first - 1)) is not None
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
-    return is_name and (listed or bool(_CONNECTOR.match(view.text(i - 1))))
+    return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None
 
 
 def _is_office_below(view: View, i: int) -> bool:

@@ -17,7 +17,7 @@ _LONGEST_TOP, _LONGEST_FOOT = 90, 400  # characters of a line
 _MOST_TOKENS = 14  # of a line's beginning that a name stands in
 _LONGEST_ONCE = 7  # "Dada" is a name, too
 _MOST_PIECES = 3  # a line of more is a menu
-_MOST_FILLERS, _FEWEST_TOKENS = 4, 3
+_MOST_FILLERS = 4
 _LONG_ABBREVIATION = 4  # letters of a token that a full stop may end without ending the name: "St.", "Co."
 
 _BEFORE, _FILLERS, _AFTER = words("publisher", "before"), words("publisher", "fillers"), words("publisher", "after")

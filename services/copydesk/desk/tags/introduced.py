@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from copydesk.desk.tags.key import LETTERS
 from copydesk.desk.tags.keywords import function_words
+from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
 # Languages that read another's table.
@@ -126,12 +125,8 @@ def _any_of(stems: list[str]) -> str:
 
 def _countries(language: str, cut: int) -> Iterator[str]:
     """The words of countries' names, without so many letters at their end."""
-    try:
-        territories = Locale(language).territories
-    except (UnknownLocaleError, ValueError):
-        return
-    for code, name in territories.items():
-        if code.isalpha() and name[0].isupper():
+    for name in country_names(language):
+        if name[0].isupper():
             for word in key_of(name).split():
                 if len(word) > _LONG:
                     yield word[: max(_LONG, len(word) - cut)]

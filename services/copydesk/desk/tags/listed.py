@@ -11,14 +11,13 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.people import people
 from copydesk.desk.tags.sentences import Tokens, tokenise
+from copydesk.desk.tags.territories import country_names
 
 # How sure each rule is; above the default threshold, since only rules that are go in.
 _SURE = 0.85
@@ -151,22 +150,13 @@ def _in_capitals(tokens: Tokens, index: int) -> bool:
 
 
 @cache
-def _country_names(language: str) -> frozenset[str]:
-    try:
-        territories = Locale(language).territories
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    return frozenset(name for code, name in territories.items() if len(code) == 2 and len(name) > 1)
-
-
-@cache
 def _country_phrases(language: str) -> frozenset[str]:
-    names = _country_names(language)
+    names = country_names(language)
     return frozenset(phrase(name.split()) for name in names if name[0].isupper() or not name[0].islower())
 
 
 def _unspaced_countries(text: str, language: str) -> Iterator[Found]:
-    names = sorted((name for name in _country_names(language) if name.isalpha()), key=lambda name: (-len(name), name))
+    names = sorted((name for name in country_names(language) if name.isalpha()), key=lambda name: (-len(name), name))
     if names:
         for match in re.finditer("|".join(map(re.escape, names)), text):
             yield Found(match.start(), match.end(), "LOC", match[0], "", _SURE)
