@@ -1,12 +1,12 @@
 """Names in languages without a tagger: only what lists and patterns can tell with some certainty.
 
-People as people.py finds them, countries by the names CLDR gives them in the language, cities by name, organisations by
+People as people/ finds them, countries by the names CLDR gives them in the language, cities by name, organisations by
 their initials or a name of several words. Precision over recall: of what is found here at least eight in ten should be
 right.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +15,12 @@ from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import names_model
-from copydesk.desk.tags.people import people
+from copydesk.desk.tags.people.arabic import arabic_people
+from copydesk.desk.tags.people.capitals import people
+from copydesk.desk.tags.people.chinese import chinese_people
+from copydesk.desk.tags.people.japanese import japanese_people
+from copydesk.desk.tags.people.korean import korean_people
+from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.sentences import Tokens, tokenise
 from copydesk.desk.tags.territories import country_names
 
@@ -25,6 +30,13 @@ _LONGEST = 4
 
 _COMMON_PERSON = int(Listed.FIRST_COMMON | Listed.FIRST_WORLD | Listed.LAST_COMMON)
 _WORDS = int(Listed.ORGANISATION_WORD | Listed.PLACE_WORD)
+# Scripts that have no capitals.
+_PEOPLE: dict[str, Callable[[str], list[Mention]]] = {
+    "ar": arabic_people,
+    "ja": japanese_people,
+    "ko": korean_people,
+    "zh": chinese_people,
+}
 # Written without spaces between words.
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
@@ -33,14 +45,16 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 def listed_names(text: str, language: str) -> list[Found]:
     """The names in a text, in order, without overlaps."""
     base = language.replace("_", "-").partition("-")[0].lower()
+    of_script = _PEOPLE.get(base)
+    found = [Found(*one[:2], "PER", one.name, "", _SURE) for one in of_script(text)] if of_script else []
+    inside = {at for name in found for at in range(name.start, name.end)}
     if base in _UNSPACED:
-        return list(_unspaced_countries(text, base))
+        return sorted([*found, *(name for name in _unspaced_countries(text, base) if name.start not in inside)])
     tokens = _unelided(tokenise(text))
     countries = _country_phrases(base)
     phrases = _phrases(tokens, countries)
-    taken: set[int] = set()
-    found = []
-    for first, last, name in people(tokens, base):
+    taken = {at for at, start in enumerate(tokens.starts) if start in inside}
+    for first, last, name in () if of_script else people(tokens, base):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_person(text, tokens, first, last, name))

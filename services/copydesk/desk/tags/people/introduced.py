@@ -111,7 +111,7 @@ def is_named_after(word: str, language: str) -> bool:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("copydesk.desk.tags") / "introduced.toml").read_text("utf-8"))
+    return tomllib.loads((files("copydesk.desk.tags.people") / "introduced.toml").read_text("utf-8"))
 
 
 def _stems(words: str | None) -> list[str]:

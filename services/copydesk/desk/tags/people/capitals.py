@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.desk.tags.introduced import ELIDED, introductions, is_body, is_named_after, is_office, key_of
 from copydesk.desk.tags.lexicon import Kind, fold_hash
 from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.people.introduced import ELIDED, introductions, is_body, is_named_after, is_office, key_of
 from copydesk.desk.tags.sentences import Tokens
 from copydesk.desk.tags.words import fold
 
