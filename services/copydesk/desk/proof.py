@@ -29,9 +29,12 @@ _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less
 _PROSE_SHARE = 0.5
 _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_OFFER = 60, 100  # characters
+_LONG_TITLE = 32  # characters: a shorter one below the others, above a sure paragraph, is its subhead
 _ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
 _OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
 # Certainty of a few words between two sentences, and of each of these: one of the two pairs.
+_SURE_BELOW, _MARGIN = 0.85, 0.03
+_LONG_PARAGRAPH = 200
 _SUBHEAD, _BESIDE_SUBHEAD, _LIKELY_SUBHEAD, _BESIDE_LIKELY = 0.2, 0.85, 0.3, 0.7
 _SUBHEAD_WORDS, _NO_SUBHEAD = range(2, 7), frozenset(".:|>©[/")  # how many words; signs that none of them has
 _FEWEST_LISTED, _LISTED = 3, 0.1  # headings in a table of contents; certainty of one below
@@ -41,7 +44,7 @@ _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty 
 _POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
 _BIO, _MOST_BIOS, _FEWEST_ABOVE_BIO = 0.6, 3, 5  # certainty; lines
 _NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")
-_CALL, _LONGEST_CALL = 0.75, 220  # certainty and characters of a note that calls on readers
+_CALL, _LONGEST_CALL, _BESIDE_CALL = 0.85, 220, 60  # certainty, characters of a note that calls on readers
 _LAST_LINES = 5  # among so many of the body the line of a feed stands
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
@@ -97,7 +100,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
     if read.any():
-        _keep_subheads(read, lines, folded, certainty, shapes)
+        _keep_subheads(read, lines, folded, np.where(ruled_out, 0.0, certainty), shapes)
         _keep_listed_headings(read, folded, certainty)
         _cut_titles_inside(read, folded, certainty, shapes)
         _keep_announced(read, folded, certainty, shapes)
@@ -148,7 +151,8 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
             if not is_title or len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _ANOTHER:
                 break
             if kept[i]:
-                if not _could_be_anothers(folded[i], folded[i + 1]):
+                heads = i > label + 1 and len(folded[i]) < _LONG_TITLE and certainty[i + 1] >= _BESIDE_SUBHEAD
+                if heads or not _could_be_anothers(folded[i], folded[i + 1]):
                     break
                 kept[i] = False
 
@@ -169,9 +173,9 @@ def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], cer
         if (
             i > above
             and _could_be_subhead(certainty[i], min(certainty[above], certainty[below]))
-            and certainty[above + 1 : i].max(initial=0.0) < _SUBHEAD
-            and ends[above]
-            and ends[below]
+            and _stands_out(certainty[above + 1 : i].max(initial=0.0), certainty[i], certainty[below])
+            and (ends[above] or len(folded[above]) > _LONG_PARAGRAPH)
+            and (ends[below] or len(folded[below]) > _LONG_PARAGRAPH)
             and len(folded[below]) > _LONGEST_LABEL
             and could_head(lines[i], lines[below], i, shapes)
             and len(text.split()) in _SUBHEAD_WORDS
@@ -211,6 +215,11 @@ def _keep_headings(kept: Kept, listed: Sequence[tuple[int, int]], folded: Sequen
 
 def _could_be_subhead(own: float, beside: float) -> bool:
     return (own >= _SUBHEAD and beside >= _BESIDE_SUBHEAD) or (own >= _LIKELY_SUBHEAD and beside >= _BESIDE_LIKELY)
+
+
+def _stands_out(between: float, own: float, below: float) -> bool:
+    """Whether no line between the paragraphs is as likely as the subhead."""
+    return between < _SUBHEAD or (own >= _LIKELY_SUBHEAD and below >= _SURE_BELOW and own >= between + _MARGIN)
 
 
 def _names_furniture(folded: str) -> bool:
@@ -275,9 +284,19 @@ def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
         if len(folded[i]) > _LONGEST_CALL or certainty[i] >= _CALL or not (said := roles.calls_on_readers(folded[i])):
             continue
         if said not in is_subject:
-            spoken = islice((j for j in at if said in folded[j]), _SPOKEN_OF)
+            spoken = islice((j for j in at if said.removesuffix("s") in folded[j]), _SPOKEN_OF)
             is_subject[said] = len(list(spoken)) == _SPOKEN_OF
         kept[i] = is_subject[said]
+        if not kept[i]:
+            _cut_beside(kept, folded, certainty, i)
+
+
+def _cut_beside(kept: Kept, folded: Sequence[str], certainty: Column, call: int) -> None:
+    """The heading of a note that calls on readers, and its button: short lines between it and what was cut."""
+    for i, beyond in ((call - 1, None), (call + 1, call + 2)):
+        if 0 < i < len(kept) - 1 and kept[i] and len(folded[i]) <= _BESIDE_CALL and certainty[i] < _CALL:
+            is_boxed = not kept[beyond] if beyond is not None and beyond < len(kept) else not folded[i].endswith(":")
+            kept[i] = not is_boxed
 
 
 def _cut_bios(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column) -> None:

@@ -409,6 +409,15 @@ _CALLS = Phrases({Role.OTHER: (
     "weiterlesen nach der anzeige", "tekst gaat verder onder", "tekst loopt verder onder", "tekst gaat door onder",
     "część artykułu pod", "część tekstu pod", "artikeln fortsätter under", "artikkelen fortsetter under",
     "artiklen fortsætter efter", "продолжение после рекламы", "haberin devamı", "広告の後に続",
+    "story continues below", "article continues below", "continues after the advert", "sign up for our", "sign up to our",
+    "subscribe to our", "unsubscribe at any time", "unsubscribe anytime", "opt out at any time", "mit der anmeldung stimme",
+    "jederzeit abbestell", "jederzeit abmelden", "en vous inscrivant", "vous désinscrire", "désabonner à tout moment",
+    "suscribite", "suscríbete a", "suscríbase a", "resumen diario", "darte de baja", "iscrivendoti", "entre no canal",
+    "canal no whatsapp", "canal do whatsapp", "canal de whatsapp", "canale whatsapp", "chaîne whatsapp", "whatsapp-kanal",
+    "whatsapp channel", "grupo do whatsapp", "inscreva-se no", "afmelden kan altijd", "meld je aan voor",
+    "genom att anmäla dig", "anmäl dig till", "zapisz się do", "zapisując się", "подпишитесь на", "подписывайтесь на",
+    "телеграм-канал", "telegram-канал", "电邮地址", "電郵地址", "订阅《", "訂閱《", "订阅我们的", "訂閱我們的", "立即订阅", "立即訂閱",
+    "구독하기", "اشترك في نشرتنا", "اشترك الآن",
 )})  # fmt: skip
 
 

@@ -117,22 +117,48 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
     for i in reversed((*view.head, *view.below)):
         if i == headline or (i >= view.position.prose and view.is_body(i)):
             continue
-        steps = read_breadcrumb(view.text(i), title)
+        steps = read_breadcrumb(view.plain(i), title)
         if steps is not None:
             return Trail(steps, (i,))
-    starts = (i for i in reversed(view.head) if len(view.text(i)) <= _LONGEST_STEP and is_home(view.text(i)))
+    starts = (i for i in reversed(view.head) if len(view.plain(i)) <= _LONGEST_STEP and is_home(view.plain(i)))
     trail = next((trail for i in starts if (trail := _over_lines(view, i, headline, title))), None)
-    return trail or (_of_sections(view, headline) if headline is not None else None)
+    if trail is None and headline is not None:
+        trail = _stacked(view, headline) or _of_sections(view, headline)
+    return trail
 
 
 _ABOVE_TITLE, _FEWEST_SECTIONS, _MOST_WORDS = 3, 3, 4
+_MOST_STACKED, _LONGEST_SECTION = 5, 40  # steps, characters
+
+
+def _stacked(view: View, headline: int) -> Trail | None:
+    """Steps one below the other above the title, from the front page down, without signs.
+
+    A menu looks like it: of a trail the page has said a step before, in the menu.
+    """
+    first = max(0, headline - 1 - _MOST_STEPS)
+    start = next((i for i in range(headline - 1, first - 1, -1) if is_home(view.plain(i))), None)
+    if start is None:
+        return None
+    lines = [i for i in range(start + 1, headline) if view.plain(i).strip(_EDGE)]
+    steps = [view.plain(i).strip(_EDGE) for i in lines]
+    above = {view.plain(i).strip(_EDGE).casefold() for i in range(start)}
+    if not steps or len(steps) > _MOST_STACKED or not any(step.casefold() in above for step in steps):
+        return None
+    if any(view.facts[i].dates or view.is_body(i) for i in lines) or not all(map(_is_section, steps)):
+        return None
+    return Trail(steps, (start, *lines))
+
+
+def _is_section(step: str) -> bool:
+    return len(step) <= _LONGEST_SECTION and not any(map(str.isdigit, step)) and step[-1] not in ".!?:…"
 
 
 def _of_sections(view: View, headline: int) -> Trail | None:
     """Sections between slashes just above the title, without the front page: "News / Local / Transport"."""
     for i in range(headline - 1, max(-1, headline - 1 - _ABOVE_TITLE), -1):
-        steps = view.text(i).split(" / ")
-        if len(steps) < _FEWEST_SECTIONS or view.is_body(i) or not _could_be_steps(steps, view.text(i)):
+        steps = view.plain(i).split(" / ")
+        if len(steps) < _FEWEST_SECTIONS or view.is_body(i) or not _could_be_steps(steps, view.plain(i)):
             continue
         if all(len(step.split()) <= _MOST_WORDS for step in steps):
             return Trail(steps, (i,))
@@ -143,9 +169,9 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
     """The breadcrumb that begins with the front page on line `start` and has a step a line, with signs between."""
     steps: list[str] = []
     lines = [start]
-    signed = bool(_STEP_END.search(view.text(start)))
+    signed = bool(_STEP_END.search(view.plain(start)))
     for i in range(start + 1, view.position.prose if headline is None else headline):
-        text = view.text(i)
+        text = view.plain(i)
         step = text.strip(_EDGE)
         if len(step) > _LONGEST_STEP or len(steps) >= _MOST_STEPS or not (signed or _STEP_START.match(text)):
             break

@@ -134,7 +134,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         find_subtitle(view, headline, signed.lines if signed else (), numbered.lines) if subtitle is None else None
     )
     if subtitle_line is not None:
-        subtitle = view.text(subtitle_line)
+        subtitle = view.plain(subtitle_line)
 
     minutes_line, minutes = next(
         ((i, found) for i in view.around(headline) if (found := _minutes(view.facts[i]))), (None, None)

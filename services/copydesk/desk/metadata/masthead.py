@@ -38,7 +38,7 @@ _IDLE = (
 _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
-_PARTS = re.compile(r"\s*[|»›·•/]\s*|\s[-–—:]+\s|:\s|\s{2,}")
+_PARTS = re.compile(r"\s*[|»›·•/→]\s*|\s[-–—:]+\s|:\s|\s{2,}")
 _TITLE_PARTS = re.compile(rf"{_PARTS.pattern}|\s*[|_]\s*|(?<=[\u3040-\uffef])-|^-")
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\[?\s?!\[(?P<words>[^\[\]]{2,60})\]\([^()\s]*\)\s?(?:\]\([^()\s]*\))?")
@@ -72,6 +72,7 @@ _NO_SITE = re.compile(any_of("publisher", "no_sites"), re.IGNORECASE)  # "This w
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
 _BULLETS = "•*□☆#-"
+_LANGUAGES = words("publisher", "languages")  # between which a line above all lets choose
 _EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
 _ENDS = "“”\"'’(),.;:!? "
 # Where a holder's name goes on to say whose it is, or what.
@@ -140,19 +141,34 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
                 for place, name in _said(view.plain(i).strip(_EDGE), i >= end):
                     _add(found, place, i, _tidy(name))
     if holder and company(holder).casefold() not in _AGENCIES:
+        _read_foot(found, view, foot, holder)
         _add(found, "holder", -1 if notice is None else notice, _tidy(company(holder)))
     return found
 
 
+def _read_foot(found: dict[str, Named], view: View, foot: int, holder: str) -> None:
+    """A line of the foot that is the name of who holds the rights, or the newspaper's in it."""
+    own = name_key(company(holder))
+    for i in range(max(foot, view.position.end), len(view.page.lines)):
+        name = _tidy(view.plain(i))
+        key = name_key(name)
+        if view.is_body(i) or len(name) > _LONGEST_NAME or not key:
+            continue
+        if key == own or (key in own and is_of_press(name) and is_capitalised(name)):
+            _add(found, "foot", i, name)
+
+
 def company(holder: str) -> str:
     """A holder's name without its legal form and what else the notice says of it."""
+    holder = _SHORT_FOR.sub("", holder)
     first, _, house = holder.partition(", ")
     if (house.startswith(_HOUSES) or _TOWN.fullmatch(house)) and is_of_press(first):
         return first  # "Weser-Bote, Verlag Lee GmbH", "Tamarack Sentinel, Pelham Grove, MN"
     return without_form(_BEYOND_HOLDER.sub("", holder).strip())
 
 
-_TOWN = re.compile(r"[A-Z][\w .'-]{2,30}, [A-Z]{2}")
+_SHORT_FOR = re.compile(r"\s\([A-Z&]{2,8}\)|\s[–—-]\sC\.\s?F\.\s.*$")  # "Coast Observatory (CO)", a tax number
+_TOWN = re.compile(r"[A-Z][\w .'-]{2,30}(?:, [A-Z]{2})?")
 _HOUSES = ("Verlag", "Druck", "Presse", "Medien")
 
 
@@ -217,6 +233,8 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             continue
         pieces = _PARTS.split(bare, _MOST_PIECES)
         if not bare or _SKIP.match(lower(bare)):
+            continue
+        if len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces)):
             continue
         if len(pieces) > _MOST_PIECES:
             if i == 0 and "|" in bare:

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from copydesk.desk.frame import Role
 from copydesk.desk.metadata.byline import credits_picture
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
 
+_FOR_SUBSCRIBERS = words("headline", "for_subscribers")
+_EDGE = " +*•|[]()"
 _FURNITURE = words("headline", "furniture") | {"©", "source", "sources"}
+_IN_SENTENCES = frozenset({"by", "von", "par", "por", "da", "door", "av", "przez", "от"})
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _FEWEST_NAMED = 3  # words of a line whose element says what it is
-_STAMP_WITHIN = 3  # lines
+_STAMP_WITHIN, _OTHERS, _LABEL_WORDS = 7, 2, 3  # lines; of them no labels; words of a label
 _SURE = 0.9
 # What systems call the element. Others ("lead", "intro", "description") name the article's first paragraph as often.
 _NAMES = re.compile(
@@ -39,30 +43,50 @@ def find_subtitle(
     if headline is None:
         return None
     i = _below(view, headline)
-    while i in numbered:
+    while i in numbered or _is_label(view, i):
         i += 1
     if i in view.facts and i < view.position.prose and _CHINESE_DASH.match(view.text(i)):
         return i
     if i > view.position.prose or i not in view.facts:
         return None
-    text, fact = view.text(i), view.facts[i]
+    text, fact = view.plain(i), view.facts[i]
+    if credits_picture(text) or _PICTURED.search(text) or view.verdicts[i].role is Role.CAPTION:
+        return None
     if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
         return None
     element = view.page.lines[i].element
     if element is not None:
-        if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES), None) is not None or credits_picture(text):
+        if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES), None) is not None:
             return None
         if _is_named(element) and view.position.lengths[i] >= _FEWEST_NAMED and text[-1] != "…":
             return i
-    if i not in view.head or (view.is_body(i) and view.verdicts[i].score >= _SURE) or text[-1] in ":…>»":
+    if (i not in view.head and i != view.position.prose) or (view.is_body(i) and view.verdicts[i].score >= _SURE):
+        return None
+    if text[-1] in ":…>" or (text[-1] == "»" and "«" not in text):
         return None
     if view.position.lengths[i] < _FEWEST_WORDS:
         return None
-    if not _FURNITURE.isdisjoint(text.casefold().replace(":", " ").split()) or _AGED.match(text):
+    said = text.casefold().replace(":", " ").split()
+    if not _FURNITURE.isdisjoint(said[:1]) or not (_FURNITURE - _IN_SENTENCES).isdisjoint(said) or _AGED.match(text):
         return None
-    following = range(i + 1, i + 1 + _STAMP_WITHIN)
-    stamped = any(_is_stamp(view.facts.get(j, NOTHING)) for j in following)
-    return i if stamped or not set(signed).isdisjoint(following) else None
+    return i if _is_followed_by_stamp(view, i, signed) else None
+
+
+def _is_label(view: View, i: int) -> bool:
+    """Whether a line below the title says nothing but for whom the article is: "Premium", "Abonnés"."""
+    return i in view.facts and view.text(i).casefold().strip(_EDGE) in _FOR_SUBSCRIBERS
+
+
+def _is_followed_by_stamp(view: View, i: int, signed: Sequence[int]) -> bool:
+    """Whether a byline or a date comes soon after a line, with no more than buttons and labels between."""
+    others = 0
+    for j in range(i + 1, min(i + 1 + _STAMP_WITHIN, len(view.page.lines))):
+        if j in signed or _is_stamp(view.facts.get(j, NOTHING)):
+            return True
+        others += view.is_body(j) or view.position.lengths[j] > _LABEL_WORDS
+        if others > _OTHERS:
+            return False
+    return False
 
 
 def _is_stamp(fact: Facts) -> bool:
@@ -70,6 +94,12 @@ def _is_stamp(fact: Facts) -> bool:
 
 
 _MOST_OTHER_WORDS = 6
+# As captions say who is who.
+_PICTURED = re.compile(
+    r"\((?:l|r|li|re|left|right|links|rechts|izq|der|g|d|pictured|above|below)\.?\)|, (?:left|right|cent(?:er|re)|pictured),"
+    r"|^(?:stills? from|pictured|illustration|above|left|right|from left)\b|\b(?:illustration|photograph)s? by\b",
+    re.IGNORECASE,
+)
 _AGED = re.compile(r"this (?:article|story) is more than", re.IGNORECASE)
 _CHINESE_DASH = re.compile("[—–─]{2}[\u4e00-\u9fff]")
 
