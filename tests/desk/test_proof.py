@@ -481,3 +481,84 @@ def test_key_points_stay_with_their_heading() -> None:
     assert _read(("Menu of the day", 0.2), *[(point, 0.1) for point in points], (BODY, 0.9)) == [BODY]
     assert _read((BODY, 0.9), ("In brief", 0.3), (BODY, 0.9)) == [BODY, "In brief", BODY]
     assert _read((BODY, 0.9), ("In brief", 0.12), (BODY, 0.9)) == [BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Story continues below", 0.6),
+        ("Suscribite gratis a nuestro resumen diario y enterate de todo antes de las 7.", 0.6),
+        ("Подпишитесь на наш телеграм-канал", 0.6),
+        ("Anmäl dig till vårt nyhetsbrev så får du det bästa varje fredag.", 0.8),
+        ("请输入您的电邮地址", 0.7),
+    ],
+)
+def test_a_call_on_readers_goes(line: str, sure: float) -> None:
+    assert _read((BODY, 0.95), (line, sure), (BODY, 0.95)) == [BODY, BODY]
+
+
+def test_the_heading_of_a_call_and_its_button_go_with_it() -> None:
+    call = "Sign up to our newsletter and get the canal in your inbox."
+    read = _read(
+        (BODY, 0.95), ("Miss nothing!", 0.7), (call, 0.7), ("I want it", 0.6), ("Your mail", 0.1), (BODY, 0.95)
+    )
+    assert read == [BODY, BODY]
+
+
+def test_an_article_about_calls_keeps_them() -> None:
+    about = "The newsletter that nobody reads costs the council ninety pounds a week, the clerk told it on Tuesday."
+    call = "Sign up to our newsletter and get the canal in your inbox."
+    assert call in _read((about, 0.95), (call, 0.7), (about, 0.95))
+
+
+@pytest.mark.parametrize(
+    ("bio", "signature", "goes"),
+    [
+        ("Megan Lowe is a communicator with an eye for canals, and has worked in nine towns.", "By Megan Lowe", True),
+        ("Megan is a communicator with an eye for canals, and has worked in nine towns.", "Megan Lowe, Editor", True),
+        ("Megan Lowe is a communicator with an eye for canals, and has worked in nine towns.", "Canals", False),
+        ("Leeds is a town with an eye for canals, and has had ninety of them in its time.", "By Megan Lowe", False),
+    ],
+)
+def test_who_signs_is_told_of_below_the_article(bio: str, signature: str, goes: bool) -> None:
+    read = _read((signature, 0.1), *[(BODY, 0.95)] * 5, (bio, 0.8))
+    assert (bio not in read) is goes
+
+
+@pytest.mark.parametrize(
+    ("below", "stays"),
+    [
+        (
+            (
+                "A spokesman said that the Canal Company and the Orchard Council would meet again before the year ends, "
+                "if not in the spring."
+            ),
+            True,
+        ),
+        (
+            (
+                "A spokesman said that the museum and the theatre would meet again before the year ends, if they could, "
+                "or in the spring."
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_paragraph_below_a_poll_stays_where_it_speaks_of_the_same(below: str, stays: bool) -> None:
+    above = (
+        "The plan by the Canal Company would close the pool, the Orchard Council was told on Tuesday at its meeting."
+    )
+    poll = [("POLL", 0.1), ("Close it?", 0.1), ("Yes", 0.05), ("No", 0.05), ("612 votes", 0.05)]
+    read = _read((above, 0.95), (END, 0.95), *poll, (below, 0.2), ("Follow us", 0.02))
+    assert (below in read) is stays
+
+
+def test_a_subhead_below_titles_of_others_stays_where_it_is_far_shorter() -> None:
+    titles = [("In ten years six thousand jobs were lost in the valley of the Orchard", 0.3)] * 2
+    read = _read((BODY, 0.95), ("Read also", 0.2), *titles, ("The wall", 0.5), (BODY, 0.96), (END, 0.9))
+    assert read == [BODY, "The wall", BODY, END]
+
+
+def test_a_dateline_opens_the_article() -> None:
+    opening = "ORCHARD, Ill. (AP) — It was the heron, stuck on the roof of the pool since the spring, that woke the council."
+    assert _read((opening, 0.25), (BODY, 0.95), (BODY, 0.95))[0] == opening

@@ -165,3 +165,14 @@ def test_a_first_line_may_stand_a_column_further_out() -> None:
     )
     text = f"  {lines[0]}\n" + "\n".join(f"   {line}" for line in lines[1:]) + f"\n\n{others}"
     assert paragraphs_of(text)[0] == PARAGRAPHS[0]
+
+
+def test_a_heading_that_was_centred_over_two_lines_is_one() -> None:
+    heading = "Isobel Lee, engineer who kept the lights on in the\n                      Orchard for three decades"
+    text = f"          {heading}\n\n" + as_lynx_lays_out(PARAGRAPHS * 3, 0)
+    assert paragraphs_of(text)[0] == "Isobel Lee, engineer who kept the lights on in the Orchard for three decades"
+
+
+def test_two_lines_one_below_the_other_are_no_centred_heading() -> None:
+    text = "          Isobel Lee, engineer who kept the lights on in the\n          Orchard\n\n"
+    assert paragraphs_of(text + as_lynx_lays_out(PARAGRAPHS * 3, 0))[1] == "Orchard"

@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk import roles
+from copydesk.desk.bios import cut_bios
 from copydesk.desk.boxes import cut_boxes
+from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
@@ -68,6 +70,7 @@ def judge(page: Page) -> list[Verdict]:
     else:
         certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
         kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
+        kept = cut_captions(lines, cut_bios(lines, kept, certainty), certainty)
         # Of a page in doubt its text tells whether there is an article.
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
@@ -76,6 +79,7 @@ def judge(page: Page) -> list[Verdict]:
         raise NoArticleError(f"no article found: {reason}")
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
+        kept = cut_captions(lines, kept, certainty)
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk import names, roles
+from copydesk.desk.bios import cut_bios
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
 from copydesk.desk.metadata.markdown import without_marks
@@ -29,7 +30,7 @@ _POSSIBLE = 0.12  # a sentence of a text that is all sentences, if it is no less
 _PROSE_SHARE = 0.5
 _MAY_BE_SUBJECT, _SPOKEN_OF = 0.25, 2  # certainty; other lines
 _LONGEST_LABEL, _LONGEST_OFFER = 60, 100  # characters
-_LONG_TITLE = 32  # characters: a shorter one below the others, above a sure paragraph, is its subhead
+_HALF = 0.5  # as long as the titles above it are: what is shorter, above a sure paragraph, is its subhead
 _ANOTHER, _TITLES, _SHORTEST_TITLE = 0.8, 4, 20  # so sure of another's title; lines below a label; characters
 _OWN_WORDS, _OWN_WORD = 2, 4  # so many words in common with the line below, of so many characters, make a subhead
 # Certainty of a few words between two sentences, and of each of these: one of the two pairs.
@@ -42,8 +43,6 @@ _ANNOUNCING, _SHORTEST_ANNOUNCING = 0.8, 25  # so sure of a line of so many char
 _ANNOUNCED, _MOST_ANNOUNCED, _LONGEST_ITEM = 0.15, 12, 150  # certainty; lines; characters
 _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty above points, and above a line; lines
 _POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
-_BIO, _MOST_BIOS, _FEWEST_ABOVE_BIO = 0.6, 3, 5  # certainty; lines
-_NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")
 _CALL, _LONGEST_CALL, _BESIDE_CALL = 0.85, 220, 60  # certainty, characters of a note that calls on readers
 _LAST_LINES = 5  # among so many of the body the line of a feed stands
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
@@ -94,7 +93,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             read[i] = False
     for i in np.flatnonzero(read)[-_LAST_LINES:].tolist():
         read[i] = roles.syndicated_from(lines[i].text) is None
-    _cut_bios(read, lines, folded, certainty)
+    read = cut_bios(lines, read, certainty)
     _cut_calls(read, folded, certainty)
     ruled_out = kept & ~read
     _cut_teasers(read, folded, certainty, shapes)
@@ -105,9 +104,11 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _cut_titles_inside(read, folded, certainty, shapes)
         _keep_announced(read, folded, certainty, shapes)
         _keep_summary(read, lines, folded, certainty)
+        _keep_dateline(read, lines)
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_entries(read, folded, shapes)
+        _keep_below_box(read, lines, folded, certainty, shapes)
     _keep_prose_alone(read, folded, certainty, shapes)
     _keep_subject(read, folded, certainty, shapes)
     read[ruled_out] = False
@@ -151,7 +152,9 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
             if not is_title or len(folded[i]) > _LONGEST_OFFER or certainty[i] >= _ANOTHER:
                 break
             if kept[i]:
-                heads = i > label + 1 and len(folded[i]) < _LONG_TITLE and certainty[i + 1] >= _BESIDE_SUBHEAD
+                titles = [len(folded[j]) for j in range(label + 1, i)]
+                heads = bool(titles) and len(folded[i]) * len(titles) < _HALF * sum(titles)
+                heads = heads and certainty[i + 1] >= _BESIDE_SUBHEAD
                 if heads or not _could_be_anothers(folded[i], folded[i + 1]):
                     break
                 kept[i] = False
@@ -279,6 +282,9 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
 def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     """Notes on a newsletter, an app or an advertisement between the paragraphs, unless the article is about such."""
     at = np.flatnonzero(kept).tolist()
+    sure = [i for i in at if certainty[i] >= _CALL and roles.calls_on_readers(folded[i])]
+    if len(sure) >= _SPOKEN_OF:
+        return
     is_subject: dict[str, bool] = {}
     for i in at:
         if len(folded[i]) > _LONGEST_CALL or certainty[i] >= _CALL or not (said := roles.calls_on_readers(folded[i])):
@@ -297,15 +303,6 @@ def _cut_beside(kept: Kept, folded: Sequence[str], certainty: Column, call: int)
         if 0 < i < len(kept) - 1 and kept[i] and len(folded[i]) <= _BESIDE_CALL and certainty[i] < _CALL:
             is_boxed = not kept[beyond] if beyond is not None and beyond < len(kept) else not folded[i].endswith(":")
             kept[i] = not is_boxed
-
-
-def _cut_bios(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column) -> None:
-    """Who the author is, below the article."""
-    *body, last = np.flatnonzero(kept).tolist() or [0]
-    for i in (last, *body[:-_MOST_BIOS:-1]) if len(body) >= _FEWEST_ABOVE_BIO else ():
-        if certainty[i] >= _BIO or not _NAME.match(lines[i].text) or not names.is_bio(folded[i]):
-            return
-        kept[i] = False
 
 
 def _cut_trailing_title(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -338,6 +335,48 @@ def _keep_last_sentence(
         and roles.furniture(folded[i], even_common=True) is None
     ):
         kept[i] = True
+
+
+def _keep_dateline(kept: Kept, lines: Sequence[Line]) -> None:
+    """The paragraph that opens with a place and an agency, just above the first that stands."""
+    first = int(np.flatnonzero(kept)[0])
+    for i in range(first - 1, max(-1, first - 1 - _NEAR_FIRST), -1):
+        if len(lines[i].text) >= _PARAGRAPH_LENGTH and _DATELINE.match(lines[i].text):
+            kept[i] = True
+
+
+_NEAR_FIRST, _PARAGRAPH_LENGTH = 4, 60
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+[ ,]{1,2}){1,5}\((?:[A-Z]{2,5}|Reuters|Xinhua|ANSA|dpa|Kyodo)(?:/[A-Za-z]{2,8})?\)\s?[-–—.:]"
+)
+
+
+def _keep_below_box(
+    kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column, shapes: Shapes
+) -> None:
+    """Paragraphs that speak of what the article names, below a poll or another box of short lines under its text."""
+    body = np.flatnonzero(kept)
+    last = int(body[-1])
+    named = {word for i in body.tolist() for word in _INSIDE_NAME.findall(lines[i].text)}
+    for i in range(last + 1, min(last + 1 + _BOX, len(lines))):
+        text = lines[i].text
+        if len(text) < _PARAGRAPH:
+            continue
+        if (
+            certainty[i] < _BELOW_BOX
+            or not shapes["ends sentence"][i]
+            or _names_furniture(folded[i])
+            or names.is_bio(folded[i])
+        ):
+            return
+        own = set(_INSIDE_NAME.findall(text))
+        if len(own & named) < _NAMED_TWICE:
+            return
+        kept[i] = True
+
+
+_INSIDE_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’'-]{2,}")
+_BOX, _PARAGRAPH, _BELOW_BOX, _NAMED_TWICE = 10, 120, 0.15, 2  # lines, characters, certainty, names
 
 
 def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:

@@ -409,15 +409,20 @@ _CALLS = Phrases({Role.OTHER: (
     "weiterlesen nach der anzeige", "tekst gaat verder onder", "tekst loopt verder onder", "tekst gaat door onder",
     "część artykułu pod", "część tekstu pod", "artikeln fortsätter under", "artikkelen fortsetter under",
     "artiklen fortsætter efter", "продолжение после рекламы", "haberin devamı", "広告の後に続",
-    "story continues below", "article continues below", "continues after the advert", "sign up for our", "sign up to our",
-    "subscribe to our", "unsubscribe at any time", "unsubscribe anytime", "opt out at any time", "mit der anmeldung stimme",
-    "jederzeit abbestell", "jederzeit abmelden", "en vous inscrivant", "vous désinscrire", "désabonner à tout moment",
-    "suscribite", "suscríbete a", "suscríbase a", "resumen diario", "darte de baja", "iscrivendoti", "entre no canal",
-    "canal no whatsapp", "canal do whatsapp", "canal de whatsapp", "canale whatsapp", "chaîne whatsapp", "whatsapp-kanal",
-    "whatsapp channel", "grupo do whatsapp", "inscreva-se no", "afmelden kan altijd", "meld je aan voor",
-    "genom att anmäla dig", "anmäl dig till", "zapisz się do", "zapisując się", "подпишитесь на", "подписывайтесь на",
-    "телеграм-канал", "telegram-канал", "电邮地址", "電郵地址", "订阅《", "訂閱《", "订阅我们的", "訂閱我們的", "立即订阅", "立即訂閱",
-    "구독하기", "اشترك في نشرتنا", "اشترك الآن",
+    "story continues below", "article continues below", "continues after the advert", "sign up for our",
+    "sign up to our", "subscribe to our", "unsubscribe at any time", "unsubscribe anytime", "opt out at any time",
+    "mit der anmeldung stimme", "jederzeit abbestell", "jederzeit abmelden", "en vous inscrivant", "vous désinscrire",
+    "désabonner à tout moment", "suscribite", "suscríbete a", "suscríbase a", "resumen diario", "darte de baja",
+    "iscrivendoti", "entre no canal", "canal no whatsapp", "canal do whatsapp", "canal de whatsapp",
+    "canale whatsapp", "chaîne whatsapp", "whatsapp-kanal", "whatsapp channel", "grupo do whatsapp", "inscreva-se no",
+    "afmelden kan altijd", "meld je aan voor", "genom att anmäla dig", "anmäl dig till", "zapisz się do",
+    "zapisując się", "подпишитесь на", "подписывайтесь на", "телеграм-канал", "telegram-канал", "电邮地址",
+    "電郵地址", "订阅《", "訂閱《", "订阅我们的", "訂閱我們的", "立即订阅", "立即訂閱", "구독하기", "اشترك في نشرتنا",
+    "اشترك الآن",
+    "for informational purposes only", "not a substitute for professional", "subject to change after",
+    "become a paid subscriber", "become a subscriber", "has no position in any of the stocks",
+    "we need your consent to load", "javascript is required", "requires javascript", "is now on whatsapp",
+    "for less than a cup of coffee", "viewing as a", "progress will not be recorded", "hide caption",
 )})  # fmt: skip
 
 
@@ -481,7 +486,8 @@ _AGENCY = re.compile(
 )
 _AGENCY_TAIL = 48  # characters: the longest of these and what may follow it
 _CREDIT = re.compile(
-    r"(?:photo|photograph|picture|image|foto|bild|quelle|crédit|credit|fot|фото|写真|撮影|摄)\w{0,6} ?[:：/=]"
+    r"(?:photo|photograph|picture|image|foto|bild|quelle|crédit|(?<!c)credit(?!/)|fot|фото|写真|撮影|摄)\w{0,6}"
+    r" ?[:：/=]"
     r"|\w[^©]{20,}©[^©]{2,40}$"
 )
 _CREDIT_SIGN = re.compile("[:：/=©]")  # none without one of these; most lines have none

@@ -16,6 +16,7 @@ _MIN_FULL_SHARE = 0.5
 _LONG = 0.55
 _NEARLY = 0.8
 _MANY, _RAGGED = 8, 4  # lines of one indent that tell its column; by how much less than the page's it is at most
+_OFF_CENTRE = 3  # columns, of twice how far apart the middles are
 _BRIEF = 20  # lines; in a text so short one or two joins are all there are
 
 _STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
@@ -62,6 +63,7 @@ def unwrap(page: Page) -> Page:
         join or (any(joins[max(0, i - 1) : i + 2]) and _runs_on(lines[i], lines[i + 1], widths[i] / column))
         for i, join in enumerate(joins)
     ]
+    joins = [join or _is_centred(a, b) for join, (a, b) in zip(joins, pairwise(lines), strict=True)]
     vocabulary = _vocabulary(lines)
     paragraphs, start = [], 0
     for i in range(len(lines)):
@@ -120,6 +122,18 @@ def _runs_on(line: Line, following: Line, filled: float) -> bool:
         and following.text[0].islower()
         and not is_stamp(following.text.casefold())
         and _continues(line, following)
+    )
+
+
+def _is_centred(line: Line, following: Line) -> bool:
+    """Whether two lines are one heading that a text browser has centred: the second is shorter, its middle the same."""
+    width, after = _width(line.text), _width(following.text)
+    return (
+        following.gap == 0
+        and following.indent > line.indent > 0
+        and width >= _NARROWEST
+        and abs(2 * (line.indent - following.indent) + width - after) <= _OFF_CENTRE
+        and not (_starts_item(line) or _starts_item(following) or line.text.endswith(_STOPS))
     )
 
 

@@ -41,6 +41,9 @@ _BEHIND_OFFICE = re.compile(
     "[\u4e00-\u9fff\u30a0-\u30ff]{0,12}(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)[ \u3000]+"
     "(?P<who>[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u309f]{1,4})"
 )
+_BEFORE_OFFICE = re.compile(
+    "(?P<who>[\u30a0-\u30ff]{2,10}(?:・[\u30a0-\u30ff]{1,10}){1,4})[（(](?:[^（()）]{0,12})(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)[）)]"
+)
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
@@ -89,6 +92,8 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not _NOBODY.fullmatch(name)]
+    if len(names) > 1:  # an office on a line of its own
+        names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
     lines = [i for i in lines if not (view.is_body(i) and _BRACKETED.search(view.text(i)))]
     marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
@@ -263,7 +268,7 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return byline if byline and not any(_is_spoken_of(view, name, title) for name in byline.names) else None
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
-    if special := _linked(view.text(i)) or _by_neighbours(view, i, title, dated):
+    if special := _special(view, i, title, dated):
         return special
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
@@ -280,14 +285,36 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return None
     if any(_is_spoken_of(view, name, title) for name in fact.byline.names):
         return None
-    if view.verdicts[i].role.is_body and i >= view.position.prose and not dated:
-        return None
-    return fact.byline
+    return None if _is_prose(view, i, title, dated) else fact.byline
+
+
+def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    """The author of a line that its sign, its links or its neighbours tell."""
+    if told := _CHINESE_TOLD.fullmatch(view.plain(i)):
+        return Byline(tuple(_CHINESE_AND.split(told["who"])), explicit=True)
+    return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
+
+
+def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:
+    """Whether the judge reads a line as the article's own; of names in capitals below the title it is seldom sure."""
+    if not view.is_body(i) or i < view.position.prose or dated:
+        return False
+    is_names = title is not None and i - title <= _NEAR_TITLE and view.plain(i).isupper()
+    return not (is_names and view.verdicts[i].score < _DOUBTED)
+
+
+_NEAR_TITLE, _DOUBTED = 3, 0.85
+_TITLED = re.compile(r"(?:Dr|Prof|dr|prof)\b\.?\s*")
+# "陈慧敏 报道"
+_CHINESE_TOLD = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})[ \u3000]?(?:报道|報道|報導|撰文)"
+)
+_CHINESE_AND = re.compile("[、 \u3000]")
 
 
 def _japanese_name(text: str, below_date: bool) -> str | None:
     """The name that is all of a line, or what follows an office in it."""
-    if behind := _BEHIND_OFFICE.fullmatch(text):
+    if behind := _BEHIND_OFFICE.fullmatch(text) or _BEFORE_OFFICE.fullmatch(text):
         return behind["who"]
     is_name = _JAPANESE_NAME.fullmatch(text) or (below_date and _RUN_JAPANESE_NAME.fullmatch(text))
     return text if is_name else None
@@ -391,6 +418,7 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
     if not first < i < view.position.prose or view.facts[i].dates:
         return None
     listed = first > 0 and i == first + 1 and _LONE_PLURAL.match(view.text(first - 1)) is not None
+    listed = listed or (i == first + 2 and _is_office(view.plain(i - 1)) and bool(view.facts[i + 1].dates))
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None

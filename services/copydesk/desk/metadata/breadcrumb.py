@@ -16,6 +16,7 @@ _SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙
 _SLASH, _FEWEST_SLASHES = re.compile("/"), 2
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
 _HOME = words("breadcrumb", "home")
+_MENU = re.compile(rf"{any_of('breadcrumb', 'menu')}(?!\w)", re.IGNORECASE)
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
 _MOST_STEPS = 8
 # Between steps on lines of their own; bullets make lists of links.
@@ -145,13 +146,19 @@ def _stacked(view: View, headline: int) -> Trail | None:
     above = {view.plain(i).strip(_EDGE).casefold() for i in range(start)}
     if not steps or len(steps) > _MOST_STACKED or not any(step.casefold() in above for step in steps):
         return None
+    if len(set(steps)) < len(steps) or any(_MENU.match(step) for step in steps):
+        return None
     if any(view.facts[i].dates or view.is_body(i) for i in lines) or not all(map(_is_section, steps)):
         return None
     return Trail(steps, (start, *lines))
 
 
 def _is_section(step: str) -> bool:
-    return len(step) <= _LONGEST_SECTION and not any(map(str.isdigit, step)) and step[-1] not in ".!?:…"
+    return (
+        len(step) <= _LONGEST_SECTION
+        and not any(char.isdigit() or char in "[]" for char in step)
+        and step[-1] not in ".!?:…"
+    )
 
 
 def _of_sections(view: View, headline: int) -> Trail | None:

@@ -280,7 +280,12 @@ _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
-_LABELLED_PICTURE = re.compile(r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]")
+_LABELLED_PICTURE = re.compile(
+    r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]"
+    r"|(?:mapa|wykres|tabela|tabelle|abbildung|abb|karte|figure|fig|table|tableau|carte|gráfico|tabla|grafico|tabella|figur"
+    r"|рис|карта|таблица)(?: \d{1,2})?[.:]\s",
+    re.IGNORECASE,
+)
 _PICTURES = r"(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير)"
 _PHOTOGRAPHER = re.compile(rf"[\[(]\s?{_PICTURES}[\s:：=/]")
 _ENDS_IN_CREDIT = re.compile(

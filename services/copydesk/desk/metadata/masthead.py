@@ -232,9 +232,8 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             _add(found, "logo", i, _tidy(bare[: logo.start()] or bare[logo.end() :]))
             continue
         pieces = _PARTS.split(bare, _MOST_PIECES)
-        if not bare or _SKIP.match(lower(bare)):
-            continue
-        if len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces)):
+        offers_languages = len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces))
+        if not bare or offers_languages or _SKIP.match(lower(bare)):
             continue
         if len(pieces) > _MOST_PIECES:
             if i == 0 and "|" in bare:

@@ -44,10 +44,17 @@ _BRACKETED = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,40})[\]】]\s?[(（](?
 # Where the number begins that follows a name: "Policy Brief No. 9", "Policy Brief 9/2024".
 _BEFORE_NUMBER = re.compile(
     r"[\s,:|–—-]+(?=(?:(?:issue|number|no|nos|nr|num|núm|número|numéro|numero|n\.?[°ºo]|heft|ausgabe|nummer|numer|n\.|zeszyt"
-    r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}(?:\s?\(\d{2,6}\))?$))",
+    r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|(?:19|20)\d\d\s?/\s?(?:nr|no|núm|n°|nº)\.?\s?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}(?:\s?\(\d{2,6}\))?$))",
     re.IGNORECASE,
 )
 _OF = ("DE", "DI", "DU", "DES", "DO", "DA", "DEL")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s?/\s?(?:nr|no|núm|n°|nº)\.?\s?\d{1,4}", re.IGNORECASE)
+_COUNTED = words("series", "counted")
+# "(Focus Adriatico n. 31)" at a title's end.
+_AT_END = re.compile(
+    r"\((?P<name>[^()\d]{3,40}?),?\s(?:n\.|n[°º]|no\.?|nr\.?|núm\.|#|№)\s?(?P<number>\d{1,4}(?:/\d{2,4})?)\)$",
+    re.IGNORECASE,
+)
 _UNMARKED = re.compile(r"\d{1,4}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?")
 _IN_TITLE = re.compile(
     r"(?P<name>[^\d:：#]{3,50}?)[\s,]+(?:#|no\.?\s?|nr\.?\s?|№\s?)(?P<number>\d{1,4})\s?[:：–—-]\s", re.IGNORECASE
@@ -92,8 +99,10 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     issue = stated[numbered][1] if numbered is not None else None
     if steps and (in_trail := _read_numbered(steps[-1])) and is_publication(in_trail[0]):
         name, issue = name or in_trail[0], issue or in_trail[1]
-    in_title = _IN_TITLE.match(view.text(headline)) if headline is not None else None
-    if in_title and _singular(in_title["name"]) in sections:
+    title = view.text(headline) if headline is not None else ""
+    in_title = _IN_TITLE.match(title) or _AT_END.search(title)
+    at_end = in_title is not None and in_title.start() > 0 and is_publication(in_title["name"])
+    if in_title and (at_end or _singular(in_title["name"]) in sections):
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
     name = name or _last_step(steps, numbered is not None)
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
@@ -114,6 +123,8 @@ def _stated(
             continue
         text = view.plain(i)
         read = read_series_line(text, view.facts[i].dates, known)
+        if headline is not None and read is None and abs(i - headline) == 1:
+            read = _read_counted(text)
         if read is None and i and _OF_YEAR.fullmatch(text) and _is_called_publication(view.plain(i - 1).strip(_EDGE)):
             read = (None, text.strip())
         if read and read[0] and read[1] and not _BRACKETED.match(text.strip()):
@@ -157,7 +168,20 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
     for piece in pieces if len(pieces) > 1 else ():  # beside a subject or an author
         if (numbered := _read_numbered(piece)) and is_publication(numbered[0]):
             return numbered
-    return (bare, None) if not dates and _could_be_name(bare) and _is_called_publication(bare) else None
+    if dates and (bare.casefold().rpartition(" ")[2] in _COUNTED or (" " not in bare and not _is_strong(bare))):
+        return None
+    return (bare, None) if _could_be_name(bare) and _is_called_publication(bare) else None
+
+
+def _read_counted(text: str) -> _Stated | None:
+    """A kind of publication and a number right beside the title: "Explainer 14"."""
+    name, _, number = text.strip(_EDGE).rpartition(" ")
+    last = name.casefold().rpartition(" ")[2]
+    if not number.isdigit() or _YEAR.fullmatch(number) or last in _COUNTED or last.endswith("s"):
+        return None
+    if not _could_be_name(name):
+        return None
+    return (name, number) if _is_called_publication(name) else None
 
 
 def _read_numbered(text: str) -> tuple[str, str] | None:
@@ -166,7 +190,7 @@ def _read_numbered(text: str) -> tuple[str, str] | None:
     if match is None or not _could_be_name(name := text[: match.start()].strip(_EDGE)):
         return None
     number = text[match.end() :]
-    issue = read_issue(number)
+    issue = number.strip() if _YEAR_FIRST.fullmatch(number.strip()) else read_issue(number)
     if issue is None and is_publication(name) and _UNMARKED.fullmatch(number) and not _YEAR.fullmatch(number):
         # "Komentarze 11" counts comments.
         issue = number if not number.isdigit() or _is_strong(name) else None
@@ -225,6 +249,8 @@ def _stands_alone(view: View, i: int, headline: int | None, name: str, sections:
     """Whether a name without a number is that of the article's series, and no link or section."""
     if headline is None or view.is_body(i) or i - headline > _BELOW:
         return False
+    if _LABEL.match(view.plain(i)) or (view.facts[i].dates and abs(i - headline) == 1):
+        return True
     if sum(not view.facts[j].dates for j in range(i + 1, headline)) >= _ABOVE:
         return False
     own = _singular(name)

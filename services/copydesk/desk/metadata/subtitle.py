@@ -50,9 +50,9 @@ def find_subtitle(
     if i > view.position.prose or i not in view.facts:
         return None
     text, fact = view.plain(i), view.facts[i]
-    if credits_picture(text) or _PICTURED.search(text) or view.verdicts[i].role is Role.CAPTION:
-        return None
     if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
+        return None
+    if view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text):
         return None
     element = view.page.lines[i].element
     if element is not None:
@@ -62,14 +62,16 @@ def find_subtitle(
             return i
     if (i not in view.head and i != view.position.prose) or (view.is_body(i) and view.verdicts[i].score >= _SURE):
         return None
-    if text[-1] in ":…>" or (text[-1] == "»" and "«" not in text):
-        return None
-    if view.position.lengths[i] < _FEWEST_WORDS:
-        return None
+    is_long = view.position.lengths[i] >= _FEWEST_WORDS
+    return i if is_long and _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+
+
+def _reads_as_sentence(text: str) -> bool:
+    """Whether a line says something of the article, and is no button, label or note of its age."""
+    if text[-1] in ":…>" or (text[-1] == "»" and "«" not in text) or _AGED.match(text):
+        return False
     said = text.casefold().replace(":", " ").split()
-    if not _FURNITURE.isdisjoint(said[:1]) or not (_FURNITURE - _IN_SENTENCES).isdisjoint(said) or _AGED.match(text):
-        return None
-    return i if _is_followed_by_stamp(view, i, signed) else None
+    return said[0] not in _FURNITURE and (_FURNITURE - _IN_SENTENCES).isdisjoint(said)
 
 
 def _is_label(view: View, i: int) -> bool:
@@ -96,7 +98,8 @@ def _is_stamp(fact: Facts) -> bool:
 _MOST_OTHER_WORDS = 6
 # As captions say who is who.
 _PICTURED = re.compile(
-    r"\((?:l|r|li|re|left|right|links|rechts|izq|der|g|d|pictured|above|below)\.?\)|, (?:left|right|cent(?:er|re)|pictured),"
+    r"\((?:l|r|li|re|left|right|links|rechts|izq|der|g|d|pictured|above|below)\.?\)"
+    r"|, (?:left|right|cent(?:er|re)|pictured),"
     r"|^(?:stills? from|pictured|illustration|above|left|right|from left)\b|\b(?:illustration|photograph)s? by\b",
     re.IGNORECASE,
 )

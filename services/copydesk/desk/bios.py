@@ -1,0 +1,54 @@
+"""Who the author is: paragraphs below an article, or above it, that tell of who signs it."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.desk import names
+from copydesk.desk.features import Column
+from copydesk.desk.frame import Line
+
+Kept = NDArray[np.bool_]
+
+_DOUBT, _MOST, _FEWEST_ABOVE = 0.9, 3, 5  # certainty up to which one goes; how many below an article; lines above them
+_NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")
+_TELLS = re.compile(
+    r"\(?(?P<who>[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der)){0,3}) "
+    r"(?:is (?:an?|the|our|\w+['’]s|currently|one)"
+    r"|writes|covers|works|leads|joined|specializes|specialises|has (?:been|worked|written)) "
+)
+_SIGNS = r"(?i:.{0,14}\b(?:by|von|par|por|author|about|di|da|av|door|meet)\b\W{1,3})?"
+_SHORTEST, _LONGEST_SIGNATURE = 60, 60  # characters
+
+
+def cut_bios(lines: Sequence[Line], kept: Kept, certainty: Column) -> Kept:
+    """`kept` without the paragraphs at its end that say who the author is, and without such a one at its beginning.
+
+    certainty: of each line, that it is body.
+    """
+    left = kept.copy()
+    *body, last = np.flatnonzero(kept).tolist() or [0]
+    if len(body) < _FEWEST_ABOVE:
+        return left
+    for i in (last, *body[:-_MOST:-1]):
+        is_told = _NAME.match(lines[i].text) and names.is_bio(lines[i].text.casefold())
+        if certainty[i] >= _DOUBT or not (is_told or _tells_of_signer(lines, left, i)):
+            break
+        left[i] = False
+    if certainty[body[0]] < _DOUBT and _tells_of_signer(lines, left, body[0]):
+        left[body[0]] = False
+    return left
+
+
+def _tells_of_signer(lines: Sequence[Line], kept: Kept, i: int) -> bool:
+    """Whether a paragraph says who somebody is who signs the article, in a short line of its own."""
+    told = _TELLS.match(lines[i].text)
+    if told is None or len(lines[i].text) < _SHORTEST or told["who"].isupper():
+        return False
+    fewest = 0 if " " in told["who"] else 1
+    signed = re.compile(rf"{_SIGNS}{re.escape(told['who'])}(?: [A-ZÀ-Þ][\w.'-]+){{{fewest},2}}(?:, .{{2,40}}|\W*)$")
+    return any(
+        len(line.text) <= _LONGEST_SIGNATURE and not kept[j] and signed.match(line.text) for j, line in enumerate(lines)
+    )
