@@ -206,3 +206,83 @@ def test_no_line_breaks_the_reading(line: str) -> None:
 def test_a_notice_of_age_is_no_subtitle() -> None:
     text = f"Menu\n{TITLE}\nThis article is more than 3 months old\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n"
     assert read(text)[0].subtitle is None
+
+
+def test_a_trail_of_a_step_a_line_begins_at_the_front_page() -> None:
+    menu = "Menu\nNews\nSport\nHarbours\nLetters"
+    matter, _ = read(f"{menu}\nHome\nNews\nHarbours\n{TITLE}\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n")
+    assert matter.breadcrumb == ["News", "Harbours"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Home\nNews\nSport\nHarbours", "News\nHome\nNews\nAbout us\nContact", "News\nHome\nNews\nNews"],
+    ids=["a menu of its own", "a menu's entries", "the same twice"],
+)
+def test_a_menu_above_the_title_is_no_trail(above: str) -> None:
+    matter, _ = read(f"{above}\n{TITLE}\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n")
+    assert matter.breadcrumb == []
+
+
+SUBTITLE = "Ferries run again since Monday, and the council has a plan for the old boats"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Premium\n{SUBTITLE}\nBy Ann Lee\n8 January 2019",
+        f"{SUBTITLE}\nShare\nComments (37)\nNews\nBy Ann Lee\n8 January 2019",
+        f"_{SUBTITLE}_\nBy Ann Lee\n8 January 2019",
+    ],
+    ids=["behind a label", "buttons before the byline", "slanted"],
+)
+def test_a_subtitle_stands_near_a_stamp(below: str) -> None:
+    assert read(f"{TITLE}\n{below}\n\n{PROSE}\n\n{PROSE}\n")[0].subtitle == SUBTITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor, left, opens the new quay with the fishermen of the town. Photo: Ann Lee",
+        "Asada Fumiko (Professor, Harbour Forum / Canal University)",
+        "Centre for Harbours and Canal Diplomacy of the Coast",
+        "Fishermen of the town (r.) watch the ferries leave the quay",
+    ],
+)
+def test_what_is_no_subtitle(line: str) -> None:
+    assert read(f"{TITLE}\n{line}\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n")[0].subtitle is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("Explainer 14", ("Explainer", "14")),
+        ("Rubrique : Décryptages", ("Décryptages", None)),
+        ("Серия: Аналитические записки", ("Аналитические записки", None)),
+        ("29 November 2023 | Event Report", ("Event Report", None)),
+        ("HIEN-Kurzanalyse 2024/Nr. 14, 12.04.2024, 8 Seiten", ("HIEN-Kurzanalyse", "2024/Nr. 14")),
+        ("Comments 14", (None, None)),
+    ],
+)
+def test_a_series_right_above_the_title(beside: str, expected: tuple[str | None, str | None]) -> None:
+    matter, _ = read(f"{beside}\n{TITLE}\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n")
+    assert (matter.series, matter.issue) == expected
+
+
+def test_a_series_at_the_end_of_the_title() -> None:
+    matter, _ = read(f"{TITLE} (Focus Adriatico n. 31)\nBy Ann Lee\n8 January 2019\n\n{PROSE}\n\n{PROSE}\n")
+    assert (matter.series, matter.issue) == ("Focus Adriatico", "31")
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By\nAnn Lee\nSenior Reporter\nTheo Holm\n8 January 2019", ["Ann Lee", "Theo Holm"]),
+        ("8 January 2019\n陈慧敏 报道", ["陈慧敏"]),
+        ("8 January 2019\nAnalyst: Ann Lee", ["Ann Lee"]),
+        ("Ann Lee\nResearch Associate, Rivers & Treaties\n8 January 2019", ["Ann Lee"]),
+    ],
+)
+def test_authors_with_their_offices(byline: str, names: list[str]) -> None:
+    matter, _ = read(f"{TITLE}\n{byline}\n\n{PROSE}\n\n{PROSE}\n")
+    assert [author.name for author in matter.authors] == names

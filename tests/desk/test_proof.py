@@ -530,15 +530,15 @@ def test_who_signs_is_told_of_below_the_article(bio: str, signature: str, goes: 
     [
         (
             (
-                "A spokesman said that the Canal Company and the Orchard Council would meet again before the year ends, "
-                "if not in the spring."
+                "A spokesman said that the Canal Company and the Orchard Council would meet before the year ends, "
+                "if not in the spring, or in the summer."
             ),
             True,
         ),
         (
             (
-                "A spokesman said that the museum and the theatre would meet again before the year ends, if they could, "
-                "or in the spring."
+                "A spokesman said that the museum and the theatre would meet before the year ends, if they could, "
+                "or in the spring, or in the summer."
             ),
             False,
         ),
@@ -560,5 +560,7 @@ def test_a_subhead_below_titles_of_others_stays_where_it_is_far_shorter() -> Non
 
 
 def test_a_dateline_opens_the_article() -> None:
-    opening = "ORCHARD, Ill. (AP) — It was the heron, stuck on the roof of the pool since the spring, that woke the council."
+    opening = (
+        "ORCHARD, Ill. (AP) — It was the heron, stuck on the roof of the pool since the spring, that woke the council."
+    )
     assert _read((opening, 0.25), (BODY, 0.95), (BODY, 0.95))[0] == opening

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from copydesk.desk.frame import Role
-from copydesk.desk.metadata.byline import credits_picture
+from copydesk.desk.metadata.byline import credits_picture, read_bare_name
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.masthead import is_capitalised, is_of_press
 from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
 
@@ -62,8 +63,17 @@ def find_subtitle(
             return i
     if (i not in view.head and i != view.position.prose) or (view.is_body(i) and view.verdicts[i].score >= _SURE):
         return None
-    is_long = view.position.lengths[i] >= _FEWEST_WORDS
-    return i if is_long and _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+    if view.position.lengths[i] < _FEWEST_WORDS or _names_somebody(text):
+        return None
+    return i if _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is people's names, "Ann Lee (Professor)" or "Ann Lee and Theo Holm", or a house's."""
+    if is_of_press(text) and is_capitalised(text):
+        return True
+    bare = read_bare_name(text.partition("(")[0] if text.endswith(")") else text)
+    return bare is not None and sum(len(name.split()) + 1 for name in bare.names) >= len(text.partition("(")[0].split())
 
 
 def _reads_as_sentence(text: str) -> bool:
