@@ -76,6 +76,12 @@ HEADS = {
     "a section of every newspaper": ("Home > Opinion\nOpinion", "", (None, None)),
     "the plural of a menu": ("Policy Papers", "", (None, None)),
     "the plural of a section": ("Home > Policy Papers\nPolicy Papers", "", ("Policy Papers", None)),
+    "what kind of text it is": ("Explainer", "", ("Explainer", None)),
+    "its kind above the day": ("PRESSEMITTEILUNG\n5. Dezember 2019", "", ("PRESSEMITTEILUNG", None)),
+    "its kind further off": ("Press Release\nGdynia\n5 December 2019", "", ("Press Release", None)),
+    "a kind that a newspaper's menu has, further off": ("Analysis\nGdynia\n5 December 2019", "", (None, None)),
+    "a kind in Japanese": ("政策レポート No.12", "", ("政策レポート", "12")),
+    "comments by a reader": ("", "Ann Doe, Comments", (None, None)),
     "a subhead of the article": ("", f"{PROSE}\nIn Brief", (None, None)),
 }  # fmt: skip
 

@@ -418,7 +418,7 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
     if not first < i < view.position.prose or view.facts[i].dates:
         return None
     listed = first > 0 and i == first + 1 and _LONE_PLURAL.match(view.text(first - 1)) is not None
-    listed = listed or (i == first + 2 and _is_office(view.plain(i - 1)) and bool(view.facts[i + 1].dates))
+    listed = listed or (i == first + 2 and _is_office(view.plain(i - 1)) and bool(view.facts.get(i + 1, NOTHING).dates))
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None

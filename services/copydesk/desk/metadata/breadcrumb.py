@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
 
@@ -148,7 +149,7 @@ def _stacked(view: View, headline: int) -> Trail | None:
         return None
     if len(set(steps)) < len(steps) or any(_MENU.match(step) for step in steps):
         return None
-    if any(view.facts[i].dates or view.is_body(i) for i in lines) or not all(map(_is_section, steps)):
+    if any(view.facts.get(i, NOTHING).dates or view.is_body(i) for i in lines) or not all(map(_is_section, steps)):
         return None
     return Trail(steps, (start, *lines))
 

@@ -26,7 +26,7 @@ _PRESS, _OWNERS = words("publisher", "press"), words("publisher", "owners")
 _PRESS_END = re.compile(rf"{any_of('publisher', 'press_endings')}$")
 _EDITION = re.compile(rf"{any_of('publisher', 'editions')}$")
 _SKIP = re.compile(any_of("publisher", "skips"))
-_NOBODY = words("publisher", "nobody")
+_NOBODY = words("publisher", "nobody") | {rubric for rubric in words("series", "rubrics") if " " in rubric}
 # They hold the rights in what others print.
 _AGENCIES = words("publisher", "agencies")
 _IDLE = (

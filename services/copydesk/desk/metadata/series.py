@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.dates import Printed, is_calendar_word
+from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
 
@@ -14,10 +15,12 @@ _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
 )
 _KINDS = words("series", "kinds")
+_UNSPACED = "\u3040"
+_WIDE_KINDS = tuple(kind for kind in _KINDS if kind[0] >= _UNSPACED)
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
 _ISSUE = re.compile(
     r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
-    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
+    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|edição|edición|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
     r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*\(?(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
     r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
     re.IGNORECASE,
@@ -49,6 +52,7 @@ _BEFORE_NUMBER = re.compile(
 )
 _OF = ("DE", "DI", "DU", "DES", "DO", "DA", "DEL")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s?/\s?(?:nr|no|núm|n°|nº)\.?\s?\d{1,4}", re.IGNORECASE)
+_RUBRICS = words("series", "rubrics")
 _COUNTED = words("series", "counted")
 # "(Focus Adriatico n. 31)" at a title's end.
 _AT_END = re.compile(
@@ -104,7 +108,7 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     at_end = in_title is not None and in_title.start() > 0 and is_publication(in_title["name"])
     if in_title and (at_end or _singular(in_title["name"]) in sections):
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
-    name = name or _last_step(steps, numbered is not None)
+    name = name or _last_step(steps, numbered is not None) or _rubric(view, headline)
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
 
 
@@ -173,6 +177,29 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
     return (bare, None) if _could_be_name(bare) and _is_called_publication(bare) else None
 
 
+def _rubric(view: View, headline: int | None) -> str | None:
+    """What a line above the title calls the kind of text: "Explainer", right above it but for dates and short lines.
+
+    Press releases and lines in capitals say it from further off.
+    """
+    between, kicker = 0, None
+    for i in range((headline or 0) - 1, max(-1, (headline or 0) - 1 - _RUBRIC_WITHIN), -1):
+        if view.is_body(i):
+            break
+        dates = view.facts.get(i, NOTHING).dates
+        for name in _pieces(view.plain(i), dates):
+            folded = name.casefold()
+            if folded in _RUBRICS and (not between or name.isupper() or " " in name):
+                return name
+            if not between and name.isupper() and is_publication(name) and len(name.split()) in _KICKER_WORDS:
+                kicker = name
+        between += not dates
+    return kicker
+
+
+_RUBRIC_WITHIN, _KICKER_WORDS = 6, range(2, 5)
+
+
 def _read_counted(text: str) -> _Stated | None:
     """A kind of publication and a number right beside the title: "Explainer 14"."""
     name, _, number = text.strip(_EDGE).rpartition(" ")
@@ -207,7 +234,10 @@ def _is_strong(name: str) -> bool:
 
 def is_publication(name: str) -> bool:
     """Whether one of a name's words is of a kind of publication: "Policy Brief", "Kurzanalyse"."""
-    return any(word in _KINDS or _COMPOUND.match(word) for word in re.findall(r"[^\W\d_]+", name.casefold()))
+    return any(
+        word in _KINDS or _COMPOUND.match(word) or (word[-1] >= _UNSPACED and word.endswith(_WIDE_KINDS))
+        for word in re.findall(r"[^\W\d_]+", name.casefold())
+    )
 
 
 def _is_called_publication(name: str) -> bool:
@@ -264,6 +294,8 @@ def _stands_alone(view: View, i: int, headline: int | None, name: str, sections:
 
 def _last_step(steps: Sequence[str], is_numbered: bool) -> str | None:
     """The section that holds the article, where it is a series: numbered, or with its house's initials."""
+    if is_numbered and steps and steps[-1].casefold() in _RUBRICS:
+        return steps[-1]
     if not steps or not is_publication(steps[-1]) or " " not in steps[-1]:
         return None
     is_houses = any(map(_ACRONYM.fullmatch, steps[-1].split())) and not steps[-1].isupper()
