@@ -108,3 +108,15 @@ def test_a_field_that_is_called_so_among_others_is_the_title(fields: str, title:
 )
 def test_fields_of_other_things_are_no_titles(fields: str) -> None:
     assert titled(fields) == "Harbour of the small town rebuilt after the storm"
+
+
+def test_authors_and_where_they_are_above_the_day_are_no_title() -> None:
+    signed = "Por Jandira Falcão Prado e Caio Monteforte — Belém e Abaetetuba"
+    assert not _taken_above_day(signed)
+    assert _taken_above_day("Por que o porto fechou e o que muda agora")
+
+
+def _taken_above_day(line: str) -> bool:
+    page = lay_out_text(f"Menu\n{line}\n14/02/2024 05h01\n\n{PROSE}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    return _may_be_taken(look(page, verdicts), 1)

@@ -156,7 +156,8 @@ def _may_be_taken(view: View, i: int) -> bool:
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:
         names = sum(map(length, fact.byline.names))
-        return length(text) - names > _MOST_BESIDE_NAMES + (_WORDS_OF_A_DATE if fact.dates else 0)
+        is_stamped = fact.dates or view.facts.get(i + 1, NOTHING).dates  # after the day, or the place above it
+        return length(text) - names > _MOST_BESIDE_NAMES + (_WORDS_OF_A_DATE if is_stamped else 0)
     if fact.dates and fact.rest == 0 and fact.byline is None:
         return False
     if view.facts.get(i + 1, NOTHING).dates and read_placed_byline(text):
