@@ -497,6 +497,26 @@ def test_a_call_on_readers_goes(line: str, sure: float) -> None:
     assert _read((BODY, 0.95), (line, sure), (BODY, 0.95)) == [BODY, BODY]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mill opened a WhatsApp channel for each of its towns, and had to close four within the year.",
+        "“We may earn less from each of them, but they stay,” she said.",
+        "Residents can sign up for our text alerts and unsubscribe at any time, the agency said.",
+        "Crewe told the jury that the newsletters sent to staff were read by nobody.",
+        "Readers who download the app stay for their coffee.",
+    ],
+)
+def test_what_is_told_of_others_calls_stays(line: str) -> None:
+    assert line in _read((BODY, 0.95), (line, 0.6), (BODY, 0.95))
+
+
+def test_a_sentence_above_a_call_stays() -> None:
+    last = "A memorial will be held on Friday."
+    call = "Sign up to our newsletter and get the canal in your inbox."
+    assert _read((BODY, 0.95), (last, 0.7), (call, 0.7), (BODY, 0.95)) == [BODY, last, BODY]
+
+
 def test_the_heading_of_a_call_and_its_button_go_with_it() -> None:
     call = "Sign up to our newsletter and get the canal in your inbox."
     read = _read(
@@ -523,6 +543,25 @@ def test_an_article_about_calls_keeps_them() -> None:
 def test_who_signs_is_told_of_below_the_article(bio: str, signature: str, goes: bool) -> None:
     read = _read((signature, 0.1), *[(BODY, 0.95)] * 5, (bio, 0.8))
     assert (bio not in read) is goes
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Harold Lowe was the author of three guides to the canal, all of them still in print.",
+        "Harold Lowe is the author of three guides to the canal, all of them still in print.",
+    ],
+)
+def test_a_paragraph_on_a_writer_whom_the_article_is_about_stays(told: str) -> None:
+    about = "Harold Lowe walked the canal from end to end every spring, as the lock keepers remember to this day."
+    assert told in _read(("By Megan Keel", 0.1), *[(BODY, 0.95)] * 4, (about, 0.95), (about, 0.95), (told, 0.8))
+
+
+def test_above_what_is_told_of_who_signs_the_article_ends() -> None:
+    bio = "Megan Keel is a reporter at The Amber Courier and has written on canals since 2003."
+    told = "Harold Lowe is an author of guides to the canal, and lives at the ninth lock with his dogs."
+    read = _read(("By Megan Keel", 0.1), *[(BODY, 0.95)] * 5, (told, 0.8), (bio, 0.8))
+    assert (told in read, bio in read) == (True, False)
 
 
 @pytest.mark.parametrize(

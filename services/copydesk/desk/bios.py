@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,14 +33,29 @@ def cut_bios(lines: Sequence[Line], kept: Kept, certainty: Column) -> Kept:
     *body, last = np.flatnonzero(kept).tolist() or [0]
     if len(body) < _FEWEST_ABOVE:
         return left
+    is_signed = False
     for i in (last, *body[:-_MOST:-1]):
-        is_told = _NAME.match(lines[i].text) and names.is_bio(lines[i].text.casefold())
-        if certainty[i] >= _DOUBT or not (is_told or _tells_of_signer(lines, left, i)):
+        signs = _tells_of_signer(lines, left, i)
+        if certainty[i] >= _DOUBT or not (signs or (not is_signed and _tells_of_author(lines, left, i))):
             break
-        left[i] = False
+        left[i], is_signed = False, is_signed or signs
     if certainty[body[0]] < _DOUBT and _tells_of_signer(lines, left, body[0]):
         left[body[0]] = False
     return left
+
+
+def _tells_of_author(lines: Sequence[Line], kept: Kept, i: int) -> bool:
+    """Whether a paragraph says what somebody writes or edits whom no two others speak of."""
+    text = lines[i].text
+    told = _NAME.match(text)
+    if told is None or _PAST.match(text, told.end() - 1) or not names.is_bio(text.casefold()):
+        return False
+    surname = told[0].split()[-2].strip(",.")
+    others = (j for j in np.flatnonzero(kept).tolist() if j != i and surname in lines[j].text)
+    return len(list(islice(others, _SPOKEN_OF))) < _SPOKEN_OF
+
+
+_PAST, _SPOKEN_OF = re.compile(r"(?:was|war|był|była|era|était)\b"), 2  # other paragraphs
 
 
 def _tells_of_signer(lines: Sequence[Line], kept: Kept, i: int) -> bool:

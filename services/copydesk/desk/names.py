@@ -186,7 +186,7 @@ _PICTURE = re.compile(
 )
 _CREDIT = re.compile(r"(?:\W|^)(?:image|photo|picture|video)s? (?:credits?|courtesy)\b|\W?courtesy (?:of )?\w")
 _BRACKETED_CREDIT = re.compile(
-    r"[(\[|] ?(?:image|photo|picture|foto|bild|crédit|credit(?!/)|imagen|immagine|imagem|beeld|zdjęcie|fot\.|фото"
+    r"[(\[|] ?(?:image|photo|picture|foto|bild|crédit|credit(?!/| card)|imagen|immagine|imagem|beeld|zdjęcie|fot\.|фото"
     r"|تصوير|صورة|写真|图片|摄影|사진)s?"
     r"[^()\[\]]{0,80}[)\]]\.?$"
 )

@@ -44,6 +44,10 @@ _ANNOUNCED, _MOST_ANNOUNCED, _LONGEST_ITEM = 0.15, 12, 150  # certainty; lines; 
 _SUMMED_UP, _SUMMARY, _FEWEST_POINTS, _NEAR_BODY = 0.1, 0.2, 2, 12  # certainty above points, and above a line; lines
 _POINTS = ("•", "◦", "▪", "■", "□", "* ", "- ", "– ", "+ ")
 _CALL, _LONGEST_CALL, _BESIDE_CALL = 0.85, 220, 60  # certainty, characters of a note that calls on readers
+# English that tells of others' newsletters and apps, in the third person or as somebody's words.
+_SAYS = re.compile(r"[,”\"] (?:[\w’'.-]+ ){1,4}(?:said|says|told .{3,40})\.$")
+_OF_OTHERS = re.compile(r"\b(?:who|they|their|its|his|her|had|was|were|told|said)\b")
+_TO_READERS = re.compile(r"\b(?:you|your|our|us)\b")
 _LAST_LINES = 5  # among so many of the body the line of a feed stands
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
@@ -289,6 +293,8 @@ def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     for i in at:
         if len(folded[i]) > _LONGEST_CALL or certainty[i] >= _CALL or not (said := roles.calls_on_readers(folded[i])):
             continue
+        if _SAYS.search(folded[i]) or (_OF_OTHERS.search(folded[i]) and not _TO_READERS.search(folded[i])):
+            continue
         if said not in is_subject:
             spoken = islice((j for j in at if said.removesuffix("s") in folded[j]), _SPOKEN_OF)
             is_subject[said] = len(list(spoken)) == _SPOKEN_OF
@@ -301,7 +307,7 @@ def _cut_beside(kept: Kept, folded: Sequence[str], certainty: Column, call: int)
     """The heading of a note that calls on readers, and its button: short lines between it and what was cut."""
     for i, beyond in ((call - 1, None), (call + 1, call + 2)):
         if 0 < i < len(kept) - 1 and kept[i] and len(folded[i]) <= _BESIDE_CALL and certainty[i] < _CALL:
-            is_boxed = not kept[beyond] if beyond is not None and beyond < len(kept) else not folded[i].endswith(":")
+            is_boxed = not kept[beyond] if beyond is not None and beyond < len(kept) else folded[i][-1] not in ":.。”"
             kept[i] = not is_boxed
 
 

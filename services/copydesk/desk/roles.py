@@ -479,10 +479,15 @@ _CAPTION = re.compile(
     r"|beeld|zdjęcie|fot|фото|иллюстрация|صورة|写真|写真提供|图片|圖片|图|사진)"
     r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
 )
-# Agencies and archives whose names end a caption, and the sign before a photographer's.
-_AGENCY = re.compile(
+# Agencies and archives whose names end a caption; those that end a sentence do so behind a sign.
+_AGENCIES = (
     r"(?:\b(?:getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa"
-    r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)[^.]{0,30}[.)]?$"
+    r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)"
+)
+_AGENCY = re.compile(
+    rf"(?:{_AGENCIES}[^.。]{{0,30}}\)?"
+    r"|(?:^|[^\w\s'’]\s?|(?:reporting|photo|image|picture|foto|bild)s? (?:by|von|par|de|via) (?:the )?)"
+    rf"{_AGENCIES}[^.。]{{0,30}}[.)]?)$"
 )
 _AGENCY_TAIL = 48  # characters: the longest of these and what may follow it
 _CREDIT = re.compile(
