@@ -416,6 +416,10 @@ def test_a_few_words_between_sure_sentences_are_a_subhead(
         ("Jussara Pimentel é repórter de portos. Cobre o setor há onze anos.", 0.5, False),
         ("Ann Lee is markets editor of the Orchard Courier. She covered grain before.", 0.9, True),
         ("The question now is whether reporters will be let in.", 0.5, True),
+        ("Reporters Without Borders is among the groups that have protested.", 0.7, True),
+        ("The Orchard Desk is a team of dedicated journalists who write on grain.", 0.7, False),
+        ("Salman Rushdie is one of the authors who signed the letter.", 0.7, True),
+        ("Ann Lee is one of the editors of the Orchard Courier, and its reporter on grain.", 0.5, False),
         ("Ann Lee is to be mayor.", 0.5, True),
     ],
 )

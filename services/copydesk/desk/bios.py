@@ -48,13 +48,19 @@ def _tells_of_author(lines: Sequence[Line], kept: Kept, i: int) -> bool:
     """Whether a paragraph says what somebody writes or edits whom no two others speak of."""
     text = lines[i].text
     told = _NAME.match(text)
-    if told is None or _PAST.match(text, told.end() - 1) or not names.is_bio(text.casefold()):
+    if told is None or _PAST.match(text, told.end() - 1):
+        return False
+    if not names.is_bio(_OF_SEVERAL.sub("", text.casefold())):
         return False
     surname = told[0].split()[-2].strip(",.")
     others = (j for j in np.flatnonzero(kept).tolist() if j != i and surname in lines[j].text)
     return len(list(islice(others, _SPOKEN_OF))) < _SPOKEN_OF
 
 
+_OF_SEVERAL = re.compile(
+    r"(?:^|\b(?:one of (?:the|several)|among the|two|three|its) (?:[\w’'-]+ ){0,4})"
+    r"(?:journalist|reporter|editor|writer|author|correspondent|columnist)s\b"
+)
 _PAST, _SPOKEN_OF = re.compile(r"(?:was|war|był|była|era|était)\b"), 2  # other paragraphs
 
 
