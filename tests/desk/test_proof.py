@@ -123,8 +123,11 @@ def test_an_offer_at_the_end_goes() -> None:
         ("Follow us on Twitter.", 0.35, False),
         ("Book your seat today!", 0.35, False),
         ("Roads and bridges", 0.35, False),
+        ("The mayor did not respond to requests for comment.", 0.35, True),
+        ("She declined to comment when reached by telephone.", 0.35, True),
+        ("You need an account to respond to a comment.", 0.35, False),
     ],
-    ids=["a sentence", "an unlikely one", "furniture", "a call", "no sentence"],
+    ids=["a sentence", "an unlikely one", "furniture", "a call", "no sentence", "a request", "a refusal", "comments"],
 )
 def test_the_short_last_sentence_of_the_body(last: str, sure: float, stays: bool) -> None:
     around = [("Home", 0.0), ("News", 0.0), ("Sport", 0.0), ("About us", 0.0)]

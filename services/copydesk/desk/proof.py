@@ -338,9 +338,15 @@ def _keep_last_sentence(
         and shapes["ends sentence"][i]
         and shapes["ends sentence"][last]
         and not folded[i].endswith(("!", "！"))
-        and roles.furniture(folded[i], even_common=True) is None
+        and (roles.furniture(folded[i], even_common=True) is None or _DECLINED.search(folded[i]))
     ):
         kept[i] = True
+
+
+_DECLINED = re.compile(
+    r"\b(?:declin|refus|reach|contact|availab|request|respon|repl|ask)\w* (?:[\w’']+ ){0,6}"
+    r"(?:to|for|on) (?:further )?comment\b"
+)
 
 
 def _keep_dateline(kept: Kept, lines: Sequence[Line]) -> None:
