@@ -564,6 +564,13 @@ def test_a_paragraph_on_a_writer_whom_the_article_is_about_stays(told: str) -> N
     assert told in _read(("By Megan Keel", 0.1), *[(BODY, 0.95)] * 4, (about, 0.95), (about, 0.95), (told, 0.8))
 
 
+def test_a_paragraph_on_whom_a_tag_names_stays() -> None:
+    told = "Harold Lowe has been awake since three, as he is on every day of spring but one."
+    about = "Harold Lowe walked the canal from end to end every spring, as the lock keepers remember to this day."
+    read = _read(*[(BODY, 0.95)] * 4, (about, 0.95), (about, 0.95), (told, 0.8), ("Harold Lowe", 0.1))
+    assert told in read
+
+
 def test_above_what_is_told_of_who_signs_the_article_ends() -> None:
     bio = "Megan Keel is a reporter at The Amber Courier and has written on canals since 2003."
     told = "Harold Lowe is an author of guides to the canal, and lives at the ninth lock with his dogs."

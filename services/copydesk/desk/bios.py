@@ -52,9 +52,7 @@ def _tells_of_author(lines: Sequence[Line], kept: Kept, i: int) -> bool:
         return False
     if not names.is_bio(_OF_SEVERAL.sub("", text.casefold())):
         return False
-    surname = told[0].split()[-2].strip(",.")
-    others = (j for j in np.flatnonzero(kept).tolist() if j != i and surname in lines[j].text)
-    return len(list(islice(others, _SPOKEN_OF))) < _SPOKEN_OF
+    return not _is_spoken_of(told[0].split()[-2].strip(",."), lines, kept, i)
 
 
 _OF_SEVERAL = re.compile(
@@ -64,10 +62,18 @@ _OF_SEVERAL = re.compile(
 _PAST, _SPOKEN_OF = re.compile(r"(?:was|war|był|była|era|était)\b"), 2  # other paragraphs
 
 
+def _is_spoken_of(name: str, lines: Sequence[Line], kept: Kept, told: int) -> bool:
+    """Whether two paragraphs beside the one told of name somebody: who is in the article is not its author."""
+    others = (j for j in np.flatnonzero(kept).tolist() if j != told and name in lines[j].text)
+    return len(list(islice(others, _SPOKEN_OF))) == _SPOKEN_OF
+
+
 def _tells_of_signer(lines: Sequence[Line], kept: Kept, i: int) -> bool:
     """Whether a paragraph says who somebody is who signs the article, in a short line of its own."""
     told = _TELLS.match(lines[i].text)
     if told is None or len(lines[i].text) < _SHORTEST or told["who"].isupper():
+        return False
+    if _is_spoken_of(told["who"].split()[-1], lines, kept, i):
         return False
     fewest = 0 if " " in told["who"] else 1
     signed = re.compile(rf"{_SIGNS}{re.escape(told['who'])}(?: [A-ZÀ-Þ][\w.'-]+){{{fewest},2}}(?:, .{{2,40}}|\W*)$")
