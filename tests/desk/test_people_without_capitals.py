@@ -9,17 +9,9 @@ from pathlib import Path
 
 import pytest
 from names_gold import read_stories
-
-from copydesk.desk.tags.names import tag_names
+from tests.desk.tagged_people import found
 
 _STORIES = Path(__file__).parent / "people" / "no_capitals"
-
-Span = tuple[int, int]
-
-
-def found(text: str, language: str) -> dict[str, list[Span]]:
-    names = tag_names(text, language=language, title=None, exclude=())
-    return {entity.name: entity.mentions for entity in names.people}
 
 
 @pytest.mark.parametrize(

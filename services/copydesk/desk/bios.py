@@ -35,8 +35,10 @@ def cut_bios(lines: Sequence[Line], kept: Kept, certainty: Column) -> Kept:
         return left
     is_signed = False
     for i in (last, *body[:-_MOST:-1]):
+        if certainty[i] >= _DOUBT:
+            break
         signs = _tells_of_signer(lines, left, i)
-        if certainty[i] >= _DOUBT or not (signs or (not is_signed and _tells_of_author(lines, left, i))):
+        if not (signs or (not is_signed and _tells_of_author(lines, left, i))):
             break
         left[i], is_signed = False, is_signed or signs
     if certainty[body[0]] < _DOUBT and _tells_of_signer(lines, left, body[0]):

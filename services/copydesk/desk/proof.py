@@ -157,8 +157,8 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
                 break
             if kept[i]:
                 titles = [len(folded[j]) for j in range(label + 1, i)]
-                heads = bool(titles) and len(folded[i]) * len(titles) < _HALF * sum(titles)
-                heads = heads and certainty[i + 1] >= _BESIDE_SUBHEAD
+                is_shorter = bool(titles) and len(folded[i]) * len(titles) < _HALF * sum(titles)
+                heads = is_shorter and certainty[i + 1] >= _BESIDE_SUBHEAD
                 if heads or not _could_be_anothers(folded[i], folded[i + 1]):
                     break
                 kept[i] = False
@@ -286,13 +286,16 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
 def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     """Notes on a newsletter, an app or an advertisement between the paragraphs, unless the article is about such."""
     at = np.flatnonzero(kept).tolist()
-    sure = [i for i in at if certainty[i] >= _CALL and roles.calls_on_readers(folded[i])]
-    if len(sure) >= _SPOKEN_OF:
+    calls = [
+        (i, said)
+        for i in at
+        if len(folded[i]) <= _LONGEST_CALL and certainty[i] < _CALL and (said := roles.calls_on_readers(folded[i]))
+    ]
+    sure = (i for i in at if calls and certainty[i] >= _CALL and roles.calls_on_readers(folded[i]))
+    if len(list(islice(sure, _SPOKEN_OF))) == _SPOKEN_OF:
         return
     is_subject: dict[str, bool] = {}
-    for i in at:
-        if len(folded[i]) > _LONGEST_CALL or certainty[i] >= _CALL or not (said := roles.calls_on_readers(folded[i])):
-            continue
+    for i, said in calls:
         if _SAYS.search(folded[i]) or (_OF_OTHERS.search(folded[i]) and not _TO_READERS.search(folded[i])):
             continue
         if said not in is_subject:
@@ -305,10 +308,9 @@ def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
 
 def _cut_beside(kept: Kept, folded: Sequence[str], certainty: Column, call: int) -> None:
     """The heading of a note that calls on readers, and its button: short lines between it and what was cut."""
-    for i, beyond in ((call - 1, None), (call + 1, call + 2)):
-        if 0 < i < len(kept) - 1 and kept[i] and len(folded[i]) <= _BESIDE_CALL and certainty[i] < _CALL:
-            is_boxed = not kept[beyond] if beyond is not None and beyond < len(kept) else folded[i][-1] not in ":.。”"
-            kept[i] = not is_boxed
+    for i in (call - 1, call + 1):
+        if 0 < i < len(kept) - 1 and len(folded[i]) <= _BESIDE_CALL and certainty[i] < _CALL:
+            kept[i] &= folded[i][-1] in ":.。”" if i < call else kept[i + 1]
 
 
 def _cut_trailing_title(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -353,11 +355,11 @@ def _keep_dateline(kept: Kept, lines: Sequence[Line]) -> None:
     """The paragraph that opens with a place and an agency, just above the first that stands."""
     first = int(np.flatnonzero(kept)[0])
     for i in range(first - 1, max(-1, first - 1 - _NEAR_FIRST), -1):
-        if len(lines[i].text) >= _PARAGRAPH_LENGTH and _DATELINE.match(lines[i].text):
+        if len(lines[i].text) >= _SHORTEST_OPENING and _DATELINE.match(lines[i].text):
             kept[i] = True
 
 
-_NEAR_FIRST, _PARAGRAPH_LENGTH = 4, 60
+_NEAR_FIRST, _SHORTEST_OPENING = 4, 60  # lines, characters
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+[ ,]{1,2}){1,5}\((?:[A-Z]{2,5}|Reuters|Xinhua|ANSA|dpa|Kyodo)(?:/[A-Za-z]{2,8})?\)\s?[-–—.:]"
 )

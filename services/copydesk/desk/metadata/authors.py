@@ -37,12 +37,13 @@ _LONE_PLURAL = re.compile(
 )
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
+_JAPANESE_OFFICE = "(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)"
 _BEHIND_OFFICE = re.compile(
-    "[\u4e00-\u9fff\u30a0-\u30ff]{0,12}(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)[ \u3000]+"
+    f"[\u4e00-\u9fff\u30a0-\u30ff]{{0,12}}{_JAPANESE_OFFICE}[ \u3000]+"
     "(?P<who>[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u309f]{1,4})"
 )
 _BEFORE_OFFICE = re.compile(
-    "(?P<who>[\u30a0-\u30ff]{2,10}(?:・[\u30a0-\u30ff]{1,10}){1,4})[（(](?:[^（()）]{0,12})(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)[）)]"
+    f"(?P<who>[\u30a0-\u30ff]{{2,10}}(?:・[\u30a0-\u30ff]{{1,10}}){{1,4}})[（(][^（()）]{{0,12}}{_JAPANESE_OFFICE}[）)]"
 )
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(

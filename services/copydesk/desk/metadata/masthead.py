@@ -140,15 +140,15 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
                 for place, name in _said(view.plain(i).strip(_EDGE), i >= end):
                     _add(found, place, i, _tidy(name))
-    if holder and company(holder).casefold() not in _AGENCIES:
-        _read_foot(found, view, foot, holder)
-        _add(found, "holder", -1 if notice is None else notice, _tidy(company(holder)))
+    if holder and (house := company(holder)).casefold() not in _AGENCIES:
+        _read_foot(found, view, foot, house)
+        _add(found, "holder", -1 if notice is None else notice, _tidy(house))
     return found
 
 
-def _read_foot(found: dict[str, Named], view: View, foot: int, holder: str) -> None:
+def _read_foot(found: dict[str, Named], view: View, foot: int, house: str) -> None:
     """A line of the foot that is the name of who holds the rights, or the newspaper's in it."""
-    own = name_key(company(holder))
+    own = name_key(house)
     for i in range(max(foot, view.position.end), len(view.page.lines)):
         name = _tidy(view.plain(i))
         key = name_key(name)

@@ -103,21 +103,14 @@ _POINTS = {
     "address": 3.5,
     "title": 3.0,
     "foot": 3.0,
-    "trail": 2.5,
 }
 _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
 _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.0, 1.0, 2.0, 1.0, 3.0, -1.0
 _OF_HOST, _ELSEWHERE, _OFTEN, _IN_BODY = 3.0, 0.5, 1.0, 0.5
 _HOLDER_BORNE_OUT = 2.0
 _IN_IMPRINT, _ALONE_IN_FOOT, _SAID = 2.5, 2.5, 1.5
-_OUTWEIGHING = (
-    "first",
-    "holder",
-    "source",
-    "subject",
-    "foot",
-    "trail",
-)  # where a name is no entry of a menu, though another line is
+# Where a name is no entry of a menu, though another line is.
+_OUTWEIGHING = ("first", "holder", "source", "subject", "foot")
 _AT_TOP = ("first", "top", "logo")
 _CONNECTORS = words("publisher", "connectors")
 _PREPOSITIONS = words("publisher", "fillers")

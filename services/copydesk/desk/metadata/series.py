@@ -10,13 +10,13 @@ from copydesk.desk.metadata.dates import Printed, is_calendar_word
 from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
+from copydesk.desk.roles import UNSPACED
 
 _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"
 )
 _KINDS = words("series", "kinds")
-_UNSPACED = "\u3040"
-_WIDE_KINDS = tuple(kind for kind in _KINDS if kind[0] >= _UNSPACED)
+_WIDE_KINDS = tuple(kind for kind in _KINDS if kind[0] >= UNSPACED)
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
 _ISSUE = re.compile(
     r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
@@ -182,8 +182,10 @@ def _rubric(view: View, headline: int | None) -> str | None:
 
     Press releases and lines in capitals say it from further off.
     """
+    if headline is None:
+        return None
     between, kicker = 0, None
-    for i in range((headline or 0) - 1, max(-1, (headline or 0) - 1 - _RUBRIC_WITHIN), -1):
+    for i in range(headline - 1, max(-1, headline - 1 - _RUBRIC_WITHIN), -1):
         if view.is_body(i):
             break
         dates = view.facts.get(i, NOTHING).dates
@@ -228,14 +230,14 @@ def _read_numbered(text: str) -> tuple[str, str] | None:
 
 def _is_strong(name: str) -> bool:
     """Whether a name of two words or a compound is a publication's and no section's."""
-    words = name.casefold().split()
-    return any(map(_COMPOUND.match, words)) or (len(words) > 1 and not _PUBLICATIONS.isdisjoint(words))
+    said = name.casefold().split()
+    return any(map(_COMPOUND.match, said)) or (len(said) > 1 and not _PUBLICATIONS.isdisjoint(said))
 
 
 def is_publication(name: str) -> bool:
     """Whether one of a name's words is of a kind of publication: "Policy Brief", "Kurzanalyse"."""
     return any(
-        word in _KINDS or _COMPOUND.match(word) or (word[-1] >= _UNSPACED and word.endswith(_WIDE_KINDS))
+        word in _KINDS or _COMPOUND.match(word) or (word[-1] >= UNSPACED and word.endswith(_WIDE_KINDS))
         for word in re.findall(r"[^\W\d_]+", name.casefold())
     )
 

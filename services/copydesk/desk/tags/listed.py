@@ -21,6 +21,7 @@ from copydesk.desk.tags.people.chinese import chinese_people
 from copydesk.desk.tags.people.japanese import japanese_people
 from copydesk.desk.tags.people.korean import korean_people
 from copydesk.desk.tags.people.mention import Mention
+from copydesk.desk.tags.people.table import any_of
 from copydesk.desk.tags.sentences import Tokens, tokenise
 from copydesk.desk.tags.territories import country_names
 
@@ -170,9 +171,8 @@ def _country_phrases(language: str) -> frozenset[str]:
 
 
 def _unspaced_countries(text: str, language: str) -> Iterator[Found]:
-    names = sorted((name for name in country_names(language) if name.isalpha()), key=lambda name: (-len(name), name))
-    if names:
-        for match in re.finditer("|".join(map(re.escape, names)), text):
+    if names := any_of(name for name in country_names(language) if name.isalpha()):
+        for match in re.finditer(names, text):
             yield Found(match.start(), match.end(), "LOC", match[0], "", _SURE)
 
 

@@ -6,14 +6,13 @@ alone. The words are in arabic.toml.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
+from copydesk.desk.tags.people.table import read_table
 
 _WORD = re.compile("[\u0621-\u063f\u0641-\u065f\u0670-\u06d3]+")
 _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]")
@@ -248,7 +247,7 @@ def _goes_on(text: str, tokens: list[_Token], first: int, at: int, words: _Words
 
 def _ends(text: str, tokens: list[_Token], at: int, words: _Words) -> bool:
     """Whether a clause ends behind a word, or what was said begins."""
-    if at + 1 == len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+    if _is_last(text, tokens, at):
         return True
     following = tokens[at + 1].key
     return following in _THAT or (following in words.offices and not _is_given(following, words))
@@ -256,10 +255,16 @@ def _ends(text: str, tokens: list[_Token], at: int, words: _Words) -> bool:
 
 def _closes(text: str, tokens: list[_Token], at: int, words: _Words) -> bool:
     """Whether what follows a word is of no name: a sign, or a small word."""
-    if at + 1 == len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+    if _is_last(text, tokens, at):
         return True
     following = tokens[at + 1].key
-    return following in words.small | words.says | words.offices or following.startswith("وال")
+    others = (words.small, words.says, words.offices)
+    return any(following in some for some in others) or following.startswith("وال")
+
+
+def _is_last(text: str, tokens: list[_Token], at: int) -> bool:
+    """Whether a sign or nothing follows a word."""
+    return at + 1 == len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " "
 
 
 def _points(
@@ -289,7 +294,7 @@ def _points(
     if _AGED.match(text, tokens[last - 1].end):
         points += 2.0
     after = text[tokens[last - 1].end : tokens[last - 1].end + 1]
-    if after == "،" and last < len(tokens) and tokens[last].key in words.offices | _APPOSITION:
+    if after == "،" and last < len(tokens) and (tokens[last].key in words.offices or tokens[last].key in _APPOSITION):
         points += 1.5
     points += 0.6 if after in "،,.(»:؛" or _closes(text, tokens, last - 1, words) else 0.0
     return points
@@ -307,5 +312,5 @@ def _office_before(text: str, tokens: list[_Token], first: int, words: _Words) -
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads((files("copydesk.desk.tags.people") / "arabic.toml").read_text("utf-8"))
+    table = read_table("arabic")
     return _Words(*(frozenset(table[name].split()) for name in _Words._fields))

@@ -7,15 +7,14 @@ them. The words are in chinese.toml.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
+from copydesk.desk.tags.people.table import any_of, read_table
 from copydesk.desk.tags.territories import country_names
 
 _LONGEST_GIVEN = 2  # characters; three behind a surname of two
@@ -28,14 +27,12 @@ _ENDS = "，。、；：！？,;:!?）)」』”’》\n\u3000 　"
 _OPENS = "，。、；：！？,;:!?（(「『“‘《\n\u3000 　"
 _LONGEST = 8  # characters of a part of a foreign name
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
-_LONGEST = 8  # characters of a part of a foreign name
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _AND = "和与及或的"
 _BEFORE = "和与对据由向跟叫为请让被给同及是以"
 _AGED = re.compile(r"[（(，,]\s*(?:现年|今年|时年|年仅|化名|[男女]|\d{1,3}\s*(?:岁|[）)]))")
 # What begins with a character that names end in, and follows one.
 _BARRIERS = """
-赛后 赛前 会后 会前 会上 会见 当天 当庭 当年 当场 当晚 当日 当地 当时 当选 当日 都将 都在 今天 今日 老太太 老先生
+赛后 赛前 会后 会前 会上 会见 当天 当庭 当年 当场 当晚 当日 当地 当时 当选 都将 都在 今天 今日 老太太 老先生
 特别 多次 通过 可能 可以 都是 日前 日宣布 希望 可望
 """
 _BARRIER = re.compile("|".join(_BARRIERS.split()))
@@ -70,7 +67,9 @@ def chinese_people(text: str) -> list[Mention]:
     """The people of a text, in order: full names wherever they stand, and surnames before an address."""
     words = _words()
     folded = _BARRIER.sub(lambda match: " " * len(match[0]), text.translate(words.simplified))
-    names = _sounded(folded, words) | _chinese(folded, words)
+    offices = {match.end(): match.start() for match in words.offices.finditer(folded)}
+    places = _inside(words.places, folded)
+    names = _sounded(folded, offices, places, words) | _chinese(folded, offices, places, words)
     if not names:
         return []
     full = {name: name for name in names}
@@ -78,7 +77,7 @@ def chinese_people(text: str) -> list[Mention]:
         parts = re.split(f"[{_POINT}]", name)
         if len(parts) > 1 and len(parts[-1]) > 1:
             full.setdefault(parts[-1], parts[-1])
-    pattern = re.compile("|".join(map(re.escape, sorted(full, key=lambda name: (-len(name), name)))))
+    pattern = re.compile(any_of(map(re.escape, full)))
     found = [Mention(m.start(), m.end(), text[m.start() : m.end()]) for m in pattern.finditer(folded)]
     return sorted([*found, *_addressed(folded, words, found)])
 
@@ -89,11 +88,11 @@ def _addressed(folded: str, words: _Words, found: list[Mention]) -> Iterator[Men
     for mention in found:
         name = folded[mention.start : mention.end]
         people.setdefault(_surname(name, words), set()).add(mention.name)
-    surnames = sorted(filter(None, people), key=lambda name: (-len(name), name))
+    surnames = any_of(filter(None, people))
     if not surnames:
         return
     taken = {at for mention in found for at in range(mention.start, mention.end)}
-    for match in re.finditer("|".join(surnames), folded):
+    for match in re.finditer(surnames, folded):
         if match.start() not in taken and words.addresses.match(folded, match.end()) and len(people[match[0]]) == 1:
             yield Mention(match.start(), match.end(), next(iter(people[match[0]])))
 
@@ -103,10 +102,14 @@ def _surname(name: str, words: _Words) -> str:
     return begins[0] if begins and len(name) <= len(begins[0]) + _LONGEST_GIVEN else ""
 
 
-def _sounded(folded: str, words: _Words) -> set[str]:
-    """Foreign names, as they are spelled by sound."""
+def _inside(pattern: re.Pattern[str], folded: str) -> set[int]:
+    """The places of all characters that a pattern matches."""
+    return {at for match in pattern.finditer(folded) for at in range(match.start(), match.end())}
+
+
+def _sounded(folded: str, offices: Mapping[int, int], places: AbstractSet[int], words: _Words) -> set[str]:
+    """Foreign names, as they are spelled by sound. offices: where each ends, and begins. places: what countries are."""
     names = set()
-    offices = {match.end() for match in words.offices.finditer(folded)}
     for match in words.foreign.finditer(folded):
         point = folded.index(next(char for char in match[0] if char in _POINT), match.start())
         start = next((at for at in range(point - 1, max(-1, point - _LONGEST), -1) if at in offices), match.start())
@@ -119,7 +122,6 @@ def _sounded(folded: str, words: _Words) -> set[str]:
         quoted = folded[start - 1 : start] in _QUOTES and folded[start + len(name) : start + len(name) + 1] in _QUOTES
         if not quoted and not folded.startswith(words.things, start + len(name)):
             names.add(name)
-    places = {at for match in words.places.finditer(folded) for at in range(match.start(), match.end())}
     for pattern in (words.after_office, words.before_address):
         for match in pattern.finditer(folded):
             group = "name" if match["name"] else "long"
@@ -143,15 +145,9 @@ def _without_tail(name: str) -> str:
     return name
 
 
-def _chinese(folded: str, words: _Words) -> set[str]:
-    offices = {}
-    inside: set[int] = set()
-    for match in words.offices.finditer(folded):
-        offices[match.end()] = match.start()
-        inside.update(range(match.start(), match.end()))
-    for pattern in (words.bodies, words.addresses, words.whole, words.places):
-        for match in pattern.finditer(folded):
-            inside.update(range(match.start(), match.end()))
+def _chinese(folded: str, offices: Mapping[int, int], places: AbstractSet[int], words: _Words) -> set[str]:
+    inside = {at for end, start in offices.items() for at in range(start, end)}
+    inside.update(places, *(_inside(pattern, folded) for pattern in (words.bodies, words.addresses, words.whole)))
     best: dict[str, float] = {}
     times: Counter[str] = Counter()
     for match in words.begins.finditer(folded):
@@ -215,43 +211,35 @@ def _right(folded: str, end: int, words: _Words) -> float:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads((files("copydesk.desk.tags.people") / "chinese.toml").read_text("utf-8"))
+    table = read_table("chinese")
     surnames = "".join((table["surnames"] + table["rare"]).split())
     sounds = "".join(table["sounds"].split())
-    tibetan = _alternatives(table["tibetan"])
+    tibetan = any_of(table["tibetan"].split())
     name = f"(?P<name>[{sounds}]{{2,6}})"
     return _Words(
         surnames=frozenset(surnames),
         rare=frozenset(table["rare"]),
-        begins=re.compile(f"{_alternatives(table['compound'])}|[{surnames}]"),
+        begins=re.compile(f"{any_of(table['compound'].split())}|[{surnames}]"),
         given=frozenset("".join(table["given"].split())),
-        offices=_any_of(table["offices"]),
+        offices=re.compile(any_of(table["offices"].split())),
         spared=frozenset(table["spared"].split()),
         endings=table["endings"],
-        addresses=_any_of(table["addresses"]),
-        says=_any_of(table["says"]),
-        bodies=_any_of(table["bodies"]),
+        addresses=re.compile(any_of(table["addresses"].split())),
+        says=re.compile(any_of(table["says"].split())),
+        bodies=re.compile(any_of(table["bodies"].split())),
         small=table["small"],
         words=frozenset(table["words"].split()),
         foreign=re.compile(
             rf"(?=[A-Z{_POINT}]{{0,8}}[{sounds}])[{sounds}A-Z]{{1,7}}(?:[{_POINT}][{sounds}A-Z]{{1,7}}){{1,4}}"
         ),
         after_office=re.compile(
-            rf"(?>{_alternatives(table['sounded_offices'])}){name}(?![{sounds}])"
-            rf"|(?>{_alternatives(table['offices'])})(?P<long>[{sounds}]{{4,7}})(?![{sounds}])"
+            rf"(?>{any_of(table['sounded_offices'].split())}){name}(?![{sounds}])"
+            rf"|(?>{any_of(table['offices'].split())})(?P<long>[{sounds}]{{4,7}})(?![{sounds}])"
         ),
-        before_address=re.compile(rf"(?<![{sounds}{_POINT}]){name}(?:{_alternatives(table['sounded_addresses'])})"),
+        before_address=re.compile(rf"(?<![{sounds}{_POINT}]){name}(?:{any_of(table['sounded_addresses'].split())})"),
         things=tuple(table["things"].split()),
         nobody=frozenset(table["nobody"].split()),
-        places=re.compile(_alternatives(" ".join(country_names("zh")))),
-        whole=re.compile(f"{_alternatives(table['known'])}|(?:{tibetan}){{2}}"),
+        places=re.compile(any_of(" ".join(country_names("zh")).split())),
+        whole=re.compile(f"{any_of(table['known'].split())}|(?:{tibetan}){{2}}"),
         simplified={ord(pair[1]): pair[0] for pair in table["traditional"].split() if pair[0] != pair[1]},
     )
-
-
-def _alternatives(words: str) -> str:
-    return "|".join(sorted(words.split(), key=lambda word: (-len(word), word)))
-
-
-def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile(_alternatives(words))

@@ -1,14 +1,13 @@
 """The words by which a text introduces people, from introduced.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from copydesk.desk.tags.key import LETTERS
 from copydesk.desk.tags.keywords import function_words
+from copydesk.desk.tags.people.table import longest_first, read_table
 from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
@@ -111,12 +110,12 @@ def is_named_after(word: str, language: str) -> bool:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("copydesk.desk.tags.people") / "introduced.toml").read_text("utf-8"))
+    return read_table("introduced")
 
 
 def _stems(words: str | None) -> list[str]:
     """The keys of words, the longest first."""
-    return sorted({key_of(word) for word in (words or "").split()}, key=lambda word: (-len(word), word))
+    return longest_first({key_of(word) for word in (words or "").split()})
 
 
 def _any_of(stems: list[str]) -> str:

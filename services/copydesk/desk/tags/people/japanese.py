@@ -6,13 +6,12 @@ The words are in japanese.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
+from copydesk.desk.tags.people.table import any_of, longest_first, read_table
 from copydesk.desk.tags.territories import country_names
 
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff々〆ヶケノ"
@@ -26,7 +25,6 @@ _BODIES = "大社省庁党県府市区町村署局部課院会銀紙館校軍国
 # What may stand between a name and its title: 鳩山元首相, プーチン露大統領.
 _FORMER = "元|前|現|新|副|次期|故|暫定"
 _NATIONS = "米|露|ロシア|英|仏|独|伊|中|中国|韓国|韓|北朝鮮|印|豪|加|台湾|伯|墨|西|比|越|泰|土"
-_PARTICLES = "はがをもとにのへや、。）)」』・"
 
 
 class _Words(NamedTuple):
@@ -55,7 +53,7 @@ def japanese_people(text: str) -> list[Mention]:
     names = {text[start:end] for start, end in spans}
     full = {name for name in names if _is_full(name, words)}
     if full:
-        again = re.compile("|".join(map(re.escape, sorted(full, key=lambda name: (-len(name), name)))))
+        again = re.compile(any_of(map(re.escape, full)))
         spans = {*_outside(spans, again.finditer(text))}
     short = _short(full, words)
     return sorted(Mention(start, end, short.get(text[start:end], text[start:end])) for start, end in spans)
@@ -164,22 +162,21 @@ def _in_katakana(text: str, words: _Words) -> Iterator[tuple[int, int]]:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads((files("copydesk.desk.tags.people") / "japanese.toml").read_text("utf-8"))
+    table = read_table("japanese")
     surnames = frozenset(table["surnames"].split())
-    told, titles = _alternatives(table["honorifics"]), _alternatives(table["titles"])
+    told, titles = any_of(table["honorifics"].split()), any_of(table["titles"].split())
     part = f"[{_KATAKANA}]{{2,}}"
     initial = "[A-ZＡ-Ｚ]\\.?"
     joined = f"(?:{part}|{initial})(?:[{_POINT}](?:{part}|{initial}|[{_KATAKANA}]))+"
     aged = r"(?=[（(]\d{1,3}[歳)）])"
-    title = f"(?:{_NATIONS})?(?:{_FORMER})?(?:{told}|{titles})(?![{_BODIES}会室所委権村席])"
+    no_body = f"(?![{_BODIES}室所委権席])"
+    title = f"(?:{_NATIONS})?(?:{_FORMER})?(?:{told}|{titles}){no_body}"
     return _Words(
         surnames=surnames,
         longest_surname=max(map(len, surnames)),
-        roles=tuple(sorted(table["roles"].split(), key=lambda word: (-len(word), word))),
+        roles=tuple(longest_first(table["roles"].split())),
         told=re.compile(rf"(?<![{_KANJI}])(?P<name>[{_KANJI}]{{1,14}}?)(?:{_FORMER})?(?:{told}|{aged})(?![権会村])"),
-        titled=re.compile(
-            rf"(?<![{_KANJI}])(?P<name>[{_KANJI}]{{1,14}}?)(?:{_FORMER})?(?:{titles})(?![{_BODIES}会室所委権村席])"
-        ),
+        titled=re.compile(rf"(?<![{_KANJI}])(?P<name>[{_KANJI}]{{1,14}}?)(?:{_FORMER})?(?:{titles}){no_body}"),
         kana=re.compile(
             rf"(?<![{_KANJI}])(?P<name>[{_KANJI}]{{2,10}}(?![のはがをにでとへや])[ぁ-ん]{{2,4}}?)(?:{told}|{titles}|{aged})"
         ),
@@ -187,7 +184,7 @@ def _words() -> _Words:
         foreign_titled=re.compile(rf"(?<![{_KATAKANA}{_POINT}])(?P<name>{part})(?={title}|{aged})"),
         foreign_alone=re.compile(
             rf"(?:(?<=[のはがと、。「：者家員手官師生長使優督妻夫男女母父])|(?<=FW|MF|DF|GK))(?P<name>{joined})"
-            rf"(?=[はがをもとにら、。）」])(?!{_alternatives(table['things'])})"
+            rf"(?=[はがをもとにら、。）」])(?!{any_of(table['things'].split())})"
         ),
         mixed=re.compile(
             rf"(?<![{_KANJI}])(?P<name>[{_KANJI}]{{2,3}}(?:[{_KATAKANA}]{{2,5}}|[ぁ-ん{_KATAKANA}]{{1,3}}[子江代美恵]))"
@@ -198,9 +195,5 @@ def _words() -> _Words:
         given=frozenset("".join(table["given"].split())),
         no=frozenset(table["no"].split()),
         nobody=frozenset(table["nobody"].split()),
-        known=re.compile(_alternatives(table["known"]) + f"(?![{_KATAKANA}])"),
+        known=re.compile(any_of(table["known"].split()) + f"(?![{_KATAKANA}])"),
     )
-
-
-def _alternatives(words: str) -> str:
-    return "|".join(sorted(words.split(), key=lambda word: (-len(word), word)))

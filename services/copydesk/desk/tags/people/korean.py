@@ -6,15 +6,14 @@ name. A surname before a title is the person's who was named in full. The words 
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
+from copydesk.desk.tags.people.table import any_of, read_table
 from copydesk.desk.tags.territories import country_names
 
 _WORD = re.compile(r"[가-힣A-Za-z·0-9]+")
@@ -24,28 +23,10 @@ _LONGEST, _LONGEST_WORD = 4, 7  # words of a foreign name, and syllables of one
 _IN_BRACKETS = re.compile(r"\s?[(（][^)）]{1,30}[)）]\s?")
 # What the short forms of institutions end in: 민주당, 외교부.
 _ENDS = "당부처청회시군팀측대을를"
-_PROFESSIONS = (
-    "학자",
-    "작가",
-    "기자",
-    "감독",
-    "선수",
-    "배우",
-    "가수",
-    "교수",
-    "대표",
-    "회장",
-    "총재",
-    "격수",
-    "비수",
-    "필더",
-    "변호사",
-    "위원장",
-    "전문가",
-    "평론가",
-    "지휘자",
-    "연주자",
+_PROFESSION_WORDS = (
+    "학자 작가 기자 감독 선수 배우 가수 교수 대표 회장 총재 격수 비수 필더 변호사 위원장 전문가 평론가 지휘자 연주자"
 )
+_PROFESSIONS = tuple(_PROFESSION_WORDS.split())
 # What is written to a name: no house stands between.
 _GLUED = re.compile(r"(?:씨|님|양|군|옹|여사)(?:$|[은는이가을를의와과도에께로만])")
 # Before a foreign given name: 최 블라디미르.
@@ -53,44 +34,8 @@ _FAMILIES = frozenset("김이박최정강조윤장임한오서신권황안송유
 # Behind these no title is a person's: 국방장관 회의.
 _ELSE_WORDS = "회의 회담 선거 관저 비서실 직속 산하 명의 주재 표창 취임 임명 퇴진 탄핵 협의 간담회 제도 시절 출신"
 _ELSE = frozenset(_ELSE_WORDS.split())
-_CONNECTS = (
-    "에서",
-    "에게",
-    "으로",
-    "했다",
-    "한",
-    "된",
-    "던",
-    "인",
-    "는",
-    "은",
-    "며",
-    "고",
-    "서",
-    "해",
-    "의",
-    "에",
-    "을",
-    "를",
-    "도",
-    "면",
-)
-_NO_CHIEFS = (
-    "시장",
-    "공장",
-    "현장",
-    "입장",
-    "주장",
-    "농장",
-    "매장",
-    "극장",
-    "광장",
-    "성장",
-    "확장",
-    "경기장",
-    "행사장",
-    "직장",
-)
+_CONNECTS = tuple("에서 에게 으로 했다 한 된 던 인 는 은 며 고 서 해 의 에 을 를 도 면".split())
+_NO_CHIEFS = tuple("시장 공장 현장 입장 주장 농장 매장 극장 광장 성장 확장 경기장 행사장 직장".split())
 _FORMER = frozenset("전 현 신임 전임 차기 초대 수석 선임 신 당시 고 겸 부 첫".split())
 _AGED = re.compile(r"\s?[(（]\s?(?:\d{1,3}|[여남])\s?(?:[)）세·,])")
 _CASES = "의에을를은는서도"
@@ -138,9 +83,7 @@ def korean_people(text: str) -> list[Mention]:
                 full.setdefault(part, name)
     for name in words.known:
         full.setdefault(name, name)
-    pattern = re.compile(
-        "(?<![가-힣])(?:" + "|".join(sorted(map(re.escape, full), key=lambda one: (-len(one), one))) + ")"
-    )
+    pattern = re.compile(f"(?<![가-힣])(?:{any_of(map(re.escape, full))})")
     found = [
         Mention(match.start(), match.end(), full[match[0]])
         for match in pattern.finditer(text)
@@ -333,8 +276,8 @@ def _is_foreign(word: str, words: _Words) -> bool:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads((files("copydesk.desk.tags.people") / "korean.toml").read_text("utf-8"))
-    titles = "|".join(sorted(table["titles"].split(), key=lambda word: (-len(word), word)))
+    table = read_table("korean")
+    titles = any_of(table["titles"].split())
     long = "위원장|단장|청장|총장|원장|의장|회장|사장|소장|센터장|본부장|책임자|대변인|연구원|장관|감독|교수"
     return _Words(
         surnames=frozenset(table["surnames"] + table["rare"]),

@@ -1,0 +1,20 @@
+"""The tables of words beside this file."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """The words of a table, by their kinds: of a language, or of all of them."""
+    return tomllib.loads((files("copydesk.desk.tags.people") / f"{name}.toml").read_text("utf-8"))
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """A regular expression for one of some, the longest first; without a group around it."""
+    return "|".join(longest_first(patterns))
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
