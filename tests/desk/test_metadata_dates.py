@@ -180,3 +180,9 @@ def test_every_day_of_the_calendar_comes_back(day: dt.date) -> None:
     ):
         [date] = printed_dates(text)
         assert date.days == (day,)
+
+
+@given(st.times(), st.sampled_from(["8 June 2025 {}", "8 June 2025, {} BST", "{}, 8. Juni 2025", "2025-06-08 {}"]))
+def test_every_minute_of_the_day_comes_back(time: dt.time, printed: str) -> None:
+    [date] = printed_dates(printed.format(f"{time:%H:%M}"))
+    assert date.at(date.days[0]).startswith(f"2025-06-08T{time:%H:%M}:00")
