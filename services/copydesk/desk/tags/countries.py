@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.article import Country, Entity
@@ -28,11 +28,12 @@ _OFTEN_ALONE = 0.6
 _IN_PASSING = 0.45
 _FEW_WORDS = 60
 _MANY_HINTS = 4
-# What is about the Union is about none of its members, nor of its neighbours.
+# What is about the Union is about none of its members.
 _UNION = re.compile(
     r"\b(?:EU|UE|European (?:Union|Commission|Parliament)|Europäischen? (?:Union|Kommission)|Union européenne"
     r"|Unión Europea|[Ee]uro[- ]?zone)\b"
 )
+_MEMBERS = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
 _SEVERAL = 3
 _FLOOR = 0.05  # below this a tag is noise even to who wants all
 _SITE_VOTE = 0.6
@@ -155,18 +156,20 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], l
     home = _HOME.get(language, "")
     if weight[home] and mentions[home]:
         weight[home] += _HOME_WEIGHT
-    first = max(sorted(weight), key=lambda code: weight[code], default="")
-    if first and (
-        _only_in_passing(first, weight[first], mentions[first], body, headline, language)
-        or (len(weight) >= _SEVERAL and len(_UNION.findall(body.text)) > len(mentions[first]))
-    ):
-        confidence = {code: min(sure, _IN_PASSING) for code, sure in confidence.items()}
-    heaviest = max(weight.values(), default=0.0)
+    first = _heaviest(weight)
+    passing: set[str] = set()
+    if first and len(weight) >= _SEVERAL and len(_UNION.findall(body.text)) > len(mentions[first]):
+        passing = set(_MEMBERS & weight.keys())
+        first = _heaviest({code: weight[code] for code in weight.keys() - passing if len(mentions[code]) > 1})
+    if not first or _only_in_passing(first, weight[first], mentions[first], body, headline, language):
+        passing = set(weight)
+    confidence |= {code: min(confidence[code], _IN_PASSING) for code in passing & confidence.keys()}
+    heaviest = max((weight[code] for code in weight.keys() - passing), default=max(weight.values(), default=0.0))
     countries = [
         Country(
             code=code,
             name=names.get(code, code),
-            salience=round(weight[code] / (heaviest + 1.0), 3),
+            salience=round(min(weight[code], heaviest) / (heaviest + 1.0), 3),
             confidence=round(confidence[code], 3),
             mentions=[(body.tokens[span.first].start, body.tokens[span.last].end) for span in _telling(mentions[code])],
         )
@@ -174,6 +177,10 @@ def _publish(body: Reading, headline: Reading | None, votes: dict[str, float], l
         if mentions[code] and confidence[code] >= _FLOOR
     ]
     return sorted(countries, key=lambda country: (-country.salience, country.mentions[0], country.code))
+
+
+def _heaviest(weight: Mapping[str, float]) -> str:
+    return max(sorted(weight), key=lambda code: weight[code], default="")
 
 
 def _only_in_passing(

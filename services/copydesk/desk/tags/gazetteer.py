@@ -33,6 +33,7 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     printed: str
     senses: tuple[Sense, ...]
+    whole: str = ""  # the key of a single word, of which `words` has the stem
 
 
 # Written without spaces between words: a name is found wherever its characters stand.
@@ -51,14 +52,17 @@ PROCLITICS = {
 }
 _WIDEST_GAP = 2  # characters between two words of one name: a space, a hyphen, a point and a space
 _VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
+_STAYING = frozenset("aoаоαο")  # before another vowel
 
 
 class Lexicon:
     """The phrases of one language."""
 
-    def __init__(self, language: str, rows: list[tuple[str, Sense]]) -> None:
-        """rows: each phrase as printed, with a sense; a phrase may come several times."""
+    def __init__(self, language: str, rows: list[tuple[str, Sense]], endings: frozenset[str] = frozenset()) -> None:
+        """rows: each phrase as printed, with a sense; a phrase may come several times. endings: what stands after the
+        stem of a single word; where none are known, anything that is short enough."""
         self.language = language
+        self.endings = endings
         self.inflected = language in INFLECTED
         self.start = 2 if language == "ko" else 3  # characters of a stem that phrases are found by
         self.proclitics = PROCLITICS.get(language, ())
@@ -81,8 +85,10 @@ class Lexicon:
                 continue
             words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
             if self.inflected or phrase_senses[0].kind == "s":
-                words = [_stem(word) for word in words]
-                self.stems.setdefault(words[0][: self.start], []).append(Phrase(tuple(words), printed, phrase_senses))
+                whole = words[0] if len(words) == 1 else ""
+                words = [stem(word) for word in words]
+                phrase = Phrase(tuple(words), printed, phrase_senses, whole)
+                self.stems.setdefault(words[0][: self.start], []).append(phrase)
             else:
                 seconds = self.starts.setdefault(words[0], {})
                 seconds.setdefault("".join(words[1:2]), []).append(Phrase(tuple(words), printed, phrase_senses))
@@ -113,8 +119,17 @@ class Lexicon:
             for phrase in (*seconds.get(second, ()), *seconds.get("", ())):
                 best = _better(best, phrase, tokens, index, key, prefix, stemmed=False)
         for phrase in self.stems.get(key[: self.start], ()):
+            if phrase.whole and self.endings and not self._inflects(phrase, key):
+                continue
             best = _better(best, phrase, tokens, index, key, prefix, stemmed=True)
         return best
+
+    def _inflects(self, phrase: Phrase, key: str) -> bool:
+        """Whether a word is a name, or a form of it."""
+        if key == phrase.whole:
+            return True
+        stems = (phrase.words[0], phrase.whole)
+        return any(key.startswith(each) and key[len(each) :] in self.endings for each in stems)
 
 
 def _better(
@@ -138,13 +153,17 @@ def _better(
             return best
     if not _printed_alike(tokens[index].text[prefix:], phrase.printed):
         return best
+    if length > 1 and phrase.printed.split()[-1][0].isupper() and tokens[index + length - 1].text[0].islower():
+        return best  # "the states" are none
     if best and length == best[0]:
         return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed
     return length, phrase.senses, phrase.printed
 
 
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] in _VOWELS else word
+def stem(word: str) -> str:
+    """A word's key without the vowel, or the folded й, that endings take the place of; of Samoa and Palau none does."""
+    takes_endings = len(word) > 4 and word[-1] in _VOWELS and (word[-2] not in _STAYING or word[-1] == "и")
+    return word[:-1] if takes_endings else word
 
 
 def _fits(key: str, word: str, stemmed: bool) -> bool:
@@ -191,7 +210,14 @@ def lexicon(language: str) -> Lexicon | None:
                 where, kind, printed = line.split("\t")
                 code, _, division = where.partition(".")
                 rows.append((printed, Sense(code, kind, division)))
-    return Lexicon(language, rows)
+    return Lexicon(language, rows, _endings(language))
+
+
+def _endings(language: str) -> frozenset[str]:
+    try:
+        return frozenset(_member(f"endings/{language}"))
+    except KeyError:
+        return frozenset()
 
 
 @cache
@@ -277,7 +303,8 @@ def last_names() -> frozenset[str]:
 
 @cache
 def everyday(language: str) -> frozenset[str]:
-    """Words of a language that are large towns elsewhere, folded; nothing for English, whose towns carry a trait."""
+    """Words of a language that are large towns or countries elsewhere, folded; nothing for English, whose towns carry a
+    trait."""
     found: set[str] = set()
     for group in ("*", language) if language != "en" else ():
         with contextlib.suppress(KeyError):

@@ -112,7 +112,7 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
             continue
         reading.spans.append(span)
         index = span.last + 1
-    _mark_people(reading)
+    _mark_people(reading, words.language)
     if words.language == "en":
         _mark_streets(reading)
         _mark_firms(reading)
@@ -146,6 +146,8 @@ def _not_a_place(tokens: list[Token], index: int) -> int:
 def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
     tokens = reading.tokens
     found = words.at(tokens, index)
+    if found and found[0] == 1 and tokens[index].key in everyday(words.language):
+        found = None
     if found:
         length, senses, printed = found
         senses = tuple(s for s in senses if s.kind != "a" or _abbreviation_stands(reading, index, length, printed))
@@ -245,7 +247,7 @@ def _all_capitals(reading: Reading, index: int) -> bool:
     return len(around) > 1 and all(token.text.isupper() for token in around)
 
 
-def _mark_people(reading: Reading) -> None:
+def _mark_people(reading: Reading, language: str) -> None:
     """Mark the spans that are part of a person's name, and remember the last names they give."""
     tokens = reading.tokens
     for span in reading.spans:
@@ -258,12 +260,14 @@ def _mark_people(reading: Reading) -> None:
         if before is None and span.first and reading.gap(span.first) == ". " and len(tokens[span.first - 1].text) < 4:
             before = tokens[span.first - 1]
         after = tokens[span.last + 1] if span.last + 1 < len(tokens) and reading.after(span.last) == " " else None
+        # "W Polsce", "I Sverige", "A Roma": elsewhere a letter without a point is a preposition.
+        may_be_initial = language == "en" or reading.gap(span.first) != " "
         single = span.first == span.last
         titled = before is not None and before.key in context("titles") and before.text[0].isupper()
         named = (
             before is not None
             and before.text[0].isupper()
-            and (before.key in first_names() or (len(before.text) == 1 and before.text.isupper()))
+            and (before.key in first_names() or (len(before.text) == 1 and before.text.isupper() and may_be_initial))
             and before.key not in context("before")
             and not (after and after.key in context("parts") and after.text[0].isupper())
         )
