@@ -83,6 +83,9 @@ NAMED = {
     "with an office that begins like no name": ("By Tom Ash, Local Democracy Reporter", ["Tom Ash"]),
     "Polish, who compiled it": ("oprac. Anna Lis", ["Anna Lis"]),
     "Chinese, in brackets": ("（海城日报记者 谷雨晴 通讯员 田守信）", ["谷雨晴"]),
+    "Polish, who asked": ("Rozmawiała: Anna Lis", ["Anna Lis"]),
+    "Chinese, behind the newspaper's name": ("海城日报记者 谷雨晴 实习生 田守信", ["谷雨晴", "田守信"]),
+    "Dutch, before a date": ("Door Jan Smit op", ["Jan Smit"]),
     "Polish, with an office": ("Tekst: Anna Lis, Biuro Prasowe", ["Anna Lis"]),
 }
 

@@ -27,6 +27,7 @@ NO_TITLES = {
     "question for consent": "We value your privacy",
     "cookies": "Cookies on this site",
     "caption with the newspaper's credit": "A ferry in the harbour (Saltmouth Post)",
+    "caption with the picture's source": "Rowers below the old bridge (Image: Saltmouth Media)",
     "Japanese caption": "港のフェリー＝19日午前、白波町",
 }
 
@@ -48,6 +49,18 @@ def test_a_line_of_the_site_is_no_title(line: str) -> None:
 )
 def test_a_title_may_have_signs_and_numbers(line: str) -> None:
     assert may_be_taken(line)
+
+
+def test_since_when_there_is_a_newspaper_is_no_title() -> None:
+    assert not may_be_taken("Serving the harbour since 1887", above="The Saltmouth Post")
+
+
+def test_what_a_breadcrumb_below_begins_with_is_the_site() -> None:
+    page = lay_out_text(
+        f"Rivers and Tides\n\nRivers and Tides  >  News  >  Article\n\nA lake that fills again\n\n{PROSE}\n"
+    )
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    assert [_may_be_taken(look(page, verdicts), i) for i in (0, 2)] == [False, True]
 
 
 def test_steps_to_a_title_that_is_cut_are_none() -> None:

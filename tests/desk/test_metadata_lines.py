@@ -79,6 +79,7 @@ def test_a_breadcrumb_is_read_without_front_page_and_title(line: str, steps: lis
     "line",
     [
         "News | World | Asia",
+        "Front page | News | Sport | Letters | Farming",
         "Read more >",
         "January 8, 2019 | John Smith",
         "Home News Sports",

@@ -7,7 +7,7 @@ from copydesk.desk.characters import read_characters
 from copydesk.desk.features import line_features
 from copydesk.desk.frame import Page
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.proof import proofread, why_no_article
+from copydesk.desk.proof import is_live_report, proofread, why_no_article
 
 BODY = "The council voted on Tuesday to close the pool, which was built in 1931 and has leaked ever since."
 END = "It was close to midnight."
@@ -138,6 +138,42 @@ def test_the_times_of_a_live_blog_stay_where_they_are_in_order() -> None:
     blog = [("18:40", 0.1), (BODY, 0.8), ("17:15", 0.1), (BODY, 0.8), ("16:02", 0.1), (BODY, 0.8)]
     assert _read(*blog) == ["18:40", BODY, "17:15", BODY, "16:02", BODY]
     assert _read(*blog[2:4], *blog[:2], *blog[4:]) == [BODY, BODY, BODY]
+
+
+def test_a_time_may_stand_before_the_heading_of_an_entry() -> None:
+    entries = [("17.31 Ferries to run again", 0.2), (BODY, 0.9), ("15.05 Power cut", 0.2), (BODY, 0.9), ("Share", 0.1)]
+    more = [("11.20 Trawler reaches harbour", 0.2), (BODY, 0.9), ("08.55 Schools closed", 0.2), (BODY, 0.3)]
+    read = _read(*entries, *more, ("Most viewed", 0.1))
+    assert read == [text for text, _ in (*entries, *more) if text != "Share"]
+
+
+def test_times_in_a_row_are_a_programme_and_no_live_blog() -> None:
+    rows = [("17.31 Ferries to run again", 0.2), ("17.50 News", 0.2), ("18.05 Weather", 0.2), ("18.30 Film", 0.2)]
+    assert _read((BODY, 0.9), *rows, (BODY, 0.9)) == [BODY, BODY]
+
+
+def test_entries_told_in_some_sentences_are_a_live_report() -> None:
+    def is_live(told: str) -> bool:
+        times = ("17.31 Ferries to run again", "15.05 Power cut", "11.20 Trawler reaches harbour")
+        page = lay_out_text("\n\n".join(line for time in times for line in (time, told)))
+        kept = np.array([line.text == told for line in page.lines])
+        return is_live_report(kept, [line.text.casefold() for line in page.lines], _shapes(page))
+
+    assert is_live(f"{BODY} {END} {BODY}")
+    assert not is_live("A comedy in which two brothers sell a boat.")
+
+
+def test_a_question_is_a_subhead_where_others_are() -> None:
+    asked = [("Who pays for it?", 0.8), (BODY, 0.6), ("What does it cost?", 0.8), (BODY, 0.6)]
+    read = _read((BODY, 0.9), *asked, ("Will it happen again?", 0.3), (BODY, 0.6))
+    assert "Will it happen again?" in read
+    menu = [(section, 0.0) for section in ("News", "Sport", "Culture", "Food", "Travel")]
+    assert "Will it happen again?" not in _read(*menu, (BODY, 0.6), ("Will it happen again?", 0.3), (BODY, 0.6))
+
+
+def test_what_wordpress_says_of_an_entry_is_none_of_it() -> None:
+    line = "This entry was posted in Looms and tagged nettle, spindle. Bookmark the permalink."
+    assert _read((BODY, 0.9), (BODY, 0.9), (line, 0.7)) == [BODY, BODY]
 
 
 def test_an_entry_of_a_live_blog_stands_with_its_heading_though_the_judge_doubts_it() -> None:
@@ -366,12 +402,24 @@ def test_a_line_above_all_sentences_may_deny_an_article() -> None:
         ("Read also", "Why herons wait by the weir", 0.7, False),
         ("Lire aussi", "Faut-il vendre la piscine d’été ?", 0.6, False),
         ("相关阅读", "旧泳池改造方案公示征求意见", 0.6, False),
+        ("【関連記事】", "・古いプールの跡地に新しい図書館を建てる計画", 0.6, False),
+        ("You may also be interested in:", "• Why herons wait by the weir", 0.7, False),
         ("Read also", "What the vote on Tuesday means for the council", 0.7, True),
         ("Read also", "What now", 0.7, True),
         ("Read also", "Why herons wait by the weir", 0.9, True),
         ("The deputy mayor said nothing", "Why herons wait by the weir", 0.7, True),
     ],
-    ids=["a title", "a question", "in Chinese", "in the article's words", "short", "beyond doubt", "below no label"],
+    ids=[
+        "a title",
+        "a question",
+        "in Chinese",
+        "in Japanese",
+        "with a bullet",
+        "in the article's words",
+        "short",
+        "beyond doubt",
+        "below no label",
+    ],
 )
 def test_titles_of_others_go_from_between_the_paragraphs(label: str, title: str, sure: float, stays: bool) -> None:
     read = _read((BODY, 0.95), (label, 0.2), ("A lido for winter", 0.3), (title, sure), (BODY, 0.95), (END, 0.9))
@@ -498,6 +546,8 @@ def test_key_points_stay_with_their_heading() -> None:
         ("Подпишитесь на наш телеграм-канал", 0.6),
         ("Anmäl dig till vårt nyhetsbrev så får du det bästa varje fredag.", 0.8),
         ("请输入您的电邮地址", 0.7),
+        ("*** Canal Days live in Bremen: register now and save 200 euros ***", 0.7),
+        ("Folgen Sie uns auf allen Kanälen!", 0.6),
     ],
 )
 def test_a_call_on_readers_goes(line: str, sure: float) -> None:

@@ -90,6 +90,18 @@ def test_japanese_is_joined_without_spaces() -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "joined"),
+    [("去年は四十一万TEU", "TEUとなり"), ("ABC 法人が扱うTEU", "TEU となり")],
+    ids=["run together", "set apart"],
+)
+def test_latin_letters_are_joined_to_japanese_as_the_paragraph_has_it(end: str, joined: str) -> None:
+    row = "港湾局は火曜日、古い乗り場を冬のあいだも開けておくと決めた"
+    last = row[:20] + end  # as wide as the others
+    [paragraph] = paragraphs_of("\n".join([row, row, last, "となり、四年ぶりの増加だった。"]))
+    assert joined in paragraph
+
+
+@pytest.mark.parametrize(
     "text",
     [
         (

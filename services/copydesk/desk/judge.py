@@ -22,7 +22,7 @@ from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
 from copydesk.desk.net import Net, load_net
 from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.presence import presence
-from copydesk.desk.proof import proofread, why_no_article
+from copydesk.desk.proof import is_live_report, proofread, why_no_article
 from copydesk.desk.stated import states_other, states_website
 from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError
@@ -75,7 +75,7 @@ def judge(page: Page) -> list[Verdict]:
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
     is_site = page.tree is not None and states_website(page.tree)
-    if reason := why_no_article(lines, kept, certainty, shapes, is_site) or _of_another_kind(reading):
+    if reason := why_no_article(lines, kept, certainty, shapes, is_site) or _of_another_kind(reading, folded, shapes):
         raise NoArticleError(f"no article found: {reason}")
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
@@ -103,12 +103,14 @@ def _read_text(lines: Sequence[Line], characters: Characters, own: dict[str, Col
     return _Reading(features, certainty, decide_in_text(lines, certainty, own))
 
 
-def _of_another_kind(reading: _Reading | None) -> str | None:
+def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Shapes) -> str | None:
     """Why a page has no article though lines of it could stand; None where it has one, as a page beyond doubt has."""
     if reading is None:
         return None
     doubt = expected_f1(reading.certainty, np.expm1(reading.features["log words"])) < _DOUBT
     if reading.kept.any() and not (doubt and presence(*reading) < _PRESENT):
+        return None
+    if reading.kept.any() and is_live_report(reading.kept, folded, shapes):
         return None
     return "what reads like text on this page is more like teasers, offers, a profile or a notice"
 

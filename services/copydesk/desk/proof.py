@@ -51,6 +51,8 @@ _TO_READERS = re.compile(r"\b(?:you|your|our|us)\b")
 _LAST_LINES = 5  # among so many of the body the line of a feed stands
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
+_TIMED_HEADING = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?(?:\s?[–—|:-])? [^\W\d]")
+_TOLD_WORDS = 25
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
 _FIELD = re.compile(r"(?:body|(?:full )?text|content|story|volltext|texte|texto|testo|tekst|текст)\s?[:：]")
 _ENDS_BLOG = frozenset({Role.COMMENTS, Role.RELATED, Role.COPYRIGHT, Role.NEWSLETTER})
@@ -113,6 +115,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_entries(read, folded, shapes)
         _keep_below_box(read, lines, folded, certainty, shapes)
+    _keep_questions(read, folded, certainty, shapes)
     _keep_prose_alone(read, folded, certainty, shapes)
     _keep_subject(read, folded, certainty, shapes)
     read[ruled_out] = False
@@ -124,7 +127,7 @@ def _bare(folded: str) -> str:
     return without_marks(folded).lstrip(_MARKS) if folded[0] in _MARKS else folded
 
 
-_MARKS = "[]>*•◦▪■□+–-# "
+_MARKS = "[]>*•◦▪■□●○◆・·+–-# "
 
 
 def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -159,7 +162,7 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
                 titles = [len(folded[j]) for j in range(label + 1, i)]
                 is_shorter = bool(titles) and len(folded[i]) * len(titles) < _HALF * sum(titles)
                 heads = is_shorter and certainty[i + 1] >= _BESIDE_SUBHEAD
-                if heads or not _could_be_anothers(folded[i], folded[i + 1]):
+                if heads or not _could_be_anothers(_bare(folded[i]), folded[i + 1]):
                     break
                 kept[i] = False
 
@@ -394,29 +397,8 @@ _BOX, _PARAGRAPH, _BELOW_BOX, _NAMED_TWICE = 10, 120, 0.15, 2  # lines, characte
 
 
 def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
-    """A live blog's entries: the times in order, and below each its heading and its sentences, however doubtful.
-
-    It is one if sentences stand below most of the times that the body reaches, and it ends with the body or where a
-    label below it names comments, other articles or rights.
-    """
-    body = np.flatnonzero(kept)
-    first, last = int(body[0]), int(body[-1])
-    found = ((i, _TIME.match(folded[i])) for i in range(max(0, first - 2), len(folded)))
-    times = [(i, int(match[1]) * 60 + int(match[2])) for i, match in found if match]
-    if len(times) < _FEWEST_TIMES:  # as on most pages
-        return
-    below = range(last + 1, len(folded))
-    end = next((i for i in below if len(folded[i]) <= _LONGEST_OFFER and _names(folded[i], _ENDS_BLOG)), len(folded))
-    times = [(i, minute) for i, minute in times if i < end]
-    minutes = [minute for _, minute in times]
-    if len(times) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
-        return
-    starts = [i for i, _ in times]
-    entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
-    told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
-    if len(told) < _FEWEST_TIMES or 2 * sum(told) <= len(told):
-        return
-    for start, entry in zip(starts, entries, strict=True):
+    """A live blog's entries: the times in order, and below each its heading and its sentences, however doubtful."""
+    for start, entry in _entries(kept, folded, shapes):
         # What is furniture after a sentence ends the entry.
         calls = [_names(folded[i], _OFFERS) for i in entry]
         opens = next((k for k, called in enumerate(calls) if not called), len(calls))
@@ -429,9 +411,59 @@ def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
             kept[entry.start] = True
 
 
+def is_live_report(kept: Kept, folded: Sequence[str], shapes: Shapes) -> bool:
+    """Whether what stands are the entries of a live blog, each told in some sentences, as no programme's are."""
+    words = np.expm1(np.array(shapes["log words"]))
+    entries = _entries(kept, folded, shapes)
+    told = sum(bool(words[[i for i in entry if kept[i]]].sum() >= _TOLD_WORDS) for _, entry in entries)
+    return 2 * told > len(entries)
+
+
+def _entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> list[tuple[int, range]]:
+    """The lines that open a live blog's entries with a time, and those of each entry; none where it is no live blog.
+
+    It is one if sentences stand below most of the times that the body reaches, and it ends with the body or where a
+    label below it names comments, other articles or rights.
+    """
+    body = np.flatnonzero(kept)
+    first, last = int(body[0]), int(body[-1])
+    found = [(i, _opens_entry(i, folded, shapes)) for i in range(max(0, first - 2), len(folded))]
+    # Of times in a row, as a list of an hour's events has them, none opens an entry but the last.
+    below = [minute for _, minute in found[1:]]
+    times = [
+        (i, at) for (i, at), next_at in zip(found, [*below, None], strict=True) if at is not None and next_at is None
+    ]
+    if len(times) < _FEWEST_TIMES:  # as on most pages
+        return []
+    foot = range(last + 1, len(folded))
+    end = next((i for i in foot if len(folded[i]) <= _LONGEST_OFFER and _names(folded[i], _ENDS_BLOG)), len(folded))
+    starts = [i for i, _ in times if i < end]
+    minutes = [minute for i, minute in times if i < end]
+    if len(starts) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
+        return []
+    entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
+    told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
+    if len(told) < _FEWEST_TIMES or 2 * sum(told) <= len(told):
+        return []
+    return list(zip(starts, entries, strict=True))
+
+
+def _opens_entry(i: int, folded: Sequence[str], shapes: Shapes) -> int | None:
+    """The minute of the day that a line gives, alone or before an entry's heading."""
+    text = folded[i]
+    match = _TIME.match(text)
+    if match is None and len(text) <= _LONGEST_OFFER and not shapes["ends sentence"][i]:
+        match = _TIMED_HEADING.match(text)
+    return int(match[1]) * 60 + int(match[2]) if match else None
+
+
 def _tells(i: int, folded: Sequence[str], shapes: Shapes) -> bool:
-    """Whether a line is a sentence of some words."""
-    return bool(shapes["ends sentence"][i]) and folded[i].count(" ") >= _SENTENCE_WORDS - 1
+    """Whether a line is a sentence of some words; a question alone is another article's title as often."""
+    return (
+        bool(shapes["ends sentence"][i])
+        and not shapes["ends question"][i]
+        and folded[i].count(" ") >= _SENTENCE_WORDS - 1
+    )
 
 
 def _names(folded: str, roles_: frozenset[Role]) -> bool:
@@ -452,6 +484,19 @@ def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: 
             continue
         phrase = named[1]
         kept[i] = sum(phrase in folded[j] for j in np.flatnonzero(kept).tolist()) >= _SPOKEN_OF
+
+
+def _keep_questions(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """A question right above a paragraph, of an article whose other subheads are questions, too."""
+    asks = [i for i in range(len(folded) - 1) if shapes["ends question"][i] and len(folded[i]) <= _LONGEST_OFFER]
+    heads = [i for i in asks if kept[i + 1] and shapes["ends sentence"][i + 1] and not shapes["ends question"][i + 1]]
+    if np.count_nonzero(kept[heads]) < _FEWEST_ASKED:
+        return
+    for i in heads:
+        kept[i] |= certainty[i] >= _ASKED and not _names_furniture(folded[i])
+
+
+_FEWEST_ASKED, _ASKED = 2, 0.25  # questions that stand; certainty of another
 
 
 def _keep_prose_alone(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:

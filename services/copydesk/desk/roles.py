@@ -67,7 +67,9 @@ PHRASES: dict[Role, tuple[str, ...]] = {
     ),
     Role.RELATED: (
         "related", "read more", "read also", "see also", "more from", "more on", "more stories", "recommended",
-        "you may also like", "you might also like", "most read", "most popular", "trending", "popular", "latest news",
+        "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
+        "you may be interested in", "you might be interested in", "most read", "most popular", "trending", "popular",
+        "latest news",
         "latest", "also read", "up next", "don't miss", "next article", "previous article", "next story",
         "in this section", "editor's picks", "top stories", "further reading", "mehr zum thema", "lesen sie auch",
         "auch interessant", "meistgelesen", "weitere artikel", "mehr aus", "zum thema",
@@ -420,7 +422,10 @@ _CALLS = Phrases({Role.OTHER: (
     "電郵地址", "订阅《", "訂閱《", "订阅我们的", "訂閱我們的", "立即订阅", "立即訂閱", "구독하기", "اشترك في نشرتنا",
     "اشترك الآن",
     "for informational purposes only", "not a substitute for professional", "subject to change after",
-    "become a paid subscriber", "become a subscriber", "has no position in any of the stocks",
+    "become a paid subscriber", "become a subscriber", "please include a contact number",
+    "register now", "join us for a", "join us for an", "leave us a review", "follow us on",
+    "folgen sie uns auf", "folge uns auf", "suivez-nous sur", "síguenos en", "seguici su", "siga-nos no", "volg ons op",
+    "följ oss på", "obserwuj nas", "śledź nas", "подписывайтесь на нас", "has no position in any of the stocks",
     "we need your consent to load", "javascript is required", "requires javascript", "is now on whatsapp",
     "for less than a cup of coffee", "viewing as a", "progress will not be recorded", "hide caption",
 )})  # fmt: skip
@@ -468,6 +473,14 @@ _TAGGED = re.compile(
     r"|(?:предыдущая|следующая) (?:статья|запись)|上一篇|下一篇|前の記事|次の記事|(?:이전|다음) ?글)\s*[:：]\s?\S"
     r"|\d[\d.,]* ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarz\w*|kommentarer"
     r"|комментари\w+|تعليق\w*|评论|コメント|댓글|views?|shares?|likes?|просмотр\w*|دقائق للقراءة)\W*$)"
+    # What WordPress puts below an entry.
+    r"|(?:this entry was posted (?:in|on|by)|diese[rs]? (?:eintrag|beitrag) wurde (?:unter|in|am|von) .*"
+    r"(?:abgelegt|veröffentlicht|geschrieben)|cette entrée a été publiée (?:dans|le|par)"
+    r"|ce contenu a été publié (?:dans|le|par)|esta entrada (?:fue publicada|se publicó) (?:en|el|por)"
+    r"|questa voce è stata pubblicata (?:in|il|da)|est[ea] (?:entrada|post|artigo) foi publicad[oa] (?:em|por)"
+    r"|(?:dit bericht|deze entry) (?:werd|is) geplaatst (?:in|op|door)"
+    r"|det här inlägget (?:post|publicer)ades (?:i|den|av)"
+    r"|ten wpis został opublikowany|запись опубликована в)\b"
 )
 _SOURCED = re.compile(
     r"[\W\d]{0,4}(?:source|quelle|fuente|fonte|źródło|källa|источник|المصدر|来源|來源|kaynak|sumber)\s*[:：]\s?\S"

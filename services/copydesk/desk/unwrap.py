@@ -165,7 +165,11 @@ def _stitch(line: str, after: str, vocabulary: frozenset[str]) -> str:
         head, tail = line[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
         is_broken = after[0].islower() and not _is_compound(head, tail, vocabulary)
         return line[:-1] if is_broken else line
-    return line if UNSPACED.match(line[-1]) and UNSPACED.match(after) else f"{line} "
+    unspaced = bool(UNSPACED.match(line[-1])) + bool(UNSPACED.match(after))
+    if unspaced == 1 and line[-1].isalnum() and after[0].isalnum():
+        # "TEU" and the particle after it: as the paragraph has it elsewhere.
+        return f"{line} " if _SET_APART.search(line) or _SET_APART.search(after) else line
+    return line if unspaced else f"{line} "
 
 
 def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
@@ -181,6 +185,8 @@ def _is_compound(head: str, tail: str, vocabulary: frozenset[str]) -> bool:
     return f"{left[-1]}-{right[0]}" in vocabulary or (left[-1] in vocabulary and right[0] in vocabulary)
 
 
+_CJK = "\u3040-\u30ff\u3400-\u9fff"
+_SET_APART = re.compile(f"[A-Za-z0-9] [{_CJK}]|[{_CJK}] [A-Za-z0-9]")
 # Between the words of a compound. "Dis" of "long-distance" is none.
 _SMALL_WORDS = frozenset("a an and at by de du for in la of on or per the to und up y à".split())
 

@@ -23,6 +23,7 @@ from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.masthead import is_of_press, name_key
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.sentence import ends_sentence
+from copydesk.desk.metadata.series import read_series_line
 from copydesk.desk.metadata.title import names_book
 from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import UNSPACED
@@ -206,7 +207,9 @@ _ALONE_IN_BRACKETS = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<who>[^\W\d_a-zß-öø-ž][^\d()]{4,40})\)")
 _MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
 _NEAR_END, _TOP = 2, 10  # lines
-_BRACKETED = re.compile(r"。\s?（(?P<who>[^（）]{3,7})）$")
+_BRACKETED = re.compile(
+    r"。\s?（(?:[\u4e00-\u9fff]{0,6}(?:記者|委員|特派員|支局長|編集長|部長)[ \u3000・])?(?P<who>[^（）]{3,7})）$"
+)
 _FOR = re.compile(
     r"(?:[-–—(]\s?)?(?P<who>[^\W\d_][^\d,;:|()]{3,40}) (?:for|für|pour|para|per|dla) "
     r"(?:the )?(?P<whom>[^\W\d_a-zß-ÿ][^,;:|().]{1,40})\)?"
@@ -282,7 +285,7 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if not fact.dates and (name := _japanese_name(text, _below_date(i, dated))) and _is_japanese(view, title):
         return Byline((name,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
-    if fact.byline is None or fact.rest > 2:
+    if fact.byline is None or fact.rest > 2 or ((said := read_series_line(text, fact.dates)) and said[1]):
         return None
     if any(_is_spoken_of(view, name, title) for name in fact.byline.names):
         return None

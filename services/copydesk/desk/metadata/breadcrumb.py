@@ -20,6 +20,7 @@ _HOME = words("breadcrumb", "home")
 _MENU = re.compile(rf"{any_of('breadcrumb', 'menu')}(?!\w)", re.IGNORECASE)
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
 _MOST_STEPS = 8
+_MENU_BARS = 4
 # Between steps on lines of their own; bullets make lists of links.
 _STEP_START = re.compile(r"[»›→⟩▸►❯＞>/|]")
 _STEP_END = re.compile(r"[»›→⟩▸►❯＞>/|]$")
@@ -54,6 +55,8 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
         return None
     if not (here or starts_home or ends_in_title or (len(arrows) > 1 and _could_be_steps(arrows, text))):
         return None
+    if starts_home and not (here or ends_in_title) and len(arrows) < 2 and rest.count("|") >= _MENU_BARS:
+        return None  # "Front page | News | Sport | Letters | Farming"
     while steps and is_home(steps[0]):
         steps = steps[1:]
     if title is not None and steps and is_title(steps[-1], title):
@@ -130,6 +133,8 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
 
 
 _ABOVE_TITLE, _FEWEST_SECTIONS, _MOST_WORDS = 3, 3, 4
+# Each a link, as lynx prints it: then two are enough.
+_LINKED, _FEWEST_LINKED = re.compile(r"(?:\s*/?\s*\[\d{1,3}\][^\[\]/]{2,40}){2,}"), 2
 _MOST_STACKED, _LONGEST_SECTION = 5, 40  # steps, characters
 
 
@@ -166,7 +171,8 @@ def _of_sections(view: View, headline: int) -> Trail | None:
     """Sections between slashes just above the title, without the front page: "News / Local / Transport"."""
     for i in range(headline - 1, max(-1, headline - 1 - _ABOVE_TITLE), -1):
         steps = view.plain(i).split(" / ")
-        if len(steps) < _FEWEST_SECTIONS or view.is_body(i) or not _could_be_steps(steps, view.plain(i)):
+        fewest = _FEWEST_LINKED if _LINKED.fullmatch(view.text(i)) else _FEWEST_SECTIONS
+        if len(steps) < fewest or view.is_body(i) or not _could_be_steps(steps, view.plain(i)):
             continue
         if all(len(step.split()) <= _MOST_WORDS for step in steps):
             return Trail(steps, (i,))

@@ -77,6 +77,7 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 _BEYOND = re.compile(
     r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
+    r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
     r"|\s+\d{1,5}\s+(?:[Cc]omment|[Kk]omment|[Rr]epl|[Cc]oment|[Rr]eacti).*"
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
@@ -145,6 +146,8 @@ def read_marked_byline(text: str) -> Byline | None:
         opens = begin == 2 or _MARK.match(lower(text)) is not None
         return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
+        if (house := _BEFORE_REPORTER.match(text)) and (names := _names(_after_reporter(text, house.end()), True)):
+            return Byline(names, explicit=True)
         titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
         if titled:
             return Byline(tuple(titled), explicit=True)
@@ -173,6 +176,11 @@ def _signed_in_brackets(text: str) -> Byline | None:
     """The byline that is all a pair of brackets holds, perhaps with a newspaper's name before it in Chinese."""
     byline = read_marked_byline(_BEFORE_REPORTER.sub("", text, count=1).strip())
     return byline if byline and byline.opens and not text.endswith(_TAKEN) else None
+
+
+def _after_reporter(text: str, house: int) -> str:
+    after = _AFTER_MARK.match(text, house)
+    return text[after.end() :] if after else text[house:]
 
 
 _BEFORE_REPORTER = re.compile(r"^[\u4e00-\u9fff ]{2,20}(?=[记記]者\s)")
@@ -392,11 +400,14 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
         return False
-    if words[0].casefold() == "the":
+    if words[0].casefold() == "the" or (not explicit and len(words) == 2 and words[0] in _ARTICLES):
         return False
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
+
+
+_ARTICLES = frozenset("La El Los Las Les Il Lo".split())  # of a place: "La Ribera"
 
 
 def _is_single_name(word: str) -> bool:

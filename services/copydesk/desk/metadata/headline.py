@@ -213,9 +213,15 @@ def _is_sites(view: View, i: int) -> bool:
     is_slogan = len(others) >= _WORDS_OF_A_SLOGAN - 1 and first.islower() and first.isalpha() and i > 0
     if is_slogan and _SHORTEST_NAME <= len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
         return True  # a slogan below the site's name
-    if i >= _MASTHEAD:
-        return False
+    return i < _MASTHEAD and _is_of_masthead(view, i)
+
+
+def _is_of_masthead(view: View, i: int) -> bool:
+    """Whether one of the page's first lines is the site's name or slogan, or the window's title."""
+    text, lines = view.text(i), view.page.lines
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
+        return True
+    if _FOUNDED.search(lower(text)) or _opens_trail_below(view, i):
         return True
     if i == 0 and _names_house(view):
         return True
@@ -243,6 +249,17 @@ def _names_house(view: View) -> bool:
     """Whether the first line is a house's name, perhaps behind its initials, that a line below opens with."""
     *initials, name = view.plain(0).split(" | ")
     return is_of_press(name) and all(" " not in piece for piece in initials) and _opens_imprint(view, name)
+
+
+def _opens_trail_below(view: View, i: int) -> bool:
+    """Whether a line is the site's name, with which the steps of a breadcrumb below it begin."""
+    text = view.plain(i)
+    below = (view.plain(j) for j in range(i + 1, min(i + 1 + _NEAR_TRAIL, view.position.prose)))
+    return any(line.startswith(text) and _STEP_AFTER.match(line, len(text)) for line in below)
+
+
+_NEAR_TRAIL, _STEP_AFTER = 6, re.compile(r"\s{1,3}(?:[>›»]|&gt;)\s")
+_FOUNDED = re.compile(r"\b(?:since|seit|depuis|desde|dal|sinds|sedan|siden|od|est\.|с) (?:1[789]|20)\d\d\W?$")
 
 
 def _leads_to(trail: str, below: str) -> bool:
@@ -287,7 +304,7 @@ _LABELLED_PICTURE = re.compile(
     r"|рис|карта|таблица)(?: \d{1,2})?[.:]\s",
     re.IGNORECASE,
 )
-_PICTURES = r"(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير)"
+_PICTURES = r"(?:촬영|사진|撮影|写真|摄影|photos?|fotos?|fot\.|фото|تصوير|images?|picture|bild|imagen|immagine)"
 _PHOTOGRAPHER = re.compile(rf"[\[(]\s?{_PICTURES}[\s:：=/]")
 _ENDS_IN_CREDIT = re.compile(
     rf"[(\[]\s?{_PICTURES}\s?(?:[:：=/]|by\s|von\s|par\s|di\s|por\s)\s?\w[^()\[\]]{{1,60}}[)\]]$"

@@ -78,10 +78,15 @@ def _names_somebody(text: str) -> bool:
 
 def _reads_as_sentence(text: str) -> bool:
     """Whether a line says something of the article, and is no button, label or note of its age."""
-    if text[-1] in ":…>" or (text[-1] == "»" and "«" not in text) or _AGED.match(text):
+    if text[-1] in ":…>" or " | " in text or (text[-1] == "»" and "«" not in text) or _AGED.match(text):
         return False
     said = text.casefold().replace(":", " ").split()
-    return said[0] not in _FURNITURE and (_FURNITURE - _IN_SENTENCES).isdisjoint(said)
+    if said[0] in _FURNITURE:
+        return False
+    return len(said) >= _WORDS_OF_A_DECK or (_FURNITURE - _IN_SENTENCES).isdisjoint(said)
+
+
+_WORDS_OF_A_DECK = 14  # of so many one may be a button's: "a dividend of NOK 1.75 per share"
 
 
 def _is_label(view: View, i: int) -> bool:
