@@ -7,12 +7,15 @@ the lexicon also on pages of snippets and dates where two extractors of HTML agr
 `countries-lgl` and topics only measure and are not read. All pages of one site are in one of five folds; what scores a
 page in training never saw its site.
 
-Two stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
+Three stages. The lexicon: for every hashed word, pair of words, stem and form, how much it leans to the body and to the
 furniture before, inside and after it (softmax regression, L-BFGS). The trees: features of each line, among them what
 the lexicon of the other folds says (LightGBM); beside them, from the same features, a network over lines (judge_net.py,
-jax). Last, trees over a page as a whole tell whether what stands is an article (judge_presence.py), and others where
-below it another text begins (judge_extent.py), from what trees and network that learned from half of the sites say of
-the other half. Each step has one thread and fixed seeds, two steps run at a time: the same bytes come out each time.
+jax). Both learn twice: from the marks of half of the sites, to say what they make of the other half; then from all
+pages, where of each line's mark so much is what was said of it, as not every line is marked as another reader would
+(Reed and others, arXiv:1412.6596). Last, trees over a page as a whole tell whether what stands is an article
+(judge_presence.py), and others where below it another text begins (judge_extent.py), from what was said by those that
+learned from half of the sites. Each step has one thread and fixed seeds, two steps run at a time: the same bytes come
+out each time.
 
 --evaluate prints the scores by cross-validation by site as well, in all five styles; --predictions writes the bodies
 that they are scores of, as JSON Lines of {"set", "style", "id", "body"}.
@@ -26,8 +29,8 @@ import os
 import statistics
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
@@ -71,7 +74,7 @@ EXTENT_WEIGHTS = WEIGHTS.with_name("extent.npz")
 _ROUNDS = 200
 _PARAMETERS = {
     **REPEATABLE,
-    "objective": "binary",
+    "objective": "cross_entropy",
     "num_leaves": 31,
     "max_depth": 7,
     "learning_rate": 0.08,
@@ -86,10 +89,13 @@ PENALTY = 3e-5
 # How much a page in a script that is not Latin teaches the lexicon: there are eleven of them.
 _FOREIGN_TRUST = 3.0
 ITERATIONS = 45
+# So much of a line's mark is what a judge says that did not see its site.
+_SAID = 0.3
 _PROCESSES = 2
 _EAST_ASIAN = "Chinese, Japanese, Korean"
 
 T = TypeVar("T")
+Judge = tuple[Trees, Net]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +134,11 @@ def features(page: Page, lexicon: Lexicon) -> dict[str, Column]:
     return own | page_features(own, leaning(characters, n, lexicon), characters)
 
 
-def train_trees(examples: Sequence[Example], seen: Sequence[Matrix]) -> lightgbm.Booster:
+def train_trees(examples: Sequence[Example], seen: Sequence[Matrix], marks: Sequence[Column]) -> lightgbm.Booster:
+    """marks: of each example's lines, how much it is body."""
     dice = np.random.default_rng(0)
     rows, targets, weights = [], [], []
-    for each, matrix in zip(examples, seen, strict=True):
+    for each, matrix, mark in zip(examples, seen, marks, strict=True):
         if not each.teaches:
             continue
         near = np.zeros(len(matrix), bool)
@@ -140,9 +147,9 @@ def train_trees(examples: Sequence[Example], seen: Sequence[Matrix]) -> lightgbm
             near[max(0, body[0] - _FAR_BEFORE) : body[-1] + 1 + _FAR_AFTER] = True
         chosen = near | (dice.random(len(matrix)) < _FAR_SHARE)
         rows.append(matrix[chosen])
-        targets.append(each.kept[chosen])
+        targets.append(mark[chosen])
         weights.append((each.weights * np.where(near, 30, 30 / _FAR_SHARE))[chosen])
-    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(targets).astype(int), weight=np.concatenate(weights))
+    data = lightgbm.Dataset(np.vstack(rows), np.concatenate(targets), weight=np.concatenate(weights))
     return lightgbm.train(_PARAMETERS, data, _ROUNDS)
 
 
@@ -256,7 +263,7 @@ def main() -> None:
 
     seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
     seen = [next(seen_in[each.fold]) for each in lessons]
-    school = School(lexicons, columns, lessons, seen)
+    school = School(lexicons, columns, lessons, seen, [each.kept.astype(np.float64) for each in lessons])
     write(school, list(crowded(each for each in (*gold, *own) if each.sample.style in judge_extent.STYLES)))
     if args.evaluate or args.predictions:
         evaluate(school, args)
@@ -279,10 +286,12 @@ class School:
     columns: list[str]
     lessons: Sequence[Example]
     seen: Sequence[Matrix]
+    marks: Sequence[Column]  # of each lesson's lines, how much it is body
 
     def trees(self, without: Sequence[int] = ()) -> dict[str, np.ndarray]:
         inside = self._inside(without)
-        return as_arrays(train_trees([self.lessons[i] for i in inside], [self.seen[i] for i in inside]))
+        taught = ([each[i] for i in inside] for each in (self.lessons, self.seen, self.marks))
+        return as_arrays(train_trees(*taught))
 
     def net(self, without: Sequence[int] = ()) -> dict[str, np.ndarray]:
         import judge_net  # noqa: PLC0415 - jax has threads, and a process that has threads should not be forked
@@ -291,31 +300,44 @@ class School:
             return as_matrix(features(page, self.lexicons[fold]), self.columns)
 
         inside = self._inside(without)
-        return judge_net.train([self.lessons[i] for i in inside], [self.seen[i] for i in inside], self.columns, see)
+        lessons, seen, marks = ([each[i] for i in inside] for each in (self.lessons, self.seen, self.marks))
+        return judge_net.train(lessons, seen, marks, self.columns, see)
 
     def _inside(self, without: Sequence[int]) -> list[int]:
         return [i for i, each in enumerate(self.lessons) if each.fold not in without]
 
-    def judges(self) -> list[tuple[Trees, Net]]:
-        """Trees and a network that learned from the odd folds only, and such that learned from the even ones: those at
-        `fold % 2` saw nothing of the fold.
-        """
-        halves = [tuple(range(half, FOLDS, 2)) for half in range(2)]
-        learned = in_parallel([lambda half=half: (self.trees(half), self.net(half)) for half in halves])  # type: ignore[misc]
-        return [(Trees.from_arrays(trees), Net.from_arrays(net)) for trees, net in learned]
+    def judges(self, left_out: Sequence[int] = ()) -> dict[int, Judge]:
+        """For each fold a judge that saw nothing of it: two in all, of half of the folds each, without `left_out`."""
+        folds = [fold for fold in range(FOLDS) if fold not in left_out]
+        halves = [folds[half::2] for half in range(2)]
+        learned = in_parallel([lambda half=half: self._judge((*left_out, *half)) for half in halves])  # type: ignore[misc]
+        return {fold: judge for half, judge in zip(halves, learned, strict=True) for fold in half}
 
-    def certainties(self, judges: Sequence[tuple[Trees, Net]]) -> list[Column]:
-        """Of each lesson's lines, by that of `judges` which did not see its fold."""
+    def _judge(self, without: Sequence[int]) -> Judge:
+        return Trees.from_arrays(self.trees(without)), Net.from_arrays(self.net(without))
+
+    def certainties(self, judges: Mapping[int, Judge]) -> list[Column | None]:
+        """Of each lesson's lines, by that of `judges` which did not see its fold, if there is one."""
         return [
-            certainty(matrix, self.columns, *judges[each.fold % 2])
+            certainty(matrix, self.columns, *judges[each.fold]) if each.fold in judges else None
             for each, matrix in zip(self.lessons, self.seen, strict=True)
         ]
 
+    def told(self, said: Sequence[Column | None]) -> "School":
+        """The same, where each mark is in part what was said of the line."""
+        marks = (
+            mark if heard is None else (1 - _SAID) * mark + _SAID * heard
+            for mark, heard in zip(self.marks, said, strict=True)
+        )
+        return replace(self, marks=list(marks))
+
     def answer(self, fold: int) -> list[tuple[Sample, str]]:
-        """The bodies that are found on the fold's pages by trees and a network that saw none of them, before what is
-        cut as another text.
+        """The bodies that are found on the fold's pages by trees and a network that saw none of them, nor marks by
+        what did, before what is cut as another text.
         """
-        trees, net = Trees.from_arrays(self.trees((fold,))), Net.from_arrays(self.net((fold,)))
+        school = self.told(self.certainties(self.judges((fold,))))
+        arrays = in_parallel([lambda: school.trees((fold,)), lambda: school.net((fold,))])
+        trees, net = Trees.from_arrays(arrays[0]), Net.from_arrays(arrays[1])
         answers = []
         for i, each in enumerate(self.lessons):
             if each.fold != fold or each.is_variant:
@@ -340,6 +362,9 @@ def certainty(matrix: Matrix, columns: Sequence[str], trees: Trees, net: Net) ->
 def write(school: School, crowds: Sequence[tuple[str, Example]]) -> None:
     """The weights. crowds: pages with other prose beside the article."""
     lexicon = school.lexicons[FOLDS]
+    judges = school.judges()
+    said = school.certainties(judges)
+    school = school.told(said)
     trees, net = in_parallel([school.trees, school.net])
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(
@@ -353,8 +378,7 @@ def write(school: School, crowds: Sequence[tuple[str, Example]]) -> None:
         **trees,
     )
     np.savez_compressed(NET_WEIGHTS, **net)
-    judges = school.judges()
-    certainties = school.certainties(judges)
+    certainties = [each for each in said if each is not None]
     write_presence(school, certainties, (Trees.from_arrays(trees), Net.from_arrays(net)))
     write_extent(school, certainties, judges, crowds)
     for file in (WEIGHTS, NET_WEIGHTS, PRESENCE_WEIGHTS, EXTENT_WEIGHTS):
@@ -362,7 +386,7 @@ def write(school: School, crowds: Sequence[tuple[str, Example]]) -> None:
         print(f"{file.name}: {size:,} bytes from {len(school.lessons):,} pages", file=sys.stderr, flush=True)
 
 
-def write_presence(school: School, certainties: Sequence[Column], judge: tuple[Trees, Net]) -> None:
+def write_presence(school: School, certainties: Sequence[Column], judge: Judge) -> None:
     """The weights that tell whether there is an article. certainties: of the lessons. judge: of all other pages."""
     others = list(presence_examples())
     unseen = [as_matrix(features(each.page, school.lexicons[FOLDS]), school.columns) for each in others]
@@ -375,7 +399,7 @@ def write_presence(school: School, certainties: Sequence[Column], judge: tuple[T
 def write_extent(
     school: School,
     certainties: Sequence[Column],
-    judges: Sequence[tuple[Trees, Net]],
+    judges: Mapping[int, Judge],
     crowds: Sequence[tuple[str, Example]],
 ) -> None:
     """The weights that tell where another text begins. certainties: of the lessons. judges: see `School.judges`."""
@@ -389,7 +413,7 @@ def write_extent(
     seen_in = [iter(matrices) for matrices in in_parallel([lambda fold=fold: see(fold) for fold in range(FOLDS)])]  # type: ignore[misc]
     matrices = [next(seen_in[each.fold]) for _, each in crowds]
     of_crowds = [
-        certainty(matrix, columns, *judges[each.fold % 2]) for (_, each), matrix in zip(crowds, matrices, strict=True)
+        certainty(matrix, columns, *judges[each.fold]) for (_, each), matrix in zip(crowds, matrices, strict=True)
     ]
     taken = list(judge_extent.lessons_of(school.lessons))
     lessons = [*((kind, school.lessons[i]) for kind, i in taken), *crowds]
@@ -400,8 +424,7 @@ def write_extent(
 
 def evaluate(school: School, args: argparse.Namespace) -> None:
     """What trees and network say that saw no page of the fold: as scores, as bodies, or both."""
-    answered = in_parallel([lambda fold=fold: school.answer(fold) for fold in range(FOLDS)])  # type: ignore[misc]
-    answers = [each for of_fold in answered for each in of_fold]
+    answers = [each for fold in range(FOLDS) for each in school.answer(fold)]
     if args.predictions:
         with args.predictions.open("w", encoding="utf-8") as lines:
             for sample, body in answers:

@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 from judge_labels import part_of
 
-from copydesk.desk.features import Matrix
+from copydesk.desk.features import Column, Matrix
 from copydesk.desk.frame import Page
 from copydesk.desk.net import inputs
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from judge import Example
 
 Params = dict[str, dict[str, jax.Array]]
-Lesson = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]  # inputs, is body, part of the page, weight of a line
+Lesson = tuple[
+    np.ndarray, np.ndarray, np.ndarray, np.ndarray
+]  # inputs, how much is body, part of the page, weight of a line
 See = Callable[[Page, int], Matrix]  # a page's features by the lexicon that did not see the fold
 
 _KINDS = ("starts", "first word")
@@ -43,30 +45,38 @@ _PARTS_WEIGHT = 0.3  # of the second task: which part of the page a line is in
 _STYLES = ("blocks", "w3m")
 
 
-def train(examples: Sequence["Example"], seen: Sequence[Matrix], columns: Sequence[str], see: See) -> dict[str, Any]:
-    """The arrays that copydesk.desk.net reads. seen: of each example, its features, in `columns`."""
+def train(
+    examples: Sequence["Example"],
+    seen: Sequence[Matrix],
+    marks: Sequence[Column],
+    columns: Sequence[str],
+    see: See,
+) -> dict[str, Any]:
+    """The arrays that copydesk.desk.net reads.
+
+    seen: of each example, its features, in `columns`. marks: of its lines, how much each is body.
+    """
     chosen = [
-        (each, matrix)
-        for each, matrix in zip(examples, seen, strict=True)
+        (each, matrix, mark)
+        for each, matrix, mark in zip(examples, seen, marks, strict=True)
         if each.teaches and (each.is_variant or each.sample.style in _STYLES)
     ]
-    glued = list(_glued([each for each, _ in chosen if not each.is_variant], see))
+    glued = list(_glued([each for each, _, _ in chosen if not each.is_variant], see))
     numbers = [name for name in columns if name not in _KINDS]
 
     def raw(matrix: Matrix) -> np.ndarray:
         features = {name: matrix[:, i].astype(np.float64) for i, name in enumerate(columns)}
         return inputs(features, numbers, _KINDS).astype(np.float32)
 
-    some = np.vstack([raw(matrix)[::11] for _, matrix in chosen]).astype(np.float64)
+    some = np.vstack([raw(matrix)[::11] for _, matrix, _ in chosen]).astype(np.float64)
     mean, deviation = some.mean(axis=0).astype(np.float32), (some.std(axis=0) + 1e-3).astype(np.float32)
 
-    def lesson(matrix: Matrix, share: np.ndarray, weights: np.ndarray) -> Lesson:
-        body = share >= 0.5
+    def lesson(matrix: Matrix, kept: np.ndarray, mark: Column, weights: np.ndarray) -> Lesson:
         scaled = np.clip((raw(matrix) - mean) / deviation, -4, 4).astype(np.float16)
-        return scaled, body, part_of(body), weights.astype(np.float32)
+        return scaled, mark.astype(np.float32), part_of(kept), weights.astype(np.float32)
 
-    pages = [lesson(matrix, each.share, each.weights) for each, matrix in chosen]
-    others = [lesson(matrix, share, weights) for matrix, share, weights in glued]
+    pages = [lesson(matrix, each.kept, mark, each.weights) for each, matrix, mark in chosen]
+    others = [lesson(matrix, share >= 0.5, share >= 0.5, weights) for matrix, share, weights in glued]
     params = _learn(pages, others)
     arrays: dict[str, Any] = {
         "columns": np.array(numbers),
