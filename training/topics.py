@@ -60,6 +60,12 @@ def weight(term: str, language: str) -> float:
     return round(min(3.0, max(0.3, (6.6 - zipf) / 1.5)), 1)
 
 
+def words_of(term: str, language: str) -> tuple[str, ...]:
+    """What a term is found by: the stems of its words, or the words themselves after "="."""
+    keys = [token.key for token in tokenize(term)]
+    return tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
+
+
 def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]]:
     """The lines `id, label` by language."""
     labels: defaultdict[str, list[str]] = defaultdict(list)
@@ -168,8 +174,7 @@ def rows_of(
 ) -> list[str]:
     rows = []
     for term, ids in terms.items():
-        keys = [token.key for token in tokenize(term)]
-        words = tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
+        words = words_of(term, language)
         share = shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language))
         share = round(share * GENERAL if words in general else share, 1)
         rows.append(f"{term}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}")
@@ -196,7 +201,7 @@ def main() -> None:
         for identifier, printed in read(path):
             term = printed.removeprefix("~")
             if term != printed:
-                general[language].add(tuple(stem(token.key, language) for token in tokenize(term)))
+                general[language].add(words_of(term, language))
             if identifier == NOTHING:
                 terms[term] = set()
                 continue

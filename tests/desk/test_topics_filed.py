@@ -1,14 +1,16 @@
 """Which desk a story belongs to: invented stories, half of them hard to file, by writers who knew no term.
 
-`filed.txt`: each story begins with `#` and the desk that would take it, after a comma another that might as well.
+`filed.txt`, English: each story begins with `#` and the desk that would take it, after a comma another that might as well.
 """
 
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from copydesk.desk.tags.topics import tag_topics
+from copydesk.desk.tags.topics import LEAST_CONFIDENCE, tag_topics
 
 DESKS = {
     "business": "medtop:04000000",
@@ -49,3 +51,54 @@ def test_of_the_desks_scored_high_eight_in_ten_would_take_it(desk: str) -> None:
     sure = [desk in desks for desks, given in filed() for score, name in given if name == desk and score >= 0.75]
     assert len(sure) >= 8
     assert sum(sure) / len(sure) >= 0.8
+
+
+LANGUAGES = ("de", "fr", "es")
+
+
+@cache
+def archived(language: str) -> list[tuple[dict[str, Any], dict[str, float]]]:
+    """Three stories for each of the seventeen subjects, and the topics of each with their scores.
+
+    top: the subject that a desk would file it under, also: others that it might, concepts: what an archivist adds.
+    """
+    lines = (Path(__file__).parent / "filed" / f"{language}.jsonl").read_text("utf-8").splitlines()
+    return [
+        (story, {topic.id: topic.score for topic in tag_topics(story["text"], title=story["title"], language=language)})
+        for story in map(json.loads, lines)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_subject_is_one_that_a_desk_would_choose(language: str) -> None:
+    right = []
+    for story, scores in archived(language):
+        given = {concept: score for concept, score in scores.items() if concept.endswith("000000")}
+        right.append(max(given, key=lambda concept: given[concept], default="") in _ids(story["top"], *story["also"]))
+    assert sum(right) / len(right) >= 0.72
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_the_subjects_scored_high_nine_in_ten_would_be_chosen(language: str) -> None:
+    sure = [
+        concept in _ids(story["top"], *story["also"])
+        for story, scores in archived(language)
+        for concept, score in scores.items()
+        if concept.endswith("000000") and score >= 0.75
+    ]
+    assert len(sure) >= 15
+    assert sum(sure) / len(sure) >= 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_some_of_what_an_archivist_adds_is_published(language: str) -> None:
+    found = [
+        scores.get(concept, 0.0) >= LEAST_CONFIDENCE
+        for story, scores in archived(language)
+        for concept in _ids(*story["concepts"])
+    ]
+    assert sum(found) / len(found) >= 0.22
+
+
+def _ids(*numbers: str) -> set[str]:
+    return {f"medtop:{number}" for number in numbers}

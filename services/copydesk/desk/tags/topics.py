@@ -422,10 +422,19 @@ def _labels(language: str) -> dict[str, str]:
 
 
 @cache
+def _placed(concepts: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The concepts of a term; these and what they are part of, below the top; and their subjects at the top."""
+    lines = [_line(concept, _broader()) for concept in concepts.split()]
+    subjects = {line[-1] for line in lines if not _SECOND.intersection(line)}
+    roots = subjects or {line[-1] for line in lines}
+    below = {concept for line in lines for concept in line[:-1]}
+    return tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots))
+
+
+@cache
 def _terms(language: str) -> dict[str, list[_Term]]:
     """The terms by their first word, the longest first; empty for a language without a term file."""
     index: defaultdict[str, list[_Term]] = defaultdict(list)
-    broader = _broader()
     for row in _member(f"terms/{language}"):
         printed, weight, about, concepts = row.split("\t")
         exact = printed.startswith("=")  # "=ties": never "tie"
@@ -434,10 +443,6 @@ def _terms(language: str) -> dict[str, list[_Term]]:
         printed = printed.removeprefix("=")
         # German nouns have capitals anyway.
         case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
-        lines = [_line(concept, broader) for concept in concepts.split()]
-        subjects = {line[-1] for line in lines if not _SECOND.intersection(line)}
-        roots = subjects or {line[-1] for line in lines}
-        below = {concept for line in lines for concept in line[:-1]}
         # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
         index["*" if printed.startswith("*") else stemmed[0]].append(
             _Term(
@@ -445,9 +450,7 @@ def _terms(language: str) -> dict[str, list[_Term]]:
                 "" if exact else "".join(stemmed[1:2]),
                 float(weight),
                 float(about),
-                tuple(concepts.split()),
-                tuple(sorted(below)),
-                tuple(sorted(roots)),
+                *_placed(concepts),
                 case,
                 exact,
             )
