@@ -1,6 +1,6 @@
 """Which desk a story belongs to: invented stories, half of them hard to file, by writers who knew no term.
 
-`filed.txt`, English: each story begins with `#` and the desk that would take it, after a comma another that might as well.
+`filed.txt`, English: each story begins with `#` and the desk that would take it, after a comma another that might.
 """
 
 import json
