@@ -272,6 +272,13 @@ class TestOtherLanguages:
                 {"Toulouse", "États-Unis"},
                 id="French",
             ),
+            pytest.param(
+                "pt",
+                "O produtor Mato Grosso disse que não. No Mato Grosso, Rosa Prado planta soja.",
+                {"Rosa Prado": 1},
+                set(),
+                id="a region where a person would stand",
+            ),
             pytest.param("de", "Der FC Toulouse gewann.", {}, set(), id="a club by its town"),
             pytest.param("de", "Dort floss zum ersten Mal Stahl aus Spanien.", {}, {"Spanien"}, id="nouns in capitals"),
             pytest.param("zh", "中国和法国签署协议。", {}, {"中国", "法国"}, id="Chinese"),

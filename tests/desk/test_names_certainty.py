@@ -164,6 +164,11 @@ class TestDoubt:
     def test_what_begins_a_speech_is_not(self, text: str) -> None:
         assert not doubtful(named(text, "Notting Hill", "LOC"), text, frozenset(), [])
 
+    def test_a_storm_is_no_person_and_a_current_no_place(self) -> None:
+        text = "Cyclone Ilowa tore across the coast on Tuesday. El Niño will not fade before April, says Ann Lee."
+        found = tag_names(text, language="en", title=None, exclude=())
+        assert [one.name for one in (*found.people, *found.places)] == ["Ann Lee"]
+
     @pytest.mark.parametrize("name", ["Stanley Cup", "Bangladesh Liberation War", "Glasgow Jazz Festival"])
     def test_an_event_is_no_organisation(self, name: str) -> None:
         text = f"The {name} began."

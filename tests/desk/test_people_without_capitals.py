@@ -95,6 +95,7 @@ def test_what_speaks_for_a_person(language: str, text: str, people: dict[str, in
             "ja", "ロシア大統領、トヨタ社長、世界フィギュア選手権。", id="ja: a country, a firm, a championship"
         ),
         pytest.param("ja", "赤ちゃんと父さんと市内の女性（81）。", id="ja: nobody in particular"),
+        pytest.param("ja", "共通の技術仕様を決めた。同様に多様な模様だ。", id="ja: words that end as an honorific"),
         pytest.param(
             "ko",
             "민주당 대표, 법무부 장관, 이라크 총리, 강원도 지사, 국방장관 회의.",

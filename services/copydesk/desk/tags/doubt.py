@@ -29,6 +29,9 @@ _THING_INITIALS = (
 _EVERYDAY_INITIALS = frozenset(_THING_INITIALS.split())
 # Members of a party or a people are no single one.
 _MANY = frozenset("Americans Conservatives Democrats Israelis Liberals Palestinians Republicans Tories".split())
+# What the weather is called like people, and what it is by itself.
+_STORMS = frozenset("Cyclone Hurricane Storm Typhoon".split())
+_WEATHER = frozenset({"El Niño", "El Nino", "La Niña", "La Nina"})
 _CLOSED_BY = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“”"}
 _ROW = 3  # spaces: "Minnesota Timberwolves" is one name
 _SHORT = 3  # letters: words as short tell nothing
@@ -54,6 +57,8 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     printed = " ".join(name.name.split())
     alone = " " not in printed
     if alone and (_PLURAL_INITIALS.match(printed) or printed in _EVERYDAY_INITIALS or printed in _MANY):
+        return True
+    if printed in _WEATHER or (name.kind == "PER" and not alone and printed.partition(" ")[0] in _STORMS):
         return True
     if printed.endswith(_OPEN_ENDS) or (name.kind != "PER" and not alone and printed.rpartition(" ")[2] in _THINGS):
         return True

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from copydesk.desk.tags.words import Token, tokenize
+from copydesk.desk.tags.words import Token, fold, tokenize
 
 
 class Sense(NamedTuple):
@@ -310,6 +310,19 @@ def everyday(language: str) -> frozenset[str]:
         with contextlib.suppress(KeyError):
             found.update(_member(f"words/{group}"))
     return frozenset(found)
+
+
+@cache
+def long_names(language: str) -> frozenset[str]:
+    """Names of several words of countries, their regions and towns in a language, as printed, without its people's."""
+    with contextlib.suppress(KeyError):
+        rows = (line.split("\t") for line in _member(f"lexicon/{language}"))
+        return frozenset(
+            name
+            for _, kind, name in rows
+            if kind in "nc" and " " in name and fold(name.split()[0]) not in first_names()
+        )
+    return frozenset()
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.desk.tags.gazetteer import long_names
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
@@ -55,8 +56,9 @@ def listed_names(text: str, language: str) -> list[Found]:
     countries = _country_phrases(base)
     phrases = _phrases(tokens, countries)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
+    places = long_names(base)
     for first, last, name in () if of_script else people(tokens, base):
-        if taken.isdisjoint(range(first, last)):
+        if taken.isdisjoint(range(first, last)) and " ".join(tokens.words[first:last]) not in places:
             taken.update(range(first, last))
             found.append(_person(text, tokens, first, last, name))
     for first, last, kind in (

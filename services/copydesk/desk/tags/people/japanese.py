@@ -106,7 +106,7 @@ def _surname(name: str, words: _Words) -> str:
 def _in_kanji(text: str, words: _Words) -> Iterator[tuple[int, int]]:
     for pattern, sure in ((words.told, True), (words.titled, False), (words.kana, False)):
         for match in pattern.finditer(text):
-            if words.title.search(match["name"]):
+            if words.title.search(match["name"]) or _ends_in_manner(text, match.end("name")):
                 continue
             start = _begin(match["name"], sure, words)
             if start is not None:
@@ -118,6 +118,11 @@ def _in_kanji(text: str, words: _Words) -> Iterator[tuple[int, int]]:
             yield match.span("name")
     yield from (match.span("name") for match in words.mixed.finditer(text))
     yield from (match.span() for match in words.known.finditer(text))
+
+
+def _ends_in_manner(text: str, end: int) -> bool:
+    """Whether the honorific behind a name is the end of a word: 仕様, 模様, 同様."""
+    return text.startswith("様", end) and text[end - 1] in "仕模同多異一皆"
 
 
 def _begin(run: str, sure: bool, words: _Words) -> int | None:
