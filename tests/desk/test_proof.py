@@ -1,5 +1,7 @@
 """The second reading: what a plain sign says against the judge's doubt, and when there is no article at all."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from copydesk.desk.characters import read_characters
 from copydesk.desk.features import line_features
 from copydesk.desk.frame import Page
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.proof import is_live_report, proofread, why_no_article
+from copydesk.desk.proof import is_told_in_entries, proofread, why_no_article
 
 BODY = "The council voted on Tuesday to close the pool, which was built in 1931 and has leaked ever since."
 END = "It was close to midnight."
@@ -157,10 +159,22 @@ def test_entries_told_in_some_sentences_are_a_live_report() -> None:
         times = ("17.31 Ferries to run again", "15.05 Power cut", "11.20 Trawler reaches harbour")
         page = lay_out_text("\n\n".join(line for time in times for line in (time, told)))
         kept = np.array([line.text == told for line in page.lines])
-        return is_live_report(kept, [line.text.casefold() for line in page.lines], _shapes(page))
+        return is_told_in_entries(kept, [line.text.casefold() for line in page.lines], _shapes(page))
 
     assert is_live(f"{BODY} {END} {BODY}")
     assert not is_live("A comedy in which two brothers sell a boat.")
+
+
+def test_counted_entries_told_in_some_sentences_are_an_article() -> None:
+    def is_told(told: str, numbers: Sequence[int]) -> bool:
+        page = lay_out_text("\n\n".join(line for number in numbers for line in (f"## {number}. Field mill", told)))
+        kept = np.array([line.text == told for line in page.lines])
+        return is_told_in_entries(kept, [line.text.casefold() for line in page.lines], _shapes(page))
+
+    assert is_told(f"{BODY} {END} {BODY}", range(1, 6))
+    assert is_told(f"{BODY} {END} {BODY}", range(5, 0, -1))
+    assert not is_told("Ships in two days.", range(1, 6))
+    assert not is_told(f"{BODY} {END} {BODY}", (3, 9, 1, 7, 20))
 
 
 def test_a_question_is_a_subhead_where_others_are() -> None:

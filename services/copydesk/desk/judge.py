@@ -22,7 +22,7 @@ from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
 from copydesk.desk.net import Net, load_net
 from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.presence import presence
-from copydesk.desk.proof import is_live_report, proofread, why_no_article
+from copydesk.desk.proof import is_told_in_entries, proofread, why_no_article
 from copydesk.desk.stated import states_other, states_website
 from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError
@@ -110,7 +110,7 @@ def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Sh
     doubt = expected_f1(reading.certainty, np.expm1(reading.features["log words"])) < _DOUBT
     if reading.kept.any() and not (doubt and presence(*reading) < _PRESENT):
         return None
-    if reading.kept.any() and is_live_report(reading.kept, folded, shapes):
+    if reading.kept.any() and is_told_in_entries(reading.kept, folded, shapes):
         return None
     return "what reads like text on this page is more like teasers, offers, a profile or a notice"
 

@@ -53,6 +53,7 @@ _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 _TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _TIMED_HEADING = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?(?:\s?[–—|:-])? [^\W\d]")
 _TOLD_WORDS = 25
+_COUNTED, _FEWEST_COUNTED = re.compile(r"(?:#+ |\*+)?(\d{1,2})[.)]\*{0,2} [^\W\d]"), 4
 _OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
 _FIELD = re.compile(r"(?:body|(?:full )?text|content|story|volltext|texte|texto|testo|tekst|текст)\s?[:：]")
 _ENDS_BLOG = frozenset({Role.COMMENTS, Role.RELATED, Role.COPYRIGHT, Role.NEWSLETTER})
@@ -411,12 +412,35 @@ def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
             kept[entry.start] = True
 
 
-def is_live_report(kept: Kept, folded: Sequence[str], shapes: Shapes) -> bool:
-    """Whether what stands are the entries of a live blog, each told in some sentences, as no programme's are."""
+def is_told_in_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> bool:
+    """Whether what stands are the entries of a live blog, or counted ones, each told in some sentences.
+
+    No programme's and no shop's are.
+    """
     words = np.expm1(np.array(shapes["log words"]))
-    entries = _entries(kept, folded, shapes)
-    told = sum(bool(words[[i for i in entry if kept[i]]].sum() >= _TOLD_WORDS) for _, entry in entries)
-    return 2 * told > len(entries)
+
+    def are_told(entries: Sequence[range]) -> bool:
+        told = sum(bool(words[[i for i in entry if kept[i]]].sum() >= _TOLD_WORDS) for entry in entries)
+        return 2 * told > len(entries)
+
+    return are_told([entry for _, entry in _entries(kept, folded, shapes)]) or are_told(_counted(folded, shapes))
+
+
+def _counted(folded: Sequence[str], shapes: Shapes) -> list[range]:
+    """The lines of entries whose headings count up or down: "1. A mill", "2. A kettle"; none where they are few."""
+    heads = []
+    for i, text in enumerate(folded):
+        if len(text) <= _LONGEST_OFFER and not shapes["ends sentence"][i] and (match := _COUNTED.match(text)):
+            heads.append((i, int(match[1])))
+    rows: list[list[tuple[int, int]]] = [[]]
+    for head in heads:
+        if rows[-1] and abs(head[1] - rows[-1][-1][1]) != 1:
+            rows.append([])
+        rows[-1].append(head)
+    longest = [i for i, _ in max(rows, key=len)]
+    if len(longest) < _FEWEST_COUNTED:
+        return []
+    return [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*longest, len(folded)])]
 
 
 def _entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> list[tuple[int, range]]:
