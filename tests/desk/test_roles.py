@@ -202,6 +202,17 @@ def test_lines_that_each_end_in_a_number_are_a_table() -> None:
     assert {found[row] for row in rows} == {Role.TABLE}
 
 
+def test_the_names_of_the_columns_belong_to_their_table() -> None:
+    rows = ["品目 昨年度 今年度 増減率", "水産物 58.3 71.9 23.3％", "食品 34.1 39.6 16.1％", "紙 47.7 48.2 1.0％"]
+    found = _kept("\n\n".join([BODY, *rows, "They will be reviewed in May, the council said on Thursday night."]))
+    assert {found[row] for row in rows} == {Role.TABLE}
+
+
+def test_what_is_said_for_and_against_is_no_heading() -> None:
+    found = _kept(f"{BODY}\n\nPros: fast; even; easy to clean\n\nCons: ugly; no pouch\n\n{BODY} And so on.")
+    assert Role.HEADING not in (found["Pros: fast; even; easy to clean"], found["Cons: ugly; no pouch"])
+
+
 def test_numbered_lines_that_stand_alone_head_a_listicle_even_with_a_bullet() -> None:
     heads = ["• 1. Westhaven Pool Co.", "• 2. The lido", "• 3. Northgate"]
     found = _kept("\n".join(f"{head}\n{BODY.splitlines()[0]} {head[4:]}!" for head in heads))

@@ -122,7 +122,8 @@ class _Body:
         if text.startswith(">") and self._is_quoted(p):
             return Role.QUOTE
         following = self._text(p + 1)
-        heads = following is not None and could_head(line, following, i, self.shapes)
+        # "Pros: fast; even; easy to clean" says something, and is no heading.
+        heads = following is not None and ";" not in text and could_head(line, following, i, self.shapes)
         if text.startswith(_BULLETS) or (
             _NUMBERED.match(text) and not (heads and _heads_alone(self._above(i), following))
         ):
@@ -163,6 +164,7 @@ class _Body:
             or len(text) > SHORT
             or not (text[0].isupper() or text[0].isdigit())
             or self.shapes["ends colon"][i]
+            or ";" in text
             or (self.shapes["ends sentence"][i] and not self.shapes["ends question"][i])
             or self._above(i).startswith(_BULLETS)
             or _is_row(text)
@@ -210,7 +212,7 @@ class _Body:
         return found if len(found) >= _ALIKE else set()
 
     def _rows(self) -> set[int]:
-        """Lines in a row that each end in a number: what is left of a table."""
+        """Lines in a row that each end in a number: what is left of a table; and the row of its columns' names."""
         rows: set[int] = set()
         run: list[int] = []
         for i in [*self.at, -1]:
@@ -219,6 +221,9 @@ class _Body:
                 continue
             if len(run) >= _ALIKE:
                 rows.update(run)
+                names = self._above(run[0]).split()
+                if len(names) == len(self.lines[run[0]].text.split()) and not self.shapes["ends sentence"][run[0] - 1]:
+                    rows.add(run[0] - 1)
             run = []
         return rows
 
@@ -229,7 +234,7 @@ def _is_one(text: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    if len(text) > SHORT or ":" in text or (not text[-1].isdigit() and text[-1] not in "%€$£¥+)"):
+    if len(text) > SHORT or ":" in text or (not text[-1].isdigit() and text[-1] not in "%％€$£¥+)"):
         return False
     words = text.split()
     return len(words) > 1 and any(map(str.isdigit, words[-1])) and not text.startswith(_BULLETS)
