@@ -282,12 +282,26 @@ class TestOtherLanguages:
             pytest.param("de", "Der FC Toulouse gewann.", {}, set(), id="a club by its town"),
             pytest.param("de", "Dort floss zum ersten Mal Stahl aus Spanien.", {}, {"Spanien"}, id="nouns in capitals"),
             pytest.param("zh", "中国和法国签署协议。", {}, {"中国", "法国"}, id="Chinese"),
+            pytest.param(
+                "de",
+                "Nach Paris und Brüssel reist sie morgen, Sofia wartet.",
+                {},
+                {"Paris", "Brüssel"},
+                id="towns as the language calls them",
+            ),
         ],
     )
     def test_lists_and_patterns(self, language: str, text: str, people: dict[str, int], places: set[str]) -> None:
         names = tags(text, language=language)
         assert {entity.name: len(entity.mentions) for entity in names.people} == people
         assert {entity.name for entity in names.places} == places
+
+    def test_unions_of_countries_are_organisations(self) -> None:
+        for language, text, names in (
+            ("fr", "L’Union européenne et les Nations unies négocient.", {"Union européenne"}),
+            ("zh", "联合国和中国签署协议。", {"联合国"}),
+        ):
+            assert {entity.name for entity in tags(text, language=language).organisations} >= names
 
     @pytest.mark.parametrize("text", ["Der Mann sah die Art der Arbeit.", "Von Temu kommt die Ware."], ids=str)
     def test_nouns_are_no_names(self, text: str) -> None:

@@ -326,6 +326,15 @@ def long_names(language: str) -> frozenset[str]:
 
 
 @cache
+def town_names(language: str) -> frozenset[str]:
+    """What a language calls capitals and large towns after which a time zone is named, as printed."""
+    with contextlib.suppress(KeyError):
+        rows = (line.split("\t") for line in _member(f"lexicon/{language}"))
+        return frozenset(name for _, kind, name in rows if kind == "c" and not name[0].islower())
+    return frozenset()
+
+
+@cache
 def country_names(language: str) -> dict[str, str]:
     """The countries' names in a language by code, as CLDR has them; English where CLDR has none."""
     try:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import long_names
+from copydesk.desk.tags.gazetteer import everyday, long_names, town_names
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
@@ -24,7 +24,8 @@ from copydesk.desk.tags.people.korean import korean_people
 from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.people.table import any_of
 from copydesk.desk.tags.sentences import Tokens, tokenise
-from copydesk.desk.tags.territories import country_names
+from copydesk.desk.tags.territories import country_names, union_names
+from copydesk.desk.tags.words import fold
 
 # How sure each rule is; above the default threshold, since only rules that are go in.
 _SURE = 0.85
@@ -51,10 +52,10 @@ def listed_names(text: str, language: str) -> list[Found]:
     found = [Found(*one[:2], "PER", one.name, "", _SURE) for one in of_script(text)] if of_script else []
     inside = {at for name in found for at in range(name.start, name.end)}
     if base in _UNSPACED:
-        return sorted([*found, *(name for name in _unspaced_countries(text, base) if name.start not in inside)])
+        return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
     tokens = _unelided(tokenise(text))
-    countries = _country_phrases(base)
-    phrases = _phrases(tokens, countries)
+    countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
+    phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
     places = long_names(base)
     for first, last, name in () if of_script else people(tokens, base):
@@ -63,8 +64,13 @@ def listed_names(text: str, language: str) -> list[Found]:
             found.append(_person(text, tokens, first, last, name))
     for first, last, kind in (
         *_organisations(tokens, phrases),
-        *((first, last, "LOC") for first, last, name, _ in phrases if name in countries),
+        *(
+            (first, last, "LOC" if name in countries else "ORG")
+            for first, last, name, _ in phrases
+            if name in countries | unions
+        ),
         *_cities(tokens, phrases),
+        *_known_towns(tokens, phrases, towns),
     ):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
@@ -167,15 +173,39 @@ def _in_capitals(tokens: Tokens, index: int) -> bool:
 
 
 @cache
-def _country_phrases(language: str) -> frozenset[str]:
-    names = country_names(language)
-    return frozenset(phrase(name.split()) for name in names if name[0].isupper() or not name[0].islower())
+def _phrases_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase(name.split()) for name in names if not name[0].islower())
 
 
-def _unspaced_countries(text: str, language: str) -> Iterator[Found]:
-    if names := any_of(name for name in country_names(language) if name.isalpha()):
+def _unspaced_names(text: str, language: str) -> Iterator[Found]:
+    unions = union_names(language)
+    if names := any_of(name for name in country_names(language) | unions if name.isalpha()):
         for match in re.finditer(names, text):
-            yield Found(match.start(), match.end(), "LOC", match[0], "", _SURE)
+            yield Found(match.start(), match.end(), "ORG" if match[0] in unions else "LOC", match[0], "", _SURE)
+
+
+# Before a name that people have as well, these say that it is a town's.
+_IN = frozenset("in nach aus bei à en em i w we z do till från para desde a da dal no na naar uit".split())
+
+
+@cache
+def _town_phrases(language: str) -> frozenset[str]:
+    words = everyday(language)
+    return frozenset(phrase(name.split()) for name in town_names(language) if fold(name) not in words)
+
+
+def _known_towns(
+    tokens: Tokens, phrases: Sequence[_Phrase], towns: AbstractSet[str]
+) -> Iterator[tuple[int, int, Kind]]:
+    """Capitals and large towns by what the language calls them."""
+    lower = {word for word in tokens.words if word.islower()}
+    for first, last, name, kind in phrases:
+        if name not in towns or name.lower() in lower or not all(map(_is_name_word, tokens.words[first:last])):
+            continue
+        before = tokens.words[first - 1] if first else ""
+        if (kind & _COMMON_PERSON or before[:1].isupper()) and before.lower() not in _IN:
+            continue
+        yield first, last, "LOC"
 
 
 def _cities(tokens: Tokens, phrases: Sequence[_Phrase]) -> Iterator[tuple[int, int, Kind]]:
