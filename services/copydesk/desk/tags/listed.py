@@ -185,6 +185,7 @@ def _unspaced_names(text: str, language: str) -> Iterator[Found]:
 
 
 # Before a name that people have as well, these say that it is a town's.
+_SHORTEST_TOWN = 4
 _IN = frozenset("in nach aus bei à en em i w we z do till från para desde a da dal no na naar uit".split())
 
 
@@ -197,13 +198,16 @@ def _town_phrases(language: str) -> frozenset[str]:
 def _known_towns(
     tokens: Tokens, phrases: Sequence[_Phrase], towns: AbstractSet[str]
 ) -> Iterator[tuple[int, int, Kind]]:
-    """Capitals and large towns by what the language calls them."""
+    """Capitals and large towns by what the language calls them; what people are called, too, only after "in"."""
     lower = {word for word in tokens.words if word.islower()}
     for first, last, name, kind in phrases:
-        if name not in towns or name.lower() in lower or not all(map(_is_name_word, tokens.words[first:last])):
+        is_called_alike = bool(kind & int(Listed.CITY_LARGE)) and len(name) >= _SHORTEST_TOWN and not kind & _WORDS
+        if (name not in towns and not is_called_alike) or name.lower() in lower:
             continue
         before = tokens.words[first - 1] if first else ""
-        if (kind & _COMMON_PERSON or before[:1].isupper()) and before.lower() not in _IN:
+        if (kind & _COMMON_PERSON or name not in towns or before[:1].isupper()) and before.lower() not in _IN:
+            continue
+        if not all(map(_is_name_word, tokens.words[first:last])):
             continue
         yield first, last, "LOC"
 
