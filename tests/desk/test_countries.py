@@ -1,5 +1,6 @@
 """Which countries a text speaks of, and which it is about."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -373,3 +374,14 @@ def test_words_that_begin_like_a_country_are_none(language: str, text: str) -> N
 )
 def test_names_with_their_endings_and_after_a_letter_are_countries(language: str, text: str, codes: set[str]) -> None:
     assert set(sure(text, language)) == codes
+
+
+def test_in_paragraphs_of_twelve_languages_nearly_all_that_is_published_is_named() -> None:
+    """By a writer who knew no list: three in ten name no country, and words that look like one open many sentences."""
+    paragraphs = map(json.loads, Path(__file__).with_name("countries.jsonl").read_text("utf-8").splitlines())
+    right = published = named = 0
+    for paragraph in paragraphs:
+        found, wanted = set(sure(paragraph["text"], paragraph["language"])), set(paragraph["countries"])
+        right, published, named = right + len(found & wanted), published + len(found), named + len(wanted)
+    assert right / published >= 0.94
+    assert right / named >= 0.66
