@@ -17,8 +17,8 @@ The archive's members are sorted lines of tab-separated fields:
     english/context     group, words joined by bars
     english/namesakes   name of a country that is other things as well, code, neighbours, log-odds of the country
     endings/<language>  what stands after the stem of a name of one word, one key a line
-    words/<language>    words of it that are large towns or countries elsewhere, one key a line; words/* is for all but
-                        English
+    words/<language>    words of it that are large towns elsewhere, one key a line; words/* is for all but English
+    alike/<language>    words of it that are countries' names, as printed, one a line; after ! people's names
     towns               (blank lines where the first letters change) key, traits, sense ...
                         sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
                         factor of ten; a capital letter for a capital. traits: see _traits
@@ -248,8 +248,8 @@ def namesakes() -> Iterator[tuple[str, str, str, str]]:
         yield name, code, " ".join(listed(neighbours)), prior or "2.4"
 
 
-def everyday_elsewhere() -> Iterator[tuple[str, list[str]]]:
-    for language, rest in read_groups(HERE / "words-other.txt"):
+def listed_by_language(name: str) -> Iterator[tuple[str, list[str]]]:
+    for language, rest in read_groups(HERE / name):
         yield language, listed(rest)
 
 
@@ -372,7 +372,8 @@ def main() -> None:
         f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
     )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
-    members |= {f"words/{language}": everyday_words for language, everyday_words in everyday_elsewhere()}
+    members |= {f"words/{language}": words for language, words in listed_by_language("words-other.txt")}
+    members |= {f"alike/{language}": words for language, words in listed_by_language("alike-other.txt")}
     first, last = people()
     members["people/first"], members["people/last"] = first, last
     members["towns"] = towns(*everyday(folder), set(first), set(last))

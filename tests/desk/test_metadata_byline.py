@@ -143,6 +143,11 @@ def test_what_names_no_author(line: str) -> None:
     assert read_byline(line) is None
 
 
+@pytest.mark.parametrize("line", ["很多记者 表示 不满", "La Ribera"])
+def test_who_is_no_reporter_and_where_is_no_name(line: str) -> None:
+    assert read_byline(line) is None
+
+
 @given(
     st.text(max_size=400)
     | st.lists(st.sampled_from(["By", "Von", "Ann", "Lee", "and", ",", "(", "|", "文/", "李", "@", " "])).map(" ".join)

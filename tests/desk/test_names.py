@@ -296,6 +296,11 @@ class TestOtherLanguages:
         assert {entity.name: len(entity.mentions) for entity in names.people} == people
         assert {entity.name for entity in names.places} == places
 
+    def test_whom_something_is_given_to_is_no_town(self) -> None:
+        for text in ("Elle donne le livre à Paris Hilton.", "Il parle à Victoria de la fête."):
+            assert [one.name for one in tags(text, language="fr").places] == []
+        assert [one.name for one in tags("Elle est arrivée à Paris hier.", language="fr").places] == ["Paris"]
+
     def test_unions_of_countries_are_organisations(self) -> None:
         for language, text, names in (
             ("fr", "L’Union européenne et les Nations unies négocient.", {"Union européenne"}),

@@ -582,6 +582,20 @@ def test_what_is_told_of_others_calls_stays(line: str) -> None:
     assert line in _read((BODY, 0.95), (line, 0.6), (BODY, 0.95))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Residents can register now for the free swimming course at the new town pool.",
+        "“Other towns will follow us on this issue,” Mayor Ann Lee explained to reporters on Monday.",
+        "Der Bürgermeister rief: „Folgen Sie uns auf diesem Weg.“",
+        "Dieser Beitrag wurde von der Jury am Montag mit dem ersten Preis ausgezeichnet und danach veröffentlicht.",
+        "This entry was posted on the wall of the pool in 1931 and has hung there ever since.",
+    ],
+)
+def test_what_is_said_of_such_things_is_no_call(line: str) -> None:
+    assert line in _read((BODY, 0.95), (line, 0.7), (BODY, 0.95))
+
+
 def test_a_sentence_above_a_call_stays() -> None:
     last = "A memorial will be held on Friday."
     call = "Sign up to our newsletter and get the canal in your inbox."

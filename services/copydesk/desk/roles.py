@@ -434,7 +434,20 @@ _CALLS = Phrases({Role.OTHER: (
 def calls_on_readers(folded: str) -> str | None:
     """The words by which a note calls on readers to subscribe, to follow or to buy, or parts an article for an
     advertisement; None where it says none of them."""
-    return _said(_CALLS, folded)
+    said = _said(_CALLS, folded)
+    if said in _AT_CLAUSE and (not _QUOTED.isdisjoint(folded) or not _opens_clause(folded, said)):
+        return None  # "Residents can register now", “they will follow us on this”
+    return said
+
+
+def _opens_clause(folded: str, said: str) -> bool:
+    return re.search(rf"(?:^|[.!?:*–—|•]) ?{re.escape(said)}", folded) is not None
+
+
+_AT_CLAUSE = frozenset(
+    "register now;join us for a;join us for an;follow us on;folgen sie uns auf;folge uns auf;suivez-nous sur".split(";")
+)
+_QUOTED = frozenset('“”„«»"')
 
 
 def is_stamp(folded: str) -> bool:
@@ -474,13 +487,12 @@ _TAGGED = re.compile(
     r"|\d[\d.,]* ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarz\w*|kommentarer"
     r"|комментари\w+|تعليق\w*|评论|コメント|댓글|views?|shares?|likes?|просмотр\w*|دقائق للقراءة)\W*$)"
     # What WordPress puts below an entry.
-    r"|(?:this entry was posted (?:in|on|by)|diese[rs]? (?:eintrag|beitrag) wurde (?:unter|in|am|von) .*"
-    r"(?:abgelegt|veröffentlicht|geschrieben)|cette entrée a été publiée (?:dans|le|par)"
-    r"|ce contenu a été publié (?:dans|le|par)|esta entrada (?:fue publicada|se publicó) (?:en|el|por)"
-    r"|questa voce è stata pubblicata (?:in|il|da)|est[ea] (?:entrada|post|artigo) foi publicad[oa] (?:em|por)"
-    r"|(?:dit bericht|deze entry) (?:werd|is) geplaatst (?:in|op|door)"
-    r"|det här inlägget (?:post|publicer)ades (?:i|den|av)"
-    r"|ten wpis został opublikowany|запись опубликована в)\b"
+    r"|(?:this entry was posted|diese[rs]? (?:eintrag|beitrag) wurde|cette entrée a été publiée|ce contenu a été publié"
+    r"|esta entrada (?:fue publicada|se publicó)|questa voce è stata pubblicata"
+    r"|est[ea] (?:entrada|post|artigo) foi publicad[oa]|(?:dit bericht|deze entry) (?:werd|is) geplaatst"
+    r"|det här inlägget (?:post|publicer)ades|ten wpis został opublikowany|запись опубликована)\b"
+    r".*(?:permalin?k|permalien|permanente|lesezeichen|segnalibro|favoritos|bladwijzer|bokmärk|tagged|verschlagwortet|étiquet"
+    r"|etiquetada|contrassegnata|etiket|oznaczon|метк)"
 )
 _SOURCED = re.compile(
     r"[\W\d]{0,4}(?:source|quelle|fuente|fonte|źródło|källa|источник|المصدر|来源|來源|kaynak|sumber)\s*[:：]\s?\S"

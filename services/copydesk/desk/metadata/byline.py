@@ -146,8 +146,10 @@ def read_marked_byline(text: str) -> Byline | None:
         opens = begin == 2 or _MARK.match(lower(text)) is not None
         return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
-        if (house := _BEFORE_REPORTER.match(text)) and (names := _names(_after_reporter(text, house.end()), True)):
-            return Byline(names, explicit=True)
+        if house := _BEFORE_REPORTER.match(text):
+            signed = [name for name in _names(_after_reporter(text, house.end()), True) if name[0] in _SURNAMES]
+            if signed:
+                return Byline(tuple(signed), explicit=True)
         titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
         if titled:
             return Byline(tuple(titled), explicit=True)
@@ -176,6 +178,13 @@ def _signed_in_brackets(text: str) -> Byline | None:
     """The byline that is all a pair of brackets holds, perhaps with a newspaper's name before it in Chinese."""
     byline = read_marked_byline(_BEFORE_REPORTER.sub("", text, count=1).strip())
     return byline if byline and byline.opens and not text.endswith(_TAKEN) else None
+
+
+# The hundred commonest, simplified and traditional: what else follows "reporter" is a place or a verb.
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧"
+    "姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯谷温康施文牛樊葛邢安齐乔伍倪庞"
+)
 
 
 def _after_reporter(text: str, house: int) -> str:
@@ -407,7 +416,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
 
 
-_ARTICLES = frozenset("La El Los Las Les Il Lo".split())  # of a place: "La Ribera"
+_ARTICLES = frozenset("La Los Las".split())  # of a place: "La Ribera"
 
 
 def _is_single_name(word: str) -> bool:

@@ -221,7 +221,7 @@ def _is_of_masthead(view: View, i: int) -> bool:
     text, lines = view.text(i), view.page.lines
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
         return True
-    if _FOUNDED.search(lower(text)) or _opens_trail_below(view, i):
+    if _FOUNDED.match(lower(text)) or _opens_trail_below(view, i):
         return True
     if i == 0 and _names_house(view):
         return True
@@ -259,7 +259,12 @@ def _opens_trail_below(view: View, i: int) -> bool:
 
 
 _NEAR_TRAIL, _STEP_AFTER = 6, re.compile(r"\s{1,3}(?:[>›»]|&gt;)\s")
-_FOUNDED = re.compile(r"\b(?:since|seit|depuis|desde|dal|sinds|sedan|siden|od|est\.|с) (?:1[789]|20)\d\d\W?$")
+# "Serving the fen villages since 1887", and no "Worst harvest since 1945".
+_FOUNDED = re.compile(
+    r"(?:serving|established|founded|informing|printed|published|est\.|gegründet|unabhängig|fondée?|fundad[oa]|fondat[oa]"
+    r"|opgericht|grundad|diario|diário|jornal|periódico|quotidiano|quotidien|zeitung|tageszeitung|gazeta|dziennik|газета)\b"
+    r".{0,60}\b(?:since|in|seit|depuis|en|desde|dal|sinds|sedan|od|с)? ?(?:1[789]|20)\d\d$"
+)
 
 
 def _leads_to(trail: str, below: str) -> bool:

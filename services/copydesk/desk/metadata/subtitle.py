@@ -83,7 +83,8 @@ def _reads_as_sentence(text: str) -> bool:
     said = text.casefold().replace(":", " ").split()
     if said[0] in _FURNITURE:
         return False
-    return len(said) >= _WORDS_OF_A_DECK or (_FURNITURE - _IN_SENTENCES).isdisjoint(said)
+    of_buttons = sum(word in _FURNITURE - _IN_SENTENCES for word in said)
+    return of_buttons <= (1 if len(said) >= _WORDS_OF_A_DECK else 0)
 
 
 _WORDS_OF_A_DECK = 14  # of so many one may be a button's: "a dividend of NOK 1.75 per share"

@@ -153,7 +153,9 @@ def _better(
             return best
     if not _printed_alike(tokens[index].text[prefix:], phrase.printed):
         return best
-    if length > 1 and phrase.printed.split()[-1][0].isupper() and tokens[index + length - 1].text[0].islower():
+    *_, final = phrase.printed.split()
+    is_spaced = phrase.printed.count(" ") == length - 1 > 0
+    if is_spaced and final[0].isupper() and tokens[index + length - 1].text[0].islower():
         return best  # "the states" are none
     if best and length == best[0]:
         return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed
@@ -303,13 +305,20 @@ def last_names() -> frozenset[str]:
 
 @cache
 def everyday(language: str) -> frozenset[str]:
-    """Words of a language that are large towns or countries elsewhere, folded; nothing for English, whose towns carry a
-    trait."""
+    """Words of a language that are large towns elsewhere, folded; nothing for English, whose towns carry a trait."""
     found: set[str] = set()
     for group in ("*", language) if language != "en" else ():
         with contextlib.suppress(KeyError):
             found.update(_member(f"words/{group}"))
     return frozenset(found)
+
+
+@cache
+def alike(language: str) -> frozenset[str]:
+    """Words of a language that are countries' names, in lower case as printed; people's names after "!"."""
+    with contextlib.suppress(KeyError):
+        return frozenset(word.casefold() for word in _member(f"alike/{language}"))
+    return frozenset()
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import everyday, long_names, town_names
+from copydesk.desk.tags.gazetteer import everyday, long_names, town, town_names
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
@@ -184,9 +184,10 @@ def _unspaced_names(text: str, language: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "ORG" if match[0] in unions else "LOC", match[0], "", _SURE)
 
 
-# Before a name that people have as well, these say that it is a town's.
+# Before a name that people have as well, these say that it is a town's. "À" and "to" say so of capitals of a million.
 _SHORTEST_TOWN = 4
-_IN = frozenset("in nach aus bei à en em i w we z do till från para desde a da dal no na naar uit".split())
+_IN, _TO = frozenset("in nach bei en em i w we".split()), frozenset("à a para naar till".split())
+_LARGE = 6.0  # people, a logarithm
 
 
 @cache
@@ -205,11 +206,19 @@ def _known_towns(
         if (name not in towns and not is_called_alike) or name.lower() in lower:
             continue
         before = tokens.words[first - 1] if first else ""
-        if (kind & _COMMON_PERSON or name not in towns or before[:1].isupper()) and before.lower() not in _IN:
+        after = tokens.words[last] if last < len(tokens.words) else ""
+        is_placed = before.lower() in _IN or (before.lower() in _TO and _is_great_capital(name))
+        is_placed = is_placed and not (after[:1].isupper() and tokens.starts[last] == tokens.ends[last - 1] + 1)
+        if (kind & _COMMON_PERSON or name not in towns or before[:1].isupper()) and not is_placed:
             continue
         if not all(map(_is_name_word, tokens.words[first:last])):
             continue
         yield first, last, "LOC"
+
+
+def _is_great_capital(name: str) -> bool:
+    known = town(fold(name))
+    return known is not None and any(sense.capital and sense.population >= _LARGE for sense in known[1])
 
 
 def _cities(tokens: Tokens, phrases: Sequence[_Phrase]) -> Iterator[tuple[int, int, Kind]]:

@@ -8,6 +8,7 @@ from copydesk.desk.tags.gazetteer import (
     UNSPACED,
     Lexicon,
     Sense,
+    alike,
     context,
     everyday,
     first_names,
@@ -146,7 +147,7 @@ def _not_a_place(tokens: list[Token], index: int) -> int:
 def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
     tokens = reading.tokens
     found = words.at(tokens, index)
-    if found and found[0] == 1 and tokens[index].key in everyday(words.language):
+    if found and found[0] == 1 and _is_word(reading, index, words.language):
         found = None
     if found:
         length, senses, printed = found
@@ -171,6 +172,12 @@ def _span_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
             senses = tuple({(sense.code, sense.division): sense for sense in reversed(senses)}.values())
         return Span(index, last, key, senses, traits=_traits_of(key, place))
     return place
+
+
+def _is_word(reading: Reading, index: int, language: str) -> bool:
+    """Whether a country's name is rather a word that opens a sentence, or a person's name."""
+    printed = reading.tokens[index].text.casefold()
+    return f"!{printed}" in alike(language) or (printed in alike(language) and reading.starts_sentence(index))
 
 
 def _traits_of(key: str, place: "Span | None") -> str:
