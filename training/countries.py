@@ -151,7 +151,7 @@ _TELLING_STEM, _LONGEST_ENDING = 6, 6
 _WORDS, _FEW_WORDS = 300_000, 100_000
 _FROM_STEMS, _FROM_STEMS_OF_FEW = 3, 2
 # The package wordfreq has Croatian, Bosnian and Serbian as one.
-_FREQUENT = {"hr": "sh", "bs": "sh", "nb": "no"}
+_FREQUENT = {"hr": "sh", "bs": "sh"}
 
 
 def endings(language: str, names: Iterable[str], more: Iterable[str]) -> set[str]:

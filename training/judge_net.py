@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from judge import Example
 
 Params = dict[str, dict[str, jax.Array]]
-Lesson = tuple[
-    np.ndarray, np.ndarray, np.ndarray, np.ndarray
-]  # inputs, how much is body, part of the page, weight of a line
+# Inputs, how much is body, part of the page, weight of a line.
+Lesson = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 See = Callable[[Page, int], Matrix]  # a page's features by the lexicon that did not see the fold
 
 _KINDS = ("starts", "first word")

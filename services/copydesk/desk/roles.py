@@ -396,6 +396,11 @@ _NOTICE = re.compile(
 )
 _LONGEST_NOTICE = 400  # characters
 # By which notes between paragraphs call on readers, and articles hardly speak.
+# Calls where they open a clause, and elsewhere what somebody does.
+_AT_CLAUSE = (
+    "register now", "join us for a", "join us for an", "follow us on", "folgen sie uns auf", "folge uns auf",
+    "suivez-nous sur",
+)  # fmt: skip
 _CALLS = Phrases({Role.OTHER: (
     "newsletter", "newsletters", "nieuwsbrief", "nieuwsbrieven", "nyhetsbrev", "nyhedsbrev", "newslettera",
     "infolettre", "e-bülten", "рассылку", "النشرة البريدية", "メールマガジン", "メルマガ", "ニュースレター",
@@ -423,8 +428,7 @@ _CALLS = Phrases({Role.OTHER: (
     "اشترك الآن",
     "for informational purposes only", "not a substitute for professional", "subject to change after",
     "become a paid subscriber", "become a subscriber", "please include a contact number",
-    "register now", "join us for a", "join us for an", "leave us a review", "follow us on",
-    "folgen sie uns auf", "folge uns auf", "suivez-nous sur", "síguenos en", "seguici su", "siga-nos no", "volg ons op",
+    *_AT_CLAUSE, "leave us a review", "síguenos en", "seguici su", "siga-nos no", "volg ons op",
     "följ oss på", "obserwuj nas", "śledź nas", "подписывайтесь на нас", "has no position in any of the stocks",
     "we need your consent to load", "javascript is required", "requires javascript", "is now on whatsapp",
     "for less than a cup of coffee", "viewing as a", "progress will not be recorded", "hide caption",
@@ -444,9 +448,6 @@ def _opens_clause(folded: str, said: str) -> bool:
     return re.search(rf"(?:^|[.!?:*–—|•]) ?{re.escape(said)}", folded) is not None
 
 
-_AT_CLAUSE = frozenset(
-    "register now;join us for a;join us for an;follow us on;folgen sie uns auf;folge uns auf;suivez-nous sur".split(";")
-)
 _QUOTED = frozenset('“”„«»"')
 
 

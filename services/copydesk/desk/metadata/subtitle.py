@@ -16,7 +16,7 @@ from copydesk.desk.metadata.view import View
 _FOR_SUBSCRIBERS = words("headline", "for_subscribers")
 _EDGE = " +*•|[]()"
 _FURNITURE = words("headline", "furniture") | {"©", "source", "sources"}
-_IN_SENTENCES = frozenset({"by", "von", "par", "por", "da", "door", "av", "przez", "от"})
+_OF_BUTTONS = _FURNITURE - {"by", "von", "par", "por", "da", "door", "av", "przez", "от"}  # these stand in sentences
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _FEWEST_NAMED = 3  # words of a line whose element says what it is
 _STAMP_WITHIN, _OTHERS, _LABEL_WORDS = 7, 2, 3  # lines; of them no labels; words of a label
@@ -83,7 +83,7 @@ def _reads_as_sentence(text: str) -> bool:
     said = text.casefold().replace(":", " ").split()
     if said[0] in _FURNITURE:
         return False
-    of_buttons = sum(word in _FURNITURE - _IN_SENTENCES for word in said)
+    of_buttons = sum(word in _OF_BUTTONS for word in said)
     return of_buttons <= (1 if len(said) >= _WORDS_OF_A_DECK else 0)
 
 

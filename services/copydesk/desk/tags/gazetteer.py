@@ -153,10 +153,10 @@ def _better(
             return best
     if not _printed_alike(tokens[index].text[prefix:], phrase.printed):
         return best
-    *_, final = phrase.printed.split()
-    is_spaced = phrase.printed.count(" ") == length - 1 > 0
-    if is_spaced and final[0].isupper() and tokens[index + length - 1].text[0].islower():
-        return best  # "the states" are none
+    if length > 1 and phrase.printed.count(" ") == length - 1:
+        final = phrase.printed.rpartition(" ")[2]
+        if final[0].isupper() and tokens[index + length - 1].text[0].islower():
+            return best  # "the states" are none
     if best and length == best[0]:
         return length, tuple(sorted({*best[1], *phrase.senses})), phrase.printed
     return length, phrase.senses, phrase.printed
@@ -196,13 +196,10 @@ def _printed_alike(word: str, printed: str) -> bool:
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language by its ISO 639 code; None where CLDR does not name countries in it."""
-    try:
-        lines = _member(f"lexicon/{language}")
-    except KeyError:
+    if not (printed_names := _rows(language)):
         return None
     rows = []
-    for line in lines:
-        code, kind, printed = line.split("\t")
+    for code, kind, printed in printed_names:
         if language == "en" and kind == "c":
             continue  # the towns have it, with its namesakes
         rows.append((printed, Sense(code, kind)))
@@ -212,14 +209,14 @@ def lexicon(language: str) -> Lexicon | None:
                 where, kind, printed = line.split("\t")
                 code, _, division = where.partition(".")
                 rows.append((printed, Sense(code, kind, division)))
-    return Lexicon(language, rows, _endings(language))
+    return Lexicon(language, rows, frozenset(_member_if_any(f"endings/{language}")))
 
 
-def _endings(language: str) -> frozenset[str]:
-    try:
-        return frozenset(_member(f"endings/{language}"))
-    except KeyError:
-        return frozenset()
+@cache
+def _rows(language: str) -> list[tuple[str, str, str]]:
+    """Code, kind and printed name of all that a language's lexicon has; nothing for other languages."""
+    rows = (line.split("\t") for line in _member_if_any(f"lexicon/{language}"))
+    return [(code, kind, printed) for code, kind, printed in rows]
 
 
 @cache
@@ -306,51 +303,44 @@ def last_names() -> frozenset[str]:
 @cache
 def everyday(language: str) -> frozenset[str]:
     """Words of a language that are large towns elsewhere, folded; nothing for English, whose towns carry a trait."""
-    found: set[str] = set()
-    for group in ("*", language) if language != "en" else ():
-        with contextlib.suppress(KeyError):
-            found.update(_member(f"words/{group}"))
-    return frozenset(found)
+    groups = ("*", language) if language != "en" else ()
+    return frozenset(word for group in groups for word in _member_if_any(f"words/{group}"))
 
 
 @cache
 def alike(language: str) -> frozenset[str]:
     """Words of a language that are countries' names, in lower case as printed; people's names after "!"."""
-    with contextlib.suppress(KeyError):
-        return frozenset(word.casefold() for word in _member(f"alike/{language}"))
-    return frozenset()
+    return frozenset(word.casefold() for word in _member_if_any(f"alike/{language}"))
 
 
 @cache
 def long_names(language: str) -> frozenset[str]:
     """Names of several words of countries, their regions and towns in a language, as printed, without its people's."""
-    with contextlib.suppress(KeyError):
-        rows = (line.split("\t") for line in _member(f"lexicon/{language}"))
-        return frozenset(
-            name
-            for _, kind, name in rows
-            if kind in "nc" and " " in name and fold(name.split()[0]) not in first_names()
-        )
-    return frozenset()
+    return frozenset(
+        name
+        for _, kind, name in _rows(language)
+        if kind in "nc" and " " in name and fold(name.split()[0]) not in first_names()
+    )
 
 
 @cache
 def town_names(language: str) -> frozenset[str]:
     """What a language calls capitals and large towns after which a time zone is named, as printed."""
-    with contextlib.suppress(KeyError):
-        rows = (line.split("\t") for line in _member(f"lexicon/{language}"))
-        return frozenset(name for _, kind, name in rows if kind == "c" and not name[0].islower())
-    return frozenset()
+    return frozenset(name for _, kind, name in _rows(language) if kind == "c" and not name[0].islower())
 
 
 @cache
 def country_names(language: str) -> dict[str, str]:
     """The countries' names in a language by code, as CLDR has them; English where CLDR has none."""
-    try:
-        lines = _member(f"names/{language}")
-    except KeyError:
-        lines = _member("names/en")
+    lines = _member_if_any(f"names/{language}") or _member("names/en")
     return {code: name for code, _, name in (line.partition("\t") for line in lines)}
+
+
+def _member_if_any(name: str) -> list[str]:
+    """The lines of a member; none where the archive has no such member."""
+    with contextlib.suppress(KeyError):
+        return _member(name)
+    return []
 
 
 def _member(name: str) -> list[str]:

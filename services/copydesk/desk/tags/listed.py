@@ -67,7 +67,7 @@ def listed_names(text: str, language: str) -> list[Found]:
         *(
             (first, last, "LOC" if name in countries else "ORG")
             for first, last, name, _ in phrases
-            if name in countries | unions
+            if name in countries or name in unions
         ),
         *_cities(tokens, phrases),
         *_known_towns(tokens, phrases, towns),
