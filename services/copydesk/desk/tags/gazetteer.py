@@ -50,6 +50,7 @@ PROCLITICS = {
     "xh": _NGUNI,
     "zu": _NGUNI,
 }
+_ARABIC_MARKS = frozenset(map(chr, range(0x64B, 0x653)))
 _WIDEST_GAP = 2  # characters between two words of one name: a space, a hyphen, a point and a space
 _VOWELS = frozenset("aeiouyаеиоуыэюяьйіїєαεηιουω")
 _STAYING = frozenset("aoаоαο")  # before another vowel
@@ -182,7 +183,10 @@ def _fits(key: str, word: str, stemmed: bool) -> bool:
 
 def _printed_alike(word: str, printed: str) -> bool:
     """A name begins with a capital, and an abbreviation stands in capitals throughout, or has its points ("I am" is no
-    "a.m.")."""
+    "a.m."). Where Arabic has its marks they are the name's: عمّان is Amman, عُمان Oman, and عمان may be either."""
+    marks = _ARABIC_MARKS.intersection(word)
+    if marks and not marks <= (_ARABIC_MARKS.intersection(printed) or marks):
+        return False
     if printed[1:2] == "." and printed[0].islower() and "." not in word:
         return False
     if printed[0].islower() or not (printed[0].isupper() or printed[0].istitle()):

@@ -6,24 +6,28 @@ right.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.gazetteer import everyday, long_names, town, town_names
+from copydesk.desk.tags.home import home_senses
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.organisations.capitals import organisations
+from copydesk.desk.tags.organisations.without_capitals import organisations_by_ending
 from copydesk.desk.tags.people.arabic import arabic_people
 from copydesk.desk.tags.people.capitals import people
 from copydesk.desk.tags.people.chinese import chinese_people
 from copydesk.desk.tags.people.japanese import japanese_people
 from copydesk.desk.tags.people.korean import korean_people
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.people.table import any_of
 from copydesk.desk.tags.sentences import Tokens, tokenise
+from copydesk.desk.tags.table import any_of
 from copydesk.desk.tags.territories import country_names, union_names
 from copydesk.desk.tags.words import fold
 
@@ -49,19 +53,19 @@ def listed_names(text: str, language: str) -> list[Found]:
     """The names in a text, in order, without overlaps."""
     base = language.replace("_", "-").partition("-")[0].lower()
     of_script = _PEOPLE.get(base)
-    found = [Found(*one[:2], "PER", one.name, "", _SURE) for one in of_script(text)] if of_script else []
-    inside = {at for name in found for at in range(name.start, name.end)}
     if base in _UNSPACED:
+        found = _apart(organisations_by_ending(text, base), _people_of_script(text, of_script), text)
+        inside = _inside(found)
         return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
     tokens = _unelided(tokenise(text))
+    if of_script:
+        found = _apart(organisations_by_ending(text, base), _people_of_script(text, of_script), text)
+    else:
+        found = _apart(organisations(text, base), _people_with_capitals(text, tokens, base), text)
+    inside = _inside(found)
     countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
-    places = long_names(base)
-    for first, last, name in () if of_script else people(tokens, base):
-        if taken.isdisjoint(range(first, last)) and " ".join(tokens.words[first:last]) not in places:
-            taken.update(range(first, last))
-            found.append(_person(text, tokens, first, last, name))
     for first, last, kind in (
         *_organisations(tokens, phrases),
         *(
@@ -71,12 +75,45 @@ def listed_names(text: str, language: str) -> list[Found]:
         ),
         *_cities(tokens, phrases),
         *_known_towns(tokens, phrases, towns),
+        *_home_towns(tokens, base),
     ):
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
     names = {name.text for name in found}
     return sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
+
+
+def _people_of_script(text: str, of_script: Callable[[str], list[Mention]] | None) -> list[Found]:
+    return [Found(one.start, one.end, "PER", one.name, "", _SURE) for one in of_script(text)] if of_script else []
+
+
+def _people_with_capitals(text: str, tokens: Tokens, language: str) -> list[Found]:
+    places, taken, found = long_names(language), set[int](), []
+    for first, last, name in people(tokens, language):
+        if taken.isdisjoint(range(first, last)) and " ".join(tokens.words[first:last]) not in places:
+            taken.update(range(first, last))
+            found.append(_person(text, tokens, first, last, name))
+    return found
+
+
+def _apart(houses: Iterable[tuple[int, int]], persons: Sequence[Found], text: str) -> list[Found]:
+    """Organisations up to the people whose names stand behind theirs, and the people that are in none."""
+    starts = sorted(person.start for person in persons)
+    found = []
+    for start, end in houses:
+        at = bisect_left(starts, start)
+        begins = starts[at : at + 1]
+        end_of_name = start + len(text[start : min([*begins, end])].rstrip())
+        if end_of_name > start:
+            found.append(Found(start, end_of_name, "ORG", text[start:end_of_name], "", _SURE))
+    inside = _inside(found)
+    return [*found, *(one for one in persons if inside.isdisjoint(range(one.start, one.end)))]
+
+
+def _inside(found: Iterable[Found]) -> set[int]:
+    """The places of a text at which names stand."""
+    return {at for name in found for at in range(name.start, name.end)}
 
 
 def _without_genitive(name: Found) -> Found:
@@ -179,9 +216,21 @@ def _phrases_of(names: frozenset[str]) -> frozenset[str]:
 
 def _unspaced_names(text: str, language: str) -> Iterator[Found]:
     unions = union_names(language)
-    if names := any_of(name for name in country_names(language) | unions if name.isalpha()):
+    known = country_names(language) | unions | town_names(language)
+    if names := any_of(name for name in known if name.isalpha() and len(name) > 1):
         for match in re.finditer(names, text):
             yield Found(match.start(), match.end(), "ORG" if match[0] in unions else "LOC", match[0], "", _SURE)
+    if language == "ja":
+        for match in _DISTRICT.finditer(text):
+            yield Found(*match.span(), "LOC", match[0], "", _SURE)
+
+
+# A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
+_KANJI = "\u4e00-\u9fff々ヶ"
+_DISTRICT = re.compile(
+    rf"(?<![{_KANJI}])[{_KANJI}]{{1,3}}[市町村郡県府](?=[^{_KANJI}ァ-ヴー]|[内沖北南東西]|[{_KANJI}]{{1,4}}[市町村郡])"
+    rf"|(?<=[県府都郡])[{_KANJI}]{{1,4}}[市町村郡](?![{_KANJI}ァ-ヴー]{{2}})"
+)
 
 
 # Before a name that people have as well, these say that it is a town's. "À" and "to" say so of capitals of a million.
@@ -214,6 +263,29 @@ def _known_towns(
         if not all(map(_is_name_word, tokens.words[first:last])):
             continue
         yield first, last, "LOC"
+
+
+def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:
+    """Small towns of the countries where the language is spoken, behind a word that says where."""
+    words = tokens.words
+    for opening, end in tokens.sentences:
+        for first in range(opening, end):
+            before = words[first - 1] if first > opening else ""
+            if not words[first][0].isupper() or not (before.islower() or _opens_dateline(tokens, first, opening)):
+                continue
+            for last in range(min(first + 3, end), first, -1):
+                name = words[first:last]
+                goes_on = before not in _IN and last < end and words[last][0].isupper()
+                is_name = all(map(_is_name_word, name)) or (not before and all(word.isalpha() for word in name))
+                if is_name and not goes_on and home_senses(fold(" ".join(name)).replace("-", " "), before, language):
+                    yield first, last, "LOC"
+                    break
+
+
+def _opens_dateline(tokens: Tokens, first: int, opening: int) -> bool:
+    """Whether a sentence opens with a name and a sign: "WIEN (apa) ...", "Luleå – ..."."""
+    following = next((word for word in tokens.words[first + 1 : first + 4] if not word[0].isupper()), "")
+    return first == opening and following in ("(", "–", "—", "-")
 
 
 def _is_great_capital(name: str) -> bool:

@@ -16,6 +16,7 @@ from copydesk.desk.tags.gazetteer import (
     not_places,
     town,
 )
+from copydesk.desk.tags.home import home_senses
 from copydesk.desk.tags.words import Token, tokenize
 
 # A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
@@ -222,13 +223,35 @@ def _town_at(reading: Reading, index: int, language: str) -> Span | None:
         if known:
             traits, senses = known
             if language != "en":
-                # Elsewhere only towns that the world's news names: other languages' words are not known well enough.
+                # Elsewhere only towns that the world's news names, and those at home behind a word that says where:
+                # other languages' words are not known well enough.
                 senses = tuple(s for s in senses if s.population >= _LEAST_ABROAD)
-                if not senses or ("w" in traits and last == index):
+                if "w" in traits and last == index:
                     return None
+                if not senses:
+                    break
             return Span(index, last, key, senses, traits)
         last -= 1
+    return _home_town_at(reading, index, language) if language != "en" else None
+
+
+def _home_town_at(reading: Reading, index: int, language: str) -> Span | None:
+    """The longest name of a small town from here on, of a country where the language is spoken."""
+    tokens = reading.tokens
+    before = tokens[index - 1].text if index and reading.gap(index) == " " else ""
+    if not (before.islower() or _opens_dateline(reading, index)):
+        return None
+    for last in range(min(index + 2, len(tokens) - 1), index - 1, -1):
+        key = " ".join(token.key for token in tokens[index : last + 1])
+        joined = all(reading.after(at) in (" ", "-") for at in range(index, last))
+        if joined and tokens[last].text[0].isupper() and (senses := home_senses(key, before, language)):
+            return Span(index, last, key, senses)
     return None
+
+
+def _opens_dateline(reading: Reading, index: int) -> bool:
+    """ "WIEN (apa) ...", "Luleå – ...": the first word of a line, and a sign behind it."""
+    return "\n" in reading.gap(index) and reading.after(index).lstrip()[:1] in ("(", "–", "—")
 
 
 def _abbreviation_stands(reading: Reading, index: int, length: int, printed: str) -> bool:

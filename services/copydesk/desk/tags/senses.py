@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from copydesk.desk.tags.gazetteer import USUAL_PRIOR, Sense, context, namesakes, town
+from copydesk.desk.tags.home import is_home, says_where
 from copydesk.desk.tags.places import Reading, Span
 
 # How sure a mention is before its surroundings are looked at, by the kind of evidence (gazetteer.Sense).
@@ -27,6 +28,7 @@ _LEAST_VOTES = 0.3  # less than a language's home has
 _VILLAGE = 2.4  # three hundred times smaller
 _LARGE = 5.3  # 200,000 people
 _A_WORD = 0.3
+_AT_HOME = 0.8  # outside English: towns of countries where the language is spoken
 _BRAND = 5  # a name that comes as often, and never where a place would stand, is no town's
 _THERE = frozenset("across around bei dans em en i in into nahe near outside throughout visit visited w within".split())
 # Every noun has a capital there: a word alone may be any noun.
@@ -59,10 +61,7 @@ class _Around:
     before: str
     after: str
     capital_after: bool
-
-    @property
-    def preposition(self) -> bool:
-        return self.before in context("before")
+    preposition: bool
 
 
 def resolve(readings: list[Reading], votes: defaultdict[str, float], language: str) -> None:
@@ -79,7 +78,7 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     }
     _vote(article, [span for span, _ in spans])
     for span, reading in spans:
-        around = _around(span, reading)
+        around = _around(span, reading, article.language)
         if around.capital_after:
             article.counts[f"{span.key} {around.after}"] += 1
         if span.state or around.before in _THERE or _DATELINE.match(reading.text, reading.tokens[span.last].end):
@@ -128,7 +127,7 @@ def _vote(article: _Article, spans: list[Span]) -> None:
 
 
 def _judge(span: Span, reading: Reading, article: _Article) -> None:
-    around = _around(span, reading)
+    around = _around(span, reading, article.language)
     if any(sense.kind == "t" for sense in span.senses):
         span.chosen = _likeliest(span, article)
         span.confidence = 1 / (1 + math.exp(-_town_odds(span, span.chosen, reading, article, around)))
@@ -140,15 +139,18 @@ def _judge(span: Span, reading: Reading, article: _Article) -> None:
         span.confidence *= 0.3
 
 
-def _around(span: Span, reading: Reading) -> _Around:
+def _around(span: Span, reading: Reading, language: str) -> _Around:
     tokens = reading.tokens
     before = tokens[span.first - 1].key if span.first and "\n" not in reading.gap(span.first) else ""
     if before == "the" and span.first > 1:
         before = tokens[span.first - 2].key
+    preposition = before in context("before") or (
+        language != "en" and span.first > 0 and says_where(tokens[span.first - 1].text, language)
+    )
     if span.last + 1 == len(tokens) or reading.after(span.last) != " ":
-        return _Around(before, "", False)
+        return _Around(before, "", False, preposition)
     after = tokens[span.last + 1]
-    return _Around(before, after.key, after.text[0].isupper())
+    return _Around(before, after.key, after.text[0].isupper(), preposition)
 
 
 def _likeliest(span: Span, article: _Article) -> Sense:
@@ -173,6 +175,7 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
     odds = -0.4 + 1.2 * (max(2.9, chosen.population) - _LARGE) + 1.1 * article.support(chosen) + 0.6 * chosen.capital
     odds += 1.3 * around.preposition + 0.3 * min(3, article.counts[span.key] - 1)
     odds += 0.6 * article.names_division(chosen) - 0.6 * (article.language != "en")
+    odds += _AT_HOME * (article.language != "en" and is_home(chosen.code, article.language))
     if span.state:
         return odds + 3.0
     last = reading.tokens[span.last]
@@ -183,7 +186,8 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
     )
     odds -= 0.8 * (rivals > 10**chosen.population and votes < 0.5)
     odds -= 2.5 * ("w" in span.traits) + 1.2 * (span.key in reading.lower)
-    odds += 1.5 * (last.text.isupper() and bool(_DATELINE.match(reading.text, last.end)))
+    in_dateline = last.text.isupper() or article.language != "en"
+    odds += 1.5 * (in_dateline and bool(_DATELINE.match(reading.text, last.end)))
     odds -= 2.0 * (around.after in context("speech") and "l" in span.traits)
     if around.capital_after:
         # "Hamilton Beach" is not Hamilton, and "Saran Wrap", again and again, is no town.

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.people.table import read_table
+from copydesk.desk.tags.table import read_table
 
 _WORD = re.compile("[\u0621-\u063f\u0641-\u065f\u0670-\u06d3]+")
 _SIGNS = re.compile("[\u0640\u064b-\u065f\u0670]")
@@ -312,5 +312,5 @@ def _office_before(text: str, tokens: list[_Token], first: int, words: _Words) -
 
 @cache
 def _words() -> _Words:
-    table = read_table("arabic")
+    table = read_table("people/arabic")
     return _Words(*(frozenset(table[name].split()) for name in _Words._fields))

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.people.table import any_of, read_table
+from copydesk.desk.tags.table import any_of, read_table
 from copydesk.desk.tags.territories import country_names
 
 _LONGEST_GIVEN = 2  # characters; three behind a surname of two
@@ -211,7 +211,7 @@ def _right(folded: str, end: int, words: _Words) -> float:
 
 @cache
 def _words() -> _Words:
-    table = read_table("chinese")
+    table = read_table("people/chinese")
     surnames = "".join((table["surnames"] + table["rare"]).split())
     sounds = "".join(table["sounds"].split())
     tibetan = any_of(table["tibetan"].split())

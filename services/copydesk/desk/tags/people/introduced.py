@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.desk.tags.key import LETTERS
 from copydesk.desk.tags.keywords import function_words
-from copydesk.desk.tags.people.table import longest_first, read_table
+from copydesk.desk.tags.table import longest_first, read_table
 from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
@@ -110,7 +110,7 @@ def is_named_after(word: str, language: str) -> bool:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return read_table("introduced")
+    return read_table("people/introduced")
 
 
 def _stems(words: str | None) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.people.table import any_of, longest_first, read_table
+from copydesk.desk.tags.table import any_of, longest_first, read_table
 from copydesk.desk.tags.territories import country_names
 
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff々〆ヶケノ"
@@ -167,7 +167,7 @@ def _in_katakana(text: str, words: _Words) -> Iterator[tuple[int, int]]:
 
 @cache
 def _words() -> _Words:
-    table = read_table("japanese")
+    table = read_table("people/japanese")
     surnames = frozenset(table["surnames"].split())
     told, titles = any_of(table["honorifics"].split()), any_of(table["titles"].split())
     part = f"[{_KATAKANA}]{{2,}}"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.people.table import any_of, read_table
+from copydesk.desk.tags.table import any_of, read_table
 from copydesk.desk.tags.territories import country_names
 
 _WORD = re.compile(r"[가-힣A-Za-z·0-9]+")
@@ -276,7 +276,7 @@ def _is_foreign(word: str, words: _Words) -> bool:
 
 @cache
 def _words() -> _Words:
-    table = read_table("korean")
+    table = read_table("people/korean")
     titles = any_of(table["titles"].split())
     long = "위원장|단장|청장|총장|원장|의장|회장|사장|소장|센터장|본부장|책임자|대변인|연구원|장관|감독|교수"
     return _Words(

@@ -1,4 +1,4 @@
-"""The tables of words beside this file."""
+"""The tables of words in the folders beside this file."""
 
 import tomllib
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from typing import Any
 
 
 def read_table(name: str) -> dict[str, Any]:
-    """The words of a table, by their kinds: of a language, or of all of them."""
-    return tomllib.loads((files("copydesk.desk.tags.people") / f"{name}.toml").read_text("utf-8"))
+    """The words of a table ("people/introduced"), by their kinds: of a language, or of all of them."""
+    return tomllib.loads((files("copydesk.desk.tags") / f"{name}.toml").read_text("utf-8"))
 
 
 def any_of(patterns: Iterable[str]) -> str:

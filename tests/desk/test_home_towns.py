@@ -1,0 +1,67 @@
+"""Towns outside English: what says that a word with a capital is one, and of which country."""
+
+import pytest
+
+from copydesk.desk.tags.countries import LEAST_CONFIDENCE, tag_countries
+from copydesk.desk.tags.home import home_senses
+from copydesk.desk.tags.names import tag_names
+
+
+def places(text: str, language: str) -> list[str]:
+    names = tag_names(text, language=language, title=None, exclude=())
+    return sorted((entity.name for entity in names.places), key=text.index)
+
+
+def codes(text: str, language: str) -> list[str]:
+    return [one.code for one in tag_countries(text, language=language) if one.confidence >= LEAST_CONFIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Das geschah am Montag in Kreuztal.", ["Kreuztal"]),
+        ("de", "Der Zug fuhr von Chemnitz nach Zwickau.", ["Chemnitz", "Zwickau"]),
+        ("es", "El juicio se celebra en Lebrija.", ["Lebrija"]),
+        ("fr", "Il habite à Saint-Girons depuis peu.", ["Saint-Girons"]),
+        ("sv", "Tåget stannade i Skövde.", ["Skövde"]),
+        ("pl", "Mieszka w Grójcu, a pracuje w Poznaniu.", ["Poznaniu"]),
+        ("it", "NUORO – Il processo comincia.", ["NUORO"]),
+        ("ja", "事故は宮城県石巻市で起きた。", ["宮城県", "石巻市"]),
+    ],
+)
+def test_towns(language: str, text: str, names: list[str]) -> None:
+    assert places(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("de", "Sie zogen nach Norden, das ist in Lage und Wetter begründet.", id="words that are towns"),
+        pytest.param("es", "Lo dijo en Universidad y Justicia.", id="words in capitals"),
+        pytest.param("de", "Kreuztal Medien meldet das.", id="opens a sentence"),
+        pytest.param("fr", "Il le donne à Albert Dupont.", id="a person"),
+    ],
+)
+def test_no_towns(language: str, text: str) -> None:
+    assert places(text, language) == []
+
+
+def test_a_small_town_is_one_of_the_languages_countries() -> None:
+    assert {sense.code for sense in home_senses("kreuztal", "in", "de")} == {"DE"}
+    assert not home_senses("kreuztal", "in", "fr")
+    assert not home_senses("kreuztal", "in", "xx")
+    assert {sense.code for sense in home_senses("poznaniu", "w", "pl")} == {"PL"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("fr", "Marseille — Le tribunal correctionnel de Marseille a condamné un armateur.", "FR"),
+        ("de", "Das Gericht in Zwickau sprach die Frau aus Chemnitz frei.", "DE"),
+        ("ar", "أعلنت السلطات التونسية ذلك في بيان رسمي أمس", "TN"),
+        ("ar", "عمّان – قضت المحكمة بالسجن على رجل الأعمال", "JO"),
+        ("ar", "قال وزير خارجية عُمان إن بلاده", "OM"),
+    ],
+)
+def test_where_it_happens(language: str, text: str, first: str) -> None:
+    assert codes(text, language)[:1] == [first]
