@@ -383,6 +383,8 @@ AUTHORS = {
     "several in one value": ('"Bo Chan; Cy Dee"', ["Bo Chan", "Cy Dee"]),
     "an address": ('"bo.chan@planet.example"', ["Ann Lee"]),
     "capitals inside a name": ('"Bo OseiMensah"', ["Bo OseiMensah"]),
+    "a newsroom by its first word": ('"Redakcja Planeta"', ["Ann Lee"]),
+    "a system's words before the name": ('"Skriven av Bo Chan"', ["Bo Chan"]),
     "a template that was not filled in": ('"page.extra.author"', ["Ann Lee"]),
 }
 
@@ -767,3 +769,34 @@ def test_no_text_breaks_the_reading(lines: list[str]) -> None:
 def test_no_linked_data_breaks_the_reading(data: str) -> None:
     escaped = data.replace("<", "").replace("%", "").replace("\x00", "")
     read_html(PAGE % (f'<script type="application/ld+json">{escaped}</script>', PROSE))
+
+
+def test_an_account_alone_is_no_author() -> None:
+    linked = (LINKED % "}").replace('[{"@id": "#ann"}]', '"web.editor3"')
+    matter, _ = read_html((PAGE % (linked, PROSE)).replace("By Ann Lee", ""))
+    assert matter.authors == []
+
+
+def test_a_chinese_name_goes_before_an_account() -> None:
+    markup = (PAGE % ('<meta name="author" content="lj0217">', PROSE)).replace(
+        "By Ann Lee", "来源：澜江晚报 作者：贺知秋"
+    )
+    assert [author.name for author in read_html(markup)[0].authors] == ["贺知秋"]
+
+
+def test_a_blogs_name_stated_for_a_title_is_none() -> None:
+    markup = PAGE.replace("Harbour Rebuilt After the Winter Storm - The Daily Planet", "The Planet: Harbour Rebuilt")
+    markup = markup.replace("<h1>", '<h1><a href="/">The Planet</a></h1><p>Harbour Rebuilt</p><h2>')
+    blog = '<meta property="og:title" content="The Planet">'
+    matter, _ = read_html(
+        (markup % (blog, PROSE)).replace('<meta property="og:site_name" content="The Daily Planet">', "")
+    )
+    assert matter.title == "Harbour Rebuilt"
+
+
+def test_a_section_in_the_title_element_is_no_title() -> None:
+    markup = PAGE.replace("Harbour Rebuilt After the Winter Storm - The Daily Planet", "الأخبار - وزارة الموانئ")
+    markup = markup.replace(
+        "<h1>Harbour Rebuilt After the Winter Storm</h1>", "<p>الأخبار</p><p>إعادة بناء ميناء المدينة</p>"
+    )
+    assert read_html(markup % ("", PROSE))[0].title == "إعادة بناء ميناء المدينة"

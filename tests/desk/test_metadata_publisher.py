@@ -280,3 +280,9 @@ def test_a_documents_title_is_the_articles_and_the_sites_name(document: str, pub
     page = lay_out_html(html)
     verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
     assert gather(page, verdicts, RawArticle(content=html)).publisher == publisher
+
+
+def test_buttons_of_a_menu_are_no_publisher() -> None:
+    assert not could_be_site("Menú Buscar DIARIO DEL CAUDAL Suscríbete Iniciar sesión")
+    assert could_be_site("Diario del Caudal")
+    assert could_be_site("Daily Comment")

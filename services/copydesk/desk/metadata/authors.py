@@ -459,6 +459,9 @@ _NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
 # What systems call an account: "jane-doe", "j.doe.12", "janedoe7", "janeDoe".
 _ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
 
+# Of these the ones that no pen name looks like: "web.editor3", "lj0217".
+_LOGIN = re.compile(r"(?=.*\d)[a-z]+(?:[._-]?[a-z0-9]+)*")
+
 
 def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:
     """The authors that markup names, else those of the byline that was found among the lines.
@@ -486,6 +489,7 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         found = _of_classes(head, printed) or found
     if signed and _prints_better(signed, found, site):
         found = printed
+    found = tuple(name for name in found if not _LOGIN.fullmatch(name))
     if not found:
         found = next(((text,) for text in head.bylines if _folded(text) in site or _is_team(text)), ())
     return [Author(name=name) for name in found]
@@ -525,7 +529,7 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
         or _is_house(_folded(name).split(), of_site)
         for name in stated
     )
-    if weak and any(" " in name and not is_organisation(name) for name in signed.names):
+    if weak and any((" " in name or name[0] >= UNSPACED) and not is_organisation(name) for name in signed.names):
         return True
     printed = [_folded(name) for name in signed.names]
     named = [_folded(name) for name in stated]
@@ -597,7 +601,10 @@ def _without_site(text: str, site: frozenset[str]) -> str:
 
 
 _BY = re.compile(
-    r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))", re.IGNORECASE
+    r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))"
+    r"|^(?:(?:skriven|skrevet|publicerad) a[vf]|(?:geschrieben|verfasst|veröffentlicht) von|(?:écrit|rédigé|publié) par"
+    r"|(?:escrito|publicado) por|(?:scritto|pubblicato) da|geschreven door|napisan[ey] przez)\s",
+    re.IGNORECASE,
 )
 
 

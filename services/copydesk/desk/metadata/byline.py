@@ -373,8 +373,11 @@ def speaks_of_office(text: str) -> bool:
 
 
 def is_newsroom(name: str) -> bool:
-    """Whether a name is that of a newspaper's own writers: "Example Staff"."""
-    return name.rpartition(" ")[2].casefold() in _TEAMS
+    """Whether a name is that of a newspaper's own writers: "Example Staff", "Redakcja Przykład"."""
+    return name.rpartition(" ")[2].casefold() in _TEAMS or name.partition(" ")[0].casefold() in _NEWSROOMS
+
+
+_NEWSROOMS = frozenset("redakcja redaktion redaktionen redacción redação rédaction redazione redactie редакция".split())
 
 
 def is_organisation(name: str) -> bool:

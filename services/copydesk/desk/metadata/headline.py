@@ -192,6 +192,8 @@ def _is_sites(view: View, i: int) -> bool:
     below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
+    if _RATES.search(text) or _FEED.match(text) or _IN_BROWSER.search(lower(text)):
+        return True
     fact = view.facts.get(i, NOTHING)
     if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
         return True
@@ -299,6 +301,15 @@ def _closes(view: View, name: str) -> bool:
 _SLOGAN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^:|]{2,40})(?::| [–—|-]{1,2}) [a-zß-ÿ].*[a-zß-ÿA-Z]$")
 _STEPS = re.compile(r"\s[>›]\s.{1,60}\s[>›]\s")  # of a breadcrumb
 _SLASHES = re.compile(r"[^/]{1,40}(?: / [^/]{1,80}){2,}$")
+# "USD 541,20 EUR 597,85", "#Example RSS" as lynx prints a page's feeds, and what opens a mail.
+_RATES = re.compile(r"\b[A-Z]{3} \d{1,5}[.,]\d\d(?!\d)\D{1,12}\b[A-Z]{3} \d{1,5}[.,]\d\d(?!\d)")
+_FEED = re.compile(r"#\S.{0,60}\b(?:RSS|Atom|Feed)\b")
+_IN_BROWSER = re.compile(
+    r"\b(?:im browser (?:öffnen|ansehen|anzeigen|lesen)|(?:view|read|open) (?:\w+ ){0,3}in (?:your |a )?browser"
+    r"|(?:voir|lire|afficher) .{0,20}dans (?:votre|le|un) navigateur|(?:ver|abrir) .{0,20}en (?:el|tu|su) navegador"
+    r"|(?:ver|abrir) .{0,20}no navegador|visualizza .{0,20}nel browser|in (?:je|uw|de) browser|i (?:din )?webbläsare"
+    r"|w przeglądarce|в браузере)"
+)
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")

@@ -9,7 +9,7 @@ from copydesk.desk.metadata.byline import is_person
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
-from copydesk.desk.roles import is_button, syndicated_from
+from copydesk.desk.roles import furniture, is_button, syndicated_from
 
 _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
 _LONGEST_NAME, _MOST_WORDS = 60, 8
@@ -199,6 +199,9 @@ def _tidy(name: str) -> str:
     return name
 
 
+_BUTTONS_OF_A_MENU = 2
+
+
 def could_be_site(name: str) -> bool:
     """Whether a text has the shape of a site's name: short, no sentence, and no words of menus alone."""
     if not 2 <= len(name) <= _LONGEST_NAME or not name[0].isalnum() or name[-1] in "?;,…" or _NO_NAME.search(name):
@@ -208,6 +211,8 @@ def could_be_site(name: str) -> bool:
         return False
     if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY or is_button(name.casefold()):
         return False
+    if sum(furniture(token, even_common=True) is not None for token in tokens) >= _BUTTONS_OF_A_MENU:
+        return False  # "Menu Search MERIDIAN LEDGER Sign Out"
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
     return strong > 0
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from copydesk.desk.metadata import lexicon
 from copydesk.desk.metadata.dates import is_calendar_word, printed_dates
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.markdown import without_marks
@@ -120,6 +121,13 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
     label = _label(host)
     names = [head.site_name or "", head.publisher or "", label]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
+    if head.site_name and any(place == "title" for place, _ in head.titles):
+        # Blogger states a blog's name for the title of each of its pages.
+        stated = {
+            place: title
+            for place, title in stated.items()
+            if place not in _HEADLINES or letters(title) != letters(head.site_name)
+        }
     headlines = [stated[place] for place in _HEADLINES if stated.get(place)]
     heading = _heading(head, headlines, names, label)
     if heading is not None:
@@ -133,10 +141,13 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
 def may_be_headline(line: str, head: Head) -> bool:
     """Whether a line found on the page can be the headline, where a <title> alone states one.
 
-    They have a word in common, or the <title> has none beside the site's name and a date. Of 11 lines without such a
-    word three were the headline.
+    They have a word in common, or the <title> has none beside the site's name and a date, or is a site's and a
+    section's. Of 11 lines without such a word three were the headline.
     """
     title = next((title for place, title in head.titles if place == "title"), "")
+    parts = [part.strip().casefold() for part in _PARTS.split(title)]
+    if len(parts) > 1 and not _SECTIONS.isdisjoint(parts):
+        return True  # the site and a section
     words = set(_WORD.findall(title.casefold())) - set(_WORD.findall((head.site_name or "").casefold()))
     words = {word for word in words if not word.isdigit() and not is_calendar_word(word)}
     return not words or not words.isdisjoint(_WORD.findall(line.casefold()))
@@ -168,12 +179,14 @@ def _printed_part(title: str, lines: Iterable[str], names: Iterable[str], label:
         for part in parts
         if letters(part) in printed
         and not _is_named(letters(part), label)
+        and part.casefold() not in _SECTIONS
         and (" " in part or title.startswith(part))  # "News" behind a title is a section
     ]
     return max(parts, key=len, default=None)
 
 
 _MOST_CUTS = 8
+_SECTIONS = lexicon.words("title", "sections")
 
 
 def _heading(head: Head, headlines: list[str], names: list[str], label: str) -> str | None:
