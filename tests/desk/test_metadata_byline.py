@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from copydesk.desk.metadata.byline import read_byline
 
 NAMED = {
+    "two names in Chinese, and the size of the letters": (
+        "来源：东岭财经 作者：贺知秋 闵若溪 字号：[18]大 [19]",
+        ["贺知秋", "闵若溪"],
+    ),
     "English": ("By John Smith", ["John Smith"]),
     "capitals": ("BY ANNA LEE", ["ANNA LEE"]),
     "two": ("By John Smith and Mary Jones", ["John Smith", "Mary Jones"]),

@@ -266,3 +266,36 @@ def test_naming_takes_linear_time() -> None:
 )
 def test_an_address_alone_is_known_by_its_scheme(line: str, is_address: bool) -> None:
     assert roles.is_address(line) is is_address
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【関連記事】荷待ち4時間「仕事と認めて」",
+        "【[26]相关阅读：海上风电平价一年】",
+        "Promoted: Win a family ticket to the County Show",
+        "Continued from page 24",
+        "Pour aller plus loin : notre podcast, épisode 14",
+    ],
+)
+def test_what_leads_elsewhere(line: str) -> None:
+    assert roles.leads_elsewhere(line.casefold())
+
+
+@pytest.mark.parametrize(
+    "line", ["Promoted to captain: Ann Lee", "Continued from page 24, the story goes on", "【社説】港のこれから"]
+)
+def test_what_leads_nowhere(line: str) -> None:
+    assert not roles.leads_elsewhere(line.casefold())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "版权声明：未经东岭财经书面授权，任何机构和个人不得转载、摘编本网内容，违者必究。",
+        "Use of Eastline materials is permitted only with a hyperlink to the source.",
+        "При использовании материалов ссылка на агентство обязательна.",
+    ],
+)
+def test_notices_of_the_house(line: str) -> None:
+    assert roles.is_houses_notice(line.casefold())

@@ -344,9 +344,13 @@ _LABELS = {
     if role not in (Role.SHARE, Role.NAVIGATION, Role.COPYRIGHT)
 }
 _LEAD = re.compile(
-    "(?:"
-    + "|".join(re.escape(phrase) for phrase in sorted(PHRASES[Role.RELATED], key=len, reverse=True))
-    + r")(?: ?[:：|»>–]|(?<=[\u0600-\u06ff])\.\.(?!\.))"
+    r"[\[【「]?(?:\[\d{1,3}\])?(?:"
+    + "|".join(
+        re.escape(phrase)
+        for phrase in sorted((*PHRASES[Role.RELATED], "pour aller plus loin", "promoted"), key=len, reverse=True)
+    )
+    + r")(?: ?[:：|»>–】」]|(?<=[\u0600-\u06ff])\.\.(?!\.))"
+    r"|continued (?:from|on) page \d{1,3}$"
 )
 _LONGEST_LEAD = 150  # characters
 # Buttons that say nothing else.
@@ -393,6 +397,8 @@ _NOTICE = re.compile(
     r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)[\w’' ]{0,30}[:：]"
     r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|are|by)\b.{0,60}"
     r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
+    r"|版[权權][声聲]明\s?[:：]|(?:use|reproduction) of .{0,40}\b(?:is|are) permitted only\b"
+    r"|при (?:использовании|перепечатке|цитировании) материалов\b|riproduzione vietata\b"
 )
 _LONGEST_NOTICE = 400  # characters
 # By which notes between paragraphs call on readers, and articles hardly speak.
@@ -407,7 +413,10 @@ _CALLS = Phrases({Role.OTHER: (
     "뉴스레터", "your inbox", "in uw mailbox", "in je mailbox", "dans votre boîte mail", "in ihr postfach",
     "in deinem postfach", "en tu correo", "no seu e-mail", "nella tua casella", "na twoją skrzynkę", "i din inkorg",
     "i din indbakke", "i innboksen", "siga o nosso canal", "siga nosso canal", "seguir canal", "sigue nuestro canal",
-    "登録は無料", "会員登録は", "download the app", "download our app", "get the app", "app herunterladen",
+    "登録は無料", "会員登録は", "初月無料", "扫码免费", "免费试读", "sign up here", "hier kostenlos anmelden",
+    "ao se cadastrar",
+    "download the free", "download our free", "download the app", "download our app", "get the app",
+    "app herunterladen",
     "télécharger l'application", "téléchargez l'application", "descarga la app", "scarica l'app", "baixe o app",
     "download de app", "ladda ner appen", "hent appen", "last ned appen", "pobierz aplikację", "скачайте приложение",
     "حمل التطبيق", "uygulamasını indirin", "下载客户端", "アプリをダウンロード", "affiliate link", "affiliate links",
