@@ -800,3 +800,19 @@ def test_a_section_in_the_title_element_is_no_title() -> None:
         "<h1>Harbour Rebuilt After the Winter Storm</h1>", "<p>الأخبار</p><p>إعادة بناء ميناء المدينة</p>"
     )
     assert read_html(markup % ("", PROSE))[0].title == "إعادة بناء ميناء المدينة"
+
+
+def test_the_page_knows_the_time_of_a_day_that_markup_states() -> None:
+    markup = (PAGE % ('<meta name="publishdate" content="2019-01-08">', PROSE)).replace(
+        "8 January 2019", "8 January 2019, 09:17"
+    )
+    matter, _ = read_html(markup)
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08T09:17:00"
+
+
+def test_the_instant_in_the_title_of_an_abbreviation() -> None:
+    abbreviation = "<abbr class='published' itemprop='datePublished' title='2019-01-08T22:47:00-03:00'>22:47</abbr>"
+    matter, _ = read_html((PAGE % ("", PROSE)).replace("8 January 2019", f"8 January 2019 at {abbreviation}"))
+    assert matter.published is not None
+    assert matter.published.at == "2019-01-08T22:47:00-03:00"

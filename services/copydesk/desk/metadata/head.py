@@ -349,7 +349,9 @@ _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|\.?/)?(?:(?:index|default|home)\
 
 
 def _read_time(head: Head, element: HtmlElement) -> None:
-    value = element.get("datetime") or element.get("content") or _text(element)
+    # Blogger says the instant in the title of an abbreviation.
+    instant = element.get("title") if element.tag == "abbr" else None
+    value = element.get("datetime") or element.get("content") or instant or _text(element)
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".casefold()
     if element.get("pubdate") is not None:
         marks += " pubdate"

@@ -282,6 +282,8 @@ def agreed(marked: Marked, moments: Moments) -> Moment | None:
         return stated
     day, stated_day = dt.date.fromisoformat(printed.at[:10]), dt.date.fromisoformat(stated.at[:10])
     apart = day - stated_day
+    if not apart and "T" not in stated.at:
+        return printed  # with its time, if it has one
     if apart <= -_ZONES_DIFFER and (moments.by_title or moments.labelled):
         return printed
     if abs(apart) < _ZONES_DIFFER and (local := _in_zone_of(stated.at, printed.at)):
