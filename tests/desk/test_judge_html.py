@@ -219,3 +219,15 @@ def test_the_way_to_another_article_goes(lead: str) -> None:
     assert {text for text, role in _roles(_page(first + link + "".join(rest))).items() if role.is_body} == set(
         _PARAGRAPHS
     )
+
+
+@pytest.mark.parametrize("name", ["komentarze", "kommentare", "commentaires", "comentarios"])
+def test_an_element_for_all_comments_goes_whatever_readers_write(name: str) -> None:
+    said = "".join(f"<p>{text} That is what I have always told them at the harbour.</p>" for text in _PARAGRAPHS)
+    html = _page(_paragraphs(_PARAGRAPHS) + f"<div id='{name}'>{said}</div>")
+    assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
+
+
+def test_an_article_that_stands_in_such_an_element_as_a_whole_stays() -> None:
+    html = _page(_paragraphs(_PARAGRAPHS)).replace("<article class", "<article id='kommentare' class")
+    assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)

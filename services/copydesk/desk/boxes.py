@@ -14,16 +14,32 @@ from copydesk.desk.frame import Line
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
 _LEVELS = 6
+# What the elements around all readers' comments are called outside English, of which the trees have seen few.
+_COMMENTS = frozenset(
+    "comentarios comentários commentaires commenti kommentare kommentarer kommentit komentare komentari komentarze"
+    " leserkommentare reacties yorumlar".split()
+)
 
 
 def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, and
-    without those that name another article: "Read more: ...".
+    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, without
+    those in elements for all comments, and without those that name another article: "Read more: ...".
     """
     left = kept.copy()
     for i in np.flatnonzero(kept).tolist():
-        left[i] = not (roles.leads_elsewhere(lines[i].text.casefold()) or _in_box(lines[i].element))
+        element = lines[i].element
+        left[i] = not (
+            roles.leads_elsewhere(lines[i].text.casefold()) or _in_box(element) or _is_among_comments(element)
+        )
     return left if left.any() else kept
+
+
+def _is_among_comments(element: HtmlElement | None) -> bool:
+    while element is not None:
+        if not _COMMENTS.isdisjoint(f"{element.get('class', '')} {element.get('id', '')}".casefold().split()):
+            return True
+        element = element.getparent()
+    return False
 
 
 def _in_box(element: HtmlElement | None) -> bool:
