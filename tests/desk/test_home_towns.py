@@ -21,6 +21,7 @@ def codes(text: str, language: str) -> list[str]:
     [
         ("de", "Das geschah am Montag in Kreuztal.", ["Kreuztal"]),
         ("de", "Der Zug fuhr von Chemnitz nach Zwickau.", ["Chemnitz", "Zwickau"]),
+        ("de", "In Kassel wurde gefeiert.", ["Kassel"]),
         ("es", "El juicio se celebra en Lebrija.", ["Lebrija"]),
         ("fr", "Il habite à Saint-Girons depuis peu.", ["Saint-Girons"]),
         ("sv", "Tåget stannade i Skövde.", ["Skövde"]),
@@ -65,3 +66,7 @@ def test_a_small_town_is_one_of_the_languages_countries() -> None:
 )
 def test_where_it_happens(language: str, text: str, first: str) -> None:
     assert codes(text, language)[:1] == [first]
+
+
+def test_what_only_begins_like_a_people_is_none() -> None:
+    assert codes("تم تركيب النظام الجديد مع تركيز على الجودة", "ar") == []

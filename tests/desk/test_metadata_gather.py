@@ -816,3 +816,14 @@ def test_the_instant_in_the_title_of_an_abbreviation() -> None:
     matter, _ = read_html((PAGE % ("", PROSE)).replace("8 January 2019", f"8 January 2019 at {abbreviation}"))
     assert matter.published is not None
     assert matter.published.at == "2019-01-08T22:47:00-03:00"
+
+
+@pytest.mark.parametrize("name", ["a" * 60 + "1 Bo Chan", "a1" * 40 + "!", "a.1" * 40 + " B"])
+@pytest.mark.timeout(5)
+def test_no_account_takes_long(name: str) -> None:
+    read_html(PAGE % (f'<meta name="author" content="{name}">', PROSE))
+
+
+def test_a_pen_name_with_a_number_is_an_author() -> None:
+    markup = (PAGE % ('<meta name="author" content="deadmau5">', PROSE)).replace("By Ann Lee", "")
+    assert [author.name for author in read_html(markup)[0].authors] == ["deadmau5"]

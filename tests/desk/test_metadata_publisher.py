@@ -286,3 +286,4 @@ def test_buttons_of_a_menu_are_no_publisher() -> None:
     assert not could_be_site("Menú Buscar DIARIO DEL CAUDAL Suscríbete Iniciar sesión")
     assert could_be_site("Diario del Caudal")
     assert could_be_site("Daily Comment")
+    assert could_be_site("Print & Share Weekly")

@@ -346,8 +346,7 @@ _LABELS = {
 _LEAD = re.compile(
     r"[\[【「]?(?:\[\d{1,3}\])?(?:"
     + "|".join(
-        re.escape(phrase)
-        for phrase in sorted((*PHRASES[Role.RELATED], "pour aller plus loin", "promoted"), key=len, reverse=True)
+        re.escape(phrase) for phrase in sorted((*PHRASES[Role.RELATED], "pour aller plus loin"), key=len, reverse=True)
     )
     + r")(?: ?[:：|»>–】」]|(?<=[\u0600-\u06ff])\.\.(?!\.))"
     r"|continued (?:from|on) page \d{1,3}$"
@@ -397,7 +396,8 @@ _NOTICE = re.compile(
     r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)[\w’' ]{0,30}[:：]"
     r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|are|by)\b.{0,60}"
     r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
-    r"|版[权權][声聲]明\s?[:：]|(?:use|reproduction) of .{0,40}\b(?:is|are) permitted only\b"
+    r"|版[权權][声聲]明\s?[:：]"
+    r"|(?:use|reproduction) of .{0,40}\b(?:is|are) permitted only (?:with|if|subject to|on condition)\b"
     r"|при (?:использовании|перепечатке|цитировании) материалов\b|riproduzione vietata\b"
 )
 _LONGEST_NOTICE = 400  # characters

@@ -459,8 +459,8 @@ _NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
 # What systems call an account: "jane-doe", "j.doe.12", "janedoe7", "janeDoe".
 _ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
 
-# Of these the ones that no pen name looks like: "web.editor3", "lj0217".
-_LOGIN = re.compile(r"(?=.*\d)[a-z]+(?:[._-]?[a-z0-9]+)*")
+# Of these what hardly a pen name looks like: "web.editor3", "lj0217".
+_LOGIN = re.compile(r"(?=.*\d)[a-z]+(?:[._-][a-z0-9]+)+|[a-z]{1,3}\d{3,}")
 
 
 def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:

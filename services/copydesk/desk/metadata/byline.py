@@ -374,7 +374,8 @@ def speaks_of_office(text: str) -> bool:
 
 def is_newsroom(name: str) -> bool:
     """Whether a name is that of a newspaper's own writers: "Example Staff", "Redakcja Przykład"."""
-    return name.rpartition(" ")[2].casefold() in _TEAMS or name.partition(" ")[0].casefold() in _NEWSROOMS
+    first, *others = name.casefold().split() or [""]
+    return name.rpartition(" ")[2].casefold() in _TEAMS or (first in _NEWSROOMS and len(others) <= 1)
 
 
 _NEWSROOMS = frozenset("redakcja redaktion redaktionen redacción redação rédaction redazione redactie редакция".split())

@@ -192,7 +192,7 @@ def _is_sites(view: View, i: int) -> bool:
     below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
-    if _RATES.search(text) or _FEED.match(text) or _IN_BROWSER.search(lower(text)):
+    if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)):
         return True
     fact = view.facts.get(i, NOTHING)
     if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
@@ -216,6 +216,11 @@ def _is_sites(view: View, i: int) -> bool:
     if is_slogan and _SHORTEST_NAME <= len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
         return True  # a slogan below the site's name
     return i < _MASTHEAD and _is_of_masthead(view, i)
+
+
+def _opens_mail(folded: str) -> bool:
+    """Whether a line offers to show a mail in the browser."""
+    return _BROWSER.search(folded) is not None and _MAILED.search(folded) is not None
 
 
 def _is_of_masthead(view: View, i: int) -> bool:
@@ -302,14 +307,13 @@ _SLOGAN = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][^:|]{2,40})(?::| [–—|-]{1,2
 _STEPS = re.compile(r"\s[>›]\s.{1,60}\s[>›]\s")  # of a breadcrumb
 _SLASHES = re.compile(r"[^/]{1,40}(?: / [^/]{1,80}){2,}$")
 # "USD 541,20 EUR 597,85", "#Example RSS" as lynx prints a page's feeds, and what opens a mail.
-_RATES = re.compile(r"\b[A-Z]{3} \d{1,5}[.,]\d\d(?!\d)\D{1,12}\b[A-Z]{3} \d{1,5}[.,]\d\d(?!\d)")
-_FEED = re.compile(r"#\S.{0,60}\b(?:RSS|Atom|Feed)\b")
-_IN_BROWSER = re.compile(
-    r"\b(?:im browser (?:öffnen|ansehen|anzeigen|lesen)|(?:view|read|open) (?:\w+ ){0,3}in (?:your |a )?browser"
-    r"|(?:voir|lire|afficher) .{0,20}dans (?:votre|le|un) navigateur|(?:ver|abrir) .{0,20}en (?:el|tu|su) navegador"
-    r"|(?:ver|abrir) .{0,20}no navegador|visualizza .{0,20}nel browser|in (?:je|uw|de) browser|i (?:din )?webbläsare"
-    r"|w przeglądarce|в браузере)"
+_CURRENCY = r"(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|KZT|BYN|PLN|CZK|HUF|TRY|INR|BRL|ARS|MXN)"
+_RATES = re.compile(rf"\b{_CURRENCY} \d{{1,5}}[.,]\d\d(?!\d)\D{{1,12}}\b{_CURRENCY} \d{{1,5}}[.,]\d\d(?!\d)")
+_FEED = re.compile(r"#\S.{0,60}\b(?:RSS|Atom|Feed)$")
+_MAILED = re.compile(
+    r"\b(?:e-?mails?|newsletters?|mails?|nachricht|correo|mensaje|mensagem|lettre|infolettre|wiadomość|письмо)\b"
 )
+_BROWSER = re.compile(r"\b(?:browser|navigateur|navegador|webbläsare|webbläsaren|przeglądarce|браузере)\b")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")

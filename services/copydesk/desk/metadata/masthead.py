@@ -199,7 +199,7 @@ def _tidy(name: str) -> str:
     return name
 
 
-_BUTTONS_OF_A_MENU = 2
+_BUTTONS_OF_A_MENU, _WORDS_OF_A_MENU = 2, 6
 
 
 def could_be_site(name: str) -> bool:
@@ -211,7 +211,8 @@ def could_be_site(name: str) -> bool:
         return False
     if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY or is_button(name.casefold()):
         return False
-    if sum(furniture(token, even_common=True) is not None for token in tokens) >= _BUTTONS_OF_A_MENU:
+    buttons = sum(furniture(token, even_common=True) is not None for token in tokens)
+    if buttons >= _BUTTONS_OF_A_MENU and len(tokens) >= _WORDS_OF_A_MENU:
         return False  # "Menu Search MERIDIAN LEDGER Sign Out"
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
     return strong > 0

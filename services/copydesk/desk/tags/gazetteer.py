@@ -184,8 +184,8 @@ def _fits(key: str, word: str, stemmed: bool) -> bool:
 def _printed_alike(word: str, printed: str) -> bool:
     """A name begins with a capital, and an abbreviation stands in capitals throughout, or has its points ("I am" is no
     "a.m."). Where Arabic has its marks they are the name's: عمّان is Amman, عُمان Oman, and عمان may be either."""
-    marks = _ARABIC_MARKS.intersection(word)
-    if marks and not marks <= (_ARABIC_MARKS.intersection(printed) or marks):
+    marks, own = _ARABIC_MARKS.intersection(word), _ARABIC_MARKS.intersection(printed)
+    if own and not marks <= own:
         return False
     if printed[1:2] == "." and printed[0].islower() and "." not in word:
         return False

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.gazetteer import everyday, long_names, town, town_names
-from copydesk.desk.tags.home import home_senses
+from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
@@ -52,17 +52,16 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 def listed_names(text: str, language: str) -> list[Found]:
     """The names in a text, in order, without overlaps."""
     base = language.replace("_", "-").partition("-")[0].lower()
-    of_script = _PEOPLE.get(base)
-    if base in _UNSPACED:
-        found = _apart(organisations_by_ending(text, base), _people_of_script(text, of_script), text)
-        inside = _inside(found)
-        return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
-    tokens = _unelided(tokenise(text))
-    if of_script:
-        found = _apart(organisations_by_ending(text, base), _people_of_script(text, of_script), text)
+    is_unspaced = base in _UNSPACED
+    tokens = Tokens([], [], [], []) if is_unspaced else _unelided(tokenise(text))
+    if is_unspaced or base in _PEOPLE:
+        houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
     else:
-        found = _apart(organisations(text, base), _people_with_capitals(text, tokens, base), text)
+        houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
+    found = _apart(houses, persons, text)
     inside = _inside(found)
+    if is_unspaced:
+        return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
     countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
@@ -84,8 +83,9 @@ def listed_names(text: str, language: str) -> list[Found]:
     return sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
 
 
-def _people_of_script(text: str, of_script: Callable[[str], list[Mention]] | None) -> list[Found]:
-    return [Found(one.start, one.end, "PER", one.name, "", _SURE) for one in of_script(text)] if of_script else []
+def _people_without_capitals(text: str, language: str) -> list[Found]:
+    mentions = _PEOPLE[language](text) if language in _PEOPLE else []
+    return [Found(one.start, one.end, "PER", one.name, "", _SURE) for one in mentions]
 
 
 def _people_with_capitals(text: str, tokens: Tokens, language: str) -> list[Found]:
@@ -105,7 +105,8 @@ def _apart(houses: Iterable[tuple[int, int]], persons: Sequence[Found], text: st
         at = bisect_left(starts, start)
         begins = starts[at : at + 1]
         end_of_name = start + len(text[start : min([*begins, end])].rstrip())
-        if end_of_name > start:
+        # Of a single word nothing tells that it is a name: "la police Jean Dupont".
+        if end_of_name > start and (end_of_name == end or " " in text[start:end_of_name]):
             found.append(Found(start, end_of_name, "ORG", text[start:end_of_name], "", _SURE))
     inside = _inside(found)
     return [*found, *(one for one in persons if inside.isdisjoint(range(one.start, one.end)))]
@@ -228,7 +229,7 @@ def _unspaced_names(text: str, language: str) -> Iterator[Found]:
 # A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
 _KANJI = "\u4e00-\u9fff々ヶ"
 _DISTRICT = re.compile(
-    rf"(?<![{_KANJI}])[{_KANJI}]{{1,3}}[市町村郡県府](?=[^{_KANJI}ァ-ヴー]|[内沖北南東西]|[{_KANJI}]{{1,4}}[市町村郡])"
+    rf"(?<![{_KANJI}])(?![同全各両本当他地被]|市町)[{_KANJI}]{{1,3}}[市町村郡県府](?=[^{_KANJI}ァ-ヴー]|[内沖北南東西]|[{_KANJI}]{{1,4}}[市町村郡])"
     rf"|(?<=[県府都郡])[{_KANJI}]{{1,4}}[市町村郡](?![{_KANJI}ァ-ヴー]{{2}})"
 )
 
@@ -271,6 +272,8 @@ def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]
     for opening, end in tokens.sentences:
         for first in range(opening, end):
             before = words[first - 1] if first > opening else ""
+            if first - 1 == opening and says_where(before.lower(), language):
+                before = before.lower()  # "In Kassel"
             if not words[first][0].isupper() or not (before.islower() or _opens_dateline(tokens, first, opening)):
                 continue
             for last in range(min(first + 3, end), first, -1):

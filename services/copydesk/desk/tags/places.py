@@ -16,7 +16,7 @@ from copydesk.desk.tags.gazetteer import (
     not_places,
     town,
 )
-from copydesk.desk.tags.home import home_senses
+from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.words import Token, tokenize
 
 # A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
@@ -239,6 +239,8 @@ def _home_town_at(reading: Reading, index: int, language: str) -> Span | None:
     """The longest name of a small town from here on, of a country where the language is spoken."""
     tokens = reading.tokens
     before = tokens[index - 1].text if index and reading.gap(index) == " " else ""
+    if says_where(before.lower(), language):
+        before = before.lower()  # "In Kassel"
     if not (before.islower() or _opens_dateline(reading, index)):
         return None
     for last in range(min(index + 2, len(tokens) - 1), index - 1, -1):

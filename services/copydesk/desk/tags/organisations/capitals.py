@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import first_names
+from copydesk.desk.metadata.dates import is_calendar_word
+from copydesk.desk.tags.gazetteer import everyday, first_names, town
 from copydesk.desk.tags.people.introduced import introductions, is_named_after
 from copydesk.desk.tags.table import any_of, read_table
 from copydesk.desk.tags.territories import country_names
@@ -23,8 +24,11 @@ _WORD = rf"(?!\w{{1,2}}\.)[{_UPPER}][\w’'&‑-]{{0,40}}"
 _LATIN_WORD = r"(?!\w{1,2}\.)[A-Z][\w’'&‑-]{0,40}"
 _LOWER_WORD = r"[^\W\d_A-ZÀ-Þ]\w{3,40}"
 _CYRILLIC = frozenset({"ru", "uk"})
+# Every noun has a capital there: what follows a head or a kind may be the next word of the sentence.
+_NOUNS_IN_CAPITALS = "de"
 _MOST = 6  # words of a name behind the first
 _QUOTED = r"[«„“\"‘]\s?(?P<quoted>[^\s«»„“”\"‘’][^«»„“”\"‘’\n]{1,50}?)\s?[»“”\"’]"
+_LAST_WORD, _LONGEST_WORD = re.compile(r"(?:^|(?<=\s))([^\s]{1,60})\s?$"), 30
 _BEGINS, _ENDS = r"(?<![\w-])", r"(?![\w’'-]|\.\w)"
 _SENTENCE_ENDS = ".!?:…\n"
 
@@ -32,14 +36,14 @@ _SENTENCE_ENDS = ".!?:…\n"
 class _Patterns(NamedTuple):
     """What finds the organisations of a language.
 
-    known: names as they stand. opened: names by their first words, wherever they stand; firm: by the last one. within:
+    known: names as they stand. opened: names by their first words, wherever they stand; firms: firms and clubs. within:
     names that count where they open no sentence. of_kind: names in the group `name` or `quoted`, behind what they are.
     small: function words in capitals, which are of no name; before_firm: these and what says of what kind a firm is.
     """
 
     known: re.Pattern[str]
     opened: tuple[re.Pattern[str], ...]
-    firm: re.Pattern[str]
+    firms: tuple[re.Pattern[str], ...]
     within: tuple[re.Pattern[str], ...]
     of_kind: re.Pattern[str]
     small: re.Pattern[str]
@@ -54,17 +58,19 @@ def organisations(text: str, language: str) -> list[tuple[int, int]]:
         return []
     found = {match.span() for match in patterns.known.finditer(text)}
     found |= set(_named_behind(patterns, text, language))
-    found |= set(_shaped(patterns.firm, patterns.before_firm, text, language))
+    for pattern in patterns.firms:
+        found |= set(_shaped(pattern, patterns.before_firm, text, language))
     for pattern in patterns.opened:
-        found |= set(_shaped(pattern, patterns.small, text, language))
+        spans = _shaped(pattern, patterns.small, text, language)
+        found |= {span for span in spans if language != _NOUNS_IN_CAPITALS or _is_placed(text[slice(*span)])}
     doubted = {span for pattern in patterns.within for span in _shaped(pattern, patterns.small, text, language)}
     told = {text[start:end] for start, end in doubted if not _opens_sentence(text, start)}
     found |= {(start, end) for start, end in doubted if text[start:end] in told}
-    spans: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    return spans
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _named_behind(patterns: _Patterns, text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -74,7 +80,9 @@ def _named_behind(patterns: _Patterns, text: str, language: str) -> Iterator[tup
             yield match.span("quoted")
             continue
         start, end = _trimmed(*match.span("name"), patterns.small, text, language)
-        if end - start > 1 and fold(text[start:end].split(" ", maxsplit=1)[0]) not in first_names():
+        name = text[start:end]
+        is_noun = language == _NOUNS_IN_CAPITALS and name[1:].isalpha() and name[1:].islower()
+        if len(name) > 1 and not is_noun and fold(name.split(" ", maxsplit=1)[0]) not in first_names():
             yield start, end
 
 
@@ -82,8 +90,24 @@ def _shaped(pattern: re.Pattern[str], small: re.Pattern[str], text: str, languag
     """What a pattern finds, of several words, not all in capitals."""
     for match in pattern.finditer(text):
         start, end = _trimmed(*match.span(), small, text, language)
-        if " " in text[start:end] and not text[start:end].isupper():
+        name = text[start:end]
+        if " " in name and not name.isupper() and not _is_street(text, start, language):
             yield start, end
+
+
+def _is_street(text: str, start: int, language: str) -> bool:
+    """Whether a name stands behind what is named after others: "Calle Universidad de Salamanca"."""
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and before[1][0].isupper() and is_named_after(before[1], language)
+
+
+def _is_placed(name: str) -> bool:
+    """Whether what follows the first word of a name is joined to it, a town or of several words, and no noun."""
+    _, *others = name.split(" ")
+    if len(others) != 1 or not others[0][0].isupper() or not others[0].isalpha():
+        return True
+    key = fold(others[0])
+    return town(key) is not None and key not in everyday(_NOUNS_IN_CAPITALS)
 
 
 def _trimmed(start: int, end: int, small: re.Pattern[str], text: str, language: str) -> tuple[int, int]:
@@ -92,6 +116,8 @@ def _trimmed(start: int, end: int, small: re.Pattern[str], text: str, language: 
     """
     while opening := small.match(text, start, end):
         start = opening.end()
+    while (last := _LAST_WORD.search(text, start, end)) and is_calendar_word(last[1].casefold()):
+        end = start + len(text[start : last.start(1)].rstrip())
     words = [*re.finditer(r"[^ ]+", text[start:end])]
     if words and is_named_after(words[0][0], language):
         return start, end
@@ -128,6 +154,7 @@ def _patterns(language: str) -> _Patterns | None:
     listed = rf"(?:(?:, {join}{_WORD}{quality}*){{0,3}} {ands}{join}{_WORD}{quality}*{goes_on}{{0,2}})?"
     endings = table.get("endings", "")
     adjective = _bounded(table.get("described") or "(?!)")
+    lower_adjective = _bounded(table.get("lower_described") or _WORD)
     capital = _LATIN_WORD if language in _CYRILLIC else _WORD
     between = rf"(?: (?:{_bounded(table['between'])})(?!\w))?" if table.get("between") else ""
     before = rf"(?:{_bounded(table['before'])} ){{0,2}}" if table.get("before") else ""
@@ -139,18 +166,21 @@ def _patterns(language: str) -> _Patterns | None:
         rf"{before}{one_of('heads')}{endings}(?:{quality}*{goes_on}{{1,{_MOST}}}|{quality}+{_ENDS})",
         rf"{one_of('small')}{endings}{quality}*{goes_on}{{1,{_MOST}}}",
         rf"{one_of('placed')}{endings}(?: {_WORD}){{1,3}}",
+    )
+    firms = (
+        rf"{_WORD}(?: (?:& )?{_WORD}){{0,4}} {forms}{_ENDS}",
         rf"(?:\d\. ?)?{clubs}(?: 0\d| 1[89]\d\d)?(?: (?:de |do |da |del )?{_WORD}){{1,2}}",
     )
     within = (
         rf"(?=[{_UPPER}]){adjective} (?:{adjective} )?{one_of('nouns')}{_ENDS}(?: {joined}{_WORD}){{0,2}}",
-        rf"{_WORD} {one_of('lower_nouns')}{_ENDS}",
+        rf"(?=[{_UPPER}]){lower_adjective} {one_of('lower_nouns')}{_ENDS}",
         rf"{one_of('plain')}{endings}{quality}* {joined}{_LOWER_WORD}{quality}*(?: {joined}(?:{_WORD}|{_LOWER_WORD}))?",
     )
     name = rf"{capital}(?: (?:{join}|& ){capital}){{0,4}}"
     return _Patterns(
         re.compile(rf"{_BEGINS}{known}{_ENDS}(?: {join}{countries}{_ENDS}|{quality})?"),
         tuple(re.compile(_BEGINS + pattern) for pattern in opened),
-        re.compile(rf"{_BEGINS}{_WORD}(?: (?:& )?{_WORD}){{0,4}} {forms}{_ENDS}"),
+        tuple(re.compile(_BEGINS + pattern) for pattern in firms),
         tuple(re.compile(_BEGINS + pattern) for pattern in within),
         re.compile(rf"{_BEGINS}{one_of('kinds')}{between} (?:{_QUOTED}|(?P<name>{name}))"),
         re.compile(rf"{_small(language)} "),

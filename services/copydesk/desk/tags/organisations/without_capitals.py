@@ -76,7 +76,8 @@ def _arabic(table: Table) -> str:
     )
     quoted = rf"{bare} [«\"“](?P<quoted>[^«»\"“”\n]{{2,40}})[»\"”]"
     known = rf"(?P<known>(?:{_of(table, 'known')}))(?![{_ARABIC}])"
-    return rf"(?<![{_ARABIC}])[وبلف]?(?:{known}|{quoted}|{name})"
+    no = rf"(?!(?:{_of(table, 'no')})(?![{_ARABIC}]))"
+    return rf"(?<![{_ARABIC}])[وبلف]?{no}(?:{known}|{quoted}|{name})"
 
 
 def _of(table: Table, key: str) -> str:

@@ -99,6 +99,8 @@ def _joined(text: str, words: _Words) -> Iterator[_Token]:
     held: _Token | None = None
     for match in _WORD.finditer(text):
         token = _Token(_SIGNS.sub("", match[0]), match.start(), match.end())
+        if not token.key:
+            continue  # marks alone
         if held is not None:
             if text[held.end : token.start] == " " and (
                 (held.key.endswith("عبد") and token.key.startswith("ال"))
