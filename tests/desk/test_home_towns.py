@@ -27,6 +27,9 @@ def codes(text: str, language: str) -> list[str]:
         ("sv", "Tåget stannade i Skövde.", ["Skövde"]),
         ("pl", "Mieszka w Grójcu, a pracuje w Poznaniu.", ["Poznaniu"]),
         ("it", "NUORO – Il processo comincia.", ["NUORO"]),
+        ("ko", "사고는 부산에서 났다. 고양이와 공주가 나오는 영화다.", ["부산"]),
+        ("zh", "列车从昆明开往成都，一切平安。", ["昆明", "成都"]),
+        ("ar", "وقع الحادث في طنجة قبل الخميس", ["طنجة"]),
         ("ja", "事故は宮城県石巻市で起きた。", ["宮城県", "石巻市"]),
     ],
 )

@@ -334,6 +334,12 @@ def town_names(language: str) -> frozenset[str]:
 
 
 @cache
+def spelled_towns(language: str) -> frozenset[str]:
+    """Towns as Arabic, Chinese and Korean write them; nothing for other languages."""
+    return frozenset(_member_if_any(f"spelled/{language}"))
+
+
+@cache
 def country_names(language: str) -> dict[str, str]:
     """The countries' names in a language by code, as CLDR has them; English where CLDR has none."""
     lines = _member_if_any(f"names/{language}") or _member("names/en")

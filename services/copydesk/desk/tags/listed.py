@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import everyday, long_names, town, town_names
+from copydesk.desk.tags.gazetteer import everyday, long_names, spelled_towns, town, town_names
 from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
@@ -62,6 +62,8 @@ def listed_names(text: str, language: str) -> list[Found]:
     inside = _inside(found)
     if is_unspaced:
         return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
+    found += [name for name in _spelled_towns(text, base) if name.start not in inside]
+    inside = _inside(found)
     countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
@@ -217,13 +219,39 @@ def _phrases_of(names: frozenset[str]) -> frozenset[str]:
 
 def _unspaced_names(text: str, language: str) -> Iterator[Found]:
     unions = union_names(language)
-    known = country_names(language) | unions | town_names(language)
-    if names := any_of(name for name in known if name.isalpha() and len(name) > 1):
-        for match in re.finditer(names, text):
+    if pattern := _unspaced_pattern(language):
+        for match in pattern.finditer(text):
             yield Found(match.start(), match.end(), "ORG" if match[0] in unions else "LOC", match[0], "", _SURE)
     if language == "ja":
         for match in _DISTRICT.finditer(text):
             yield Found(*match.span(), "LOC", match[0], "", _SURE)
+
+
+@cache
+def _unspaced_pattern(language: str) -> re.Pattern[str] | None:
+    known = country_names(language) | union_names(language) | town_names(language) | spelled_towns(language)
+    names = any_of(name for name in known if name.isalpha() and len(name) > 1)
+    return re.compile(names) if names else None
+
+
+def _spelled_towns(text: str, language: str) -> Iterator[Found]:
+    """Towns of Korean and Arabic texts: with a particle at most, or behind a word that says where."""
+    if pattern := _spelled_pattern(language):
+        for match in pattern.finditer(text):
+            yield Found(*match.span("name"), "LOC", match["name"], "", _SURE)
+
+
+@cache
+def _spelled_pattern(language: str) -> re.Pattern[str] | None:
+    names = any_of(map(re.escape, spelled_towns(language)))
+    if language == "ko":
+        return re.compile(rf"(?<![가-힣])(?P<name>{names})(?={_KOREAN_PARTICLE}?(?![가-힣]))")
+    if language == "ar":
+        return re.compile(rf"(?<![ء-ي])(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)(?P<name>{names})(?![ء-ي])")
+    return None
+
+
+_KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
 
 
 # A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
