@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import everyday, long_names, spelled_towns, town, town_names
+from copydesk.desk.tags.gazetteer import UNSPACED, everyday, long_names, town, town_names
 from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
@@ -27,7 +27,7 @@ from copydesk.desk.tags.people.japanese import japanese_people
 from copydesk.desk.tags.people.korean import korean_people
 from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.sentences import Tokens, tokenise
-from copydesk.desk.tags.table import any_of
+from copydesk.desk.tags.spelled import spelled_places
 from copydesk.desk.tags.territories import country_names, union_names
 from copydesk.desk.tags.words import fold
 
@@ -44,15 +44,13 @@ _PEOPLE: dict[str, Callable[[str], list[Mention]]] = {
     "ko": korean_people,
     "zh": chinese_people,
 }
-# Written without spaces between words.
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*\Z")
 
 
 def listed_names(text: str, language: str) -> list[Found]:
     """The names in a text, in order, without overlaps."""
     base = language.replace("_", "-").partition("-")[0].lower()
-    is_unspaced = base in _UNSPACED
+    is_unspaced = base in UNSPACED
     tokens = Tokens([], [], [], []) if is_unspaced else _unelided(tokenise(text))
     if is_unspaced or base in _PEOPLE:
         houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
@@ -60,9 +58,9 @@ def listed_names(text: str, language: str) -> list[Found]:
         houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
     found = _apart(houses, persons, text)
     inside = _inside(found)
+    found += [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
     if is_unspaced:
-        return sorted([*found, *(name for name in _unspaced_names(text, base) if name.start not in inside)])
-    found += [name for name in _spelled_towns(text, base) if name.start not in inside]
+        return sorted(found)
     inside = _inside(found)
     countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
     phrases = _phrases(tokens, countries | unions | towns)
@@ -215,51 +213,6 @@ def _in_capitals(tokens: Tokens, index: int) -> bool:
 @cache
 def _phrases_of(names: frozenset[str]) -> frozenset[str]:
     return frozenset(phrase(name.split()) for name in names if not name[0].islower())
-
-
-def _unspaced_names(text: str, language: str) -> Iterator[Found]:
-    unions = union_names(language)
-    if pattern := _unspaced_pattern(language):
-        for match in pattern.finditer(text):
-            yield Found(match.start(), match.end(), "ORG" if match[0] in unions else "LOC", match[0], "", _SURE)
-    if language == "ja":
-        for match in _DISTRICT.finditer(text):
-            yield Found(*match.span(), "LOC", match[0], "", _SURE)
-
-
-@cache
-def _unspaced_pattern(language: str) -> re.Pattern[str] | None:
-    known = country_names(language) | union_names(language) | town_names(language) | spelled_towns(language)
-    names = any_of(name for name in known if name.isalpha() and len(name) > 1)
-    return re.compile(names) if names else None
-
-
-def _spelled_towns(text: str, language: str) -> Iterator[Found]:
-    """Towns of Korean and Arabic texts: with a particle at most, or behind a word that says where."""
-    if pattern := _spelled_pattern(language):
-        for match in pattern.finditer(text):
-            yield Found(*match.span("name"), "LOC", match["name"], "", _SURE)
-
-
-@cache
-def _spelled_pattern(language: str) -> re.Pattern[str] | None:
-    names = any_of(map(re.escape, spelled_towns(language)))
-    if language == "ko":
-        return re.compile(rf"(?<![가-힣])(?P<name>{names})(?={_KOREAN_PARTICLE}?(?![가-힣]))")
-    if language == "ar":
-        return re.compile(rf"(?<![ء-ي])(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)(?P<name>{names})(?![ء-ي])")
-    return None
-
-
-_KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
-
-
-# A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
-_KANJI = "\u4e00-\u9fff々ヶ"
-_DISTRICT = re.compile(
-    rf"(?<![{_KANJI}])(?![同全各両本当他地被]|市町)[{_KANJI}]{{1,3}}[市町村郡県府](?=[^{_KANJI}ァ-ヴー]|[内沖北南東西]|[{_KANJI}]{{1,4}}[市町村郡])"
-    rf"|(?<=[県府都郡])[{_KANJI}]{{1,4}}[市町村郡](?![{_KANJI}ァ-ヴー]{{2}})"
-)
 
 
 # Before a name that people have as well, these say that it is a town's. "À" and "to" say so of capitals of a million.

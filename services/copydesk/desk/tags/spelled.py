@@ -1,0 +1,50 @@
+"""Countries and towns in scripts without capitals, as CLDR and GeoNames spell them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from copydesk.desk.tags.gazetteer import UNSPACED, spelled_towns, town_names
+from copydesk.desk.tags.link import Kind
+from copydesk.desk.tags.table import any_of
+from copydesk.desk.tags.territories import country_names, union_names
+
+_KANJI = "\u4e00-\u9fff々ヶ"
+# A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
+_DISTRICT = re.compile(
+    rf"(?<![{_KANJI}])(?![同全各両本当他地被]|市町)[{_KANJI}]{{1,3}}[市町村郡県府]"
+    rf"(?=[^{_KANJI}ァ-ヴー]|[内沖北南東西]|[{_KANJI}]{{1,4}}[市町村郡])"
+    rf"|(?<=[県府都郡])[{_KANJI}]{{1,4}}[市町村郡](?![{_KANJI}ァ-ヴー]{{2}})"
+)
+_ARABIC = "ء-ي"
+_KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
+
+
+def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, str]]:
+    """[start, end), kind and name of the places of a text; nothing for scripts that have capitals.
+
+    Where no spaces part words a name counts wherever it stands; in Korean with a particle at most, in Arabic behind a
+    word that says where, and there towns alone.
+    """
+    pattern = _pattern(language)
+    districts = _DISTRICT.finditer(text) if language == "ja" else ()
+    for match in chain(pattern.finditer(text) if pattern else (), districts):
+        start, end = match.span(match.lastgroup or 0)
+        name = text[start:end]
+        yield start, end, "ORG" if name in union_names(language) else "LOC", name
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    towns = any_of(map(re.escape, spelled_towns(language)))
+    if language == "ko":
+        return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={_KOREAN_PARTICLE}?(?![가-힣]))")
+    if language == "ar":
+        where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)"
+        return re.compile(rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])")
+    if language not in UNSPACED:
+        return None
+    known = country_names(language) | union_names(language) | town_names(language) | spelled_towns(language)
+    names = any_of(name for name in known if name.isalpha() and len(name) > 1)
+    return re.compile(names) if names else None
