@@ -388,15 +388,17 @@ def main() -> None:
             members[f"endings/{identifier}"] = known
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
-    words = dict(listed_by_language("words-other.txt"))
-    members |= {f"spelled/{language}": spelled_towns(language) - {*words.get(language, ())} for language in SPELLED}
+    everyday_words = dict(listed_by_language("words-other.txt"))
+    members |= {
+        f"spelled/{language}": spelled_towns(language) - {*everyday_words.get(language, ())} for language in SPELLED
+    }
     members["english/regions"] = ("\t".join(row) for row in {*regions(), *counties()})
     members["english/cues"] = ("\t".join(row) for row in set(cues()))
     members["english/context"] = (
         f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
     )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
-    members |= {f"words/{language}": keys for language, keys in words.items()}
+    members |= {f"words/{language}": keys for language, keys in everyday_words.items()}
     members |= {f"alike/{language}": words for language, words in listed_by_language("alike-other.txt")}
     first, last = people()
     members["people/first"], members["people/last"] = first, last

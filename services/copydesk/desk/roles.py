@@ -401,12 +401,12 @@ _NOTICE = re.compile(
     r"|при (?:использовании|перепечатке|цитировании) материалов\b|riproduzione vietata\b"
 )
 _LONGEST_NOTICE = 400  # characters
-# By which notes between paragraphs call on readers, and articles hardly speak.
 # Calls where they open a clause, and elsewhere what somebody does.
 _AT_CLAUSE = (
     "register now", "join us for a", "join us for an", "follow us on", "folgen sie uns auf", "folge uns auf",
     "suivez-nous sur",
 )  # fmt: skip
+# By which notes between paragraphs call on readers, and articles hardly speak.
 _CALLS = Phrases({Role.OTHER: (
     "newsletter", "newsletters", "nieuwsbrief", "nieuwsbrieven", "nyhetsbrev", "nyhedsbrev", "newslettera",
     "infolettre", "e-bülten", "рассылку", "النشرة البريدية", "メールマガジン", "メルマガ", "ニュースレター",

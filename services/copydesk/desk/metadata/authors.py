@@ -601,9 +601,8 @@ def _without_site(text: str, site: frozenset[str]) -> str:
 
 
 _BY = re.compile(
-    r"^(?:(?:[^\W\d_]+\s){1,4}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+|by(?-i:(?=[A-Z][a-z]))))"
-    r"|^(?:(?:skriven|skrevet|publicerad) a[vf]|(?:geschrieben|verfasst|veröffentlicht) von|(?:écrit|rédigé|publié) par"
-    r"|(?:escrito|publicado) por|(?:scritto|pubblicato) da|geschreven door|napisan[ey] przez)\s",
+    rf"^(?:{any_of('byline', 'marks')}\s*|(?:[^\W\d_]+\s){{1,4}}by[\s:]+|(?:(?:by|von|par|por|di|door|av)[\s:]+"
+    r"|by(?-i:(?=[A-Z][a-z]))))",
     re.IGNORECASE,
 )
 

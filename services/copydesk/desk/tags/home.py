@@ -25,7 +25,7 @@ _POLISH = (
 
 
 def home_senses(key: str, before: str, language: str) -> tuple[Sense, ...]:
-    """What a town may be, by its folded name and the word before it, in lower case; "" before a dateline's.
+    """What a town may be, by its folded name and the word before it; "" before a dateline's.
 
     Nothing where the language has such a word, or people such a name.
     """
@@ -33,7 +33,7 @@ def home_senses(key: str, before: str, language: str) -> tuple[Sense, ...]:
     where = _WHERE.get(base)
     if where is None or len(key) < _SHORTEST or not key.isascii():
         return ()
-    least = _LEAST if not before or before in where else _LEAST_ANYWHERE
+    least = _LEAST if not before or before.lower() in where else _LEAST_ANYWHERE
     for form in _forms(key, base):
         known = town(form)
         if known is None or form in everyday(base) or not {"f", "l", "w"}.isdisjoint(known[0]):

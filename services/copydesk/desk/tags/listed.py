@@ -58,10 +58,11 @@ def listed_names(text: str, language: str) -> list[Found]:
         houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
     found = _apart(houses, persons, text)
     inside = _inside(found)
-    found += [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
+    places = [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
+    found += places
     if is_unspaced:
         return sorted(found)
-    inside = _inside(found)
+    inside |= _inside(places)
     countries, unions, towns = _phrases_of(country_names(base)), _phrases_of(union_names(base)), _town_phrases(base)
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
@@ -253,13 +254,14 @@ def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]
     for opening, end in tokens.sentences:
         for first in range(opening, end):
             before = words[first - 1] if first > opening else ""
-            if first - 1 == opening and says_where(before.lower(), language):
-                before = before.lower()  # "In Kassel"
-            if not words[first][0].isupper() or not (before.islower() or _opens_dateline(tokens, first, opening)):
+            opens = first - 1 == opening and says_where(before.lower(), language)  # "In Kassel"
+            if not words[first][0].isupper() or not (
+                before.islower() or opens or _opens_dateline(tokens, first, opening)
+            ):
                 continue
             for last in range(min(first + 3, end), first, -1):
                 name = words[first:last]
-                goes_on = before not in _IN and last < end and words[last][0].isupper()
+                goes_on = before.lower() not in _IN and last < end and words[last][0].isupper()
                 is_name = all(map(_is_name_word, name)) or (not before and all(word.isalpha() for word in name))
                 if is_name and not goes_on and home_senses(fold(" ".join(name)).replace("-", " "), before, language):
                     yield first, last, "LOC"

@@ -196,19 +196,7 @@ def _town_at(reading: Reading, index: int, language: str) -> Span | None:
     last = index
     while last + 1 < len(tokens) and last - index < 3 and reading.after(last) in _BETWEEN_NAMES:
         word = tokens[last + 1].text
-        if not word[0].isupper() and word not in {
-            "de",
-            "la",
-            "del",
-            "am",
-            "an",
-            "der",
-            "of",
-            "the",
-            "sur",
-            "on",
-            "upon",
-        }:
+        if not word[0].isupper() and word not in _WITHIN_NAMES:
             break
         last += 1
     while last >= index:
@@ -239,9 +227,8 @@ def _home_town_at(reading: Reading, index: int, language: str) -> Span | None:
     """The longest name of a small town from here on, of a country where the language is spoken."""
     tokens = reading.tokens
     before = tokens[index - 1].text if index and reading.gap(index) == " " else ""
-    if says_where(before.lower(), language):
-        before = before.lower()  # "In Kassel"
-    if not (before.islower() or _opens_dateline(reading, index)):
+    is_placed = before.islower() or says_where(before.lower(), language)  # "In Kassel"
+    if not (is_placed or _opens_dateline(reading, index)):
         return None
     for last in range(min(index + 2, len(tokens) - 1), index - 1, -1):
         key = " ".join(token.key for token in tokens[index : last + 1])

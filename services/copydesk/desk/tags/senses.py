@@ -144,9 +144,7 @@ def _around(span: Span, reading: Reading, language: str) -> _Around:
     before = tokens[span.first - 1].key if span.first and "\n" not in reading.gap(span.first) else ""
     if before == "the" and span.first > 1:
         before = tokens[span.first - 2].key
-    preposition = before in context("before") or (
-        language != "en" and span.first > 0 and says_where(tokens[span.first - 1].text, language)
-    )
+    preposition = before in context("before") or (span.first > 0 and says_where(tokens[span.first - 1].text, language))
     if span.last + 1 == len(tokens) or reading.after(span.last) != " ":
         return _Around(before, "", False, preposition)
     after = tokens[span.last + 1]

@@ -11,6 +11,11 @@ def read_table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("copydesk.desk.tags") / f"{name}.toml").read_text("utf-8"))
 
 
+def phrases(words: str) -> list[str]:
+    """The words of a list; "_" stands for a space within one."""
+    return [word.replace("_", " ") for word in words.split()]
+
+
 def any_of(patterns: Iterable[str]) -> str:
     """A regular expression for one of some, the longest first; without a group around it."""
     return "|".join(longest_first(patterns))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from copydesk.desk.metadata.dates import is_calendar_word
 from copydesk.desk.tags.gazetteer import everyday, first_names, town
 from copydesk.desk.tags.people.introduced import introductions, is_named_after
-from copydesk.desk.tags.table import any_of, read_table
+from copydesk.desk.tags.table import any_of, phrases, read_table
 from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
@@ -140,8 +140,8 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     table, common = tables[language], tables["any"]
 
-    def one_of(*keys: str) -> str:
-        return _one_of(word for key in keys for word in _words(table, key))
+    def one_of(key: str) -> str:
+        return _one_of(_words(table, key))
 
     joins = _words(table, "joins")
     elided = [join for join in joins if join[-1] in "'’"]
@@ -176,6 +176,7 @@ def _patterns(language: str) -> _Patterns | None:
         rf"(?=[{_UPPER}]){lower_adjective} {one_of('lower_nouns')}{_ENDS}",
         rf"{one_of('plain')}{endings}{quality}* {joined}{_LOWER_WORD}{quality}*(?: {joined}(?:{_WORD}|{_LOWER_WORD}))?",
     )
+    small = _one_of(re.escape(word.capitalize()) for word in introductions(language).small)
     name = rf"{capital}(?: (?:{join}|& ){capital}){{0,4}}"
     return _Patterns(
         re.compile(rf"{_BEGINS}{known}{_ENDS}(?: {join}{countries}{_ENDS}|{quality})?"),
@@ -183,15 +184,9 @@ def _patterns(language: str) -> _Patterns | None:
         tuple(re.compile(_BEGINS + pattern) for pattern in firms),
         tuple(re.compile(_BEGINS + pattern) for pattern in within),
         re.compile(rf"{_BEGINS}{one_of('kinds')}{between} (?:{_QUOTED}|(?P<name>{name}))"),
-        re.compile(rf"{_small(language)} "),
-        re.compile(rf"(?:{_small(language)}|(?i:{one_of('kinds')})) "),
+        re.compile(rf"{small} "),
+        re.compile(rf"(?:{small}|(?i:{one_of('kinds')})) "),
     )
-
-
-def _small(language: str) -> str:
-    """Function words, with a capital."""
-    small = introductions(language).small
-    return _one_of(re.escape(word.capitalize()) for word in small)
 
 
 def _one_of(patterns: Iterable[str]) -> str:
@@ -199,8 +194,7 @@ def _one_of(patterns: Iterable[str]) -> str:
 
 
 def _words(table: Mapping[str, str], key: str) -> list[str]:
-    """The words of a kind; within them, spaces stand as "_"."""
-    return [_bounded(word.replace("_", " ").strip()) for word in table.get(key, "").split()]
+    return [_bounded(word) for word in phrases(table.get(key, ""))]
 
 
 def _bounded(pattern: str) -> str:

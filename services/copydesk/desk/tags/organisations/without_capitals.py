@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from copydesk.desk.tags.table import any_of, read_table
+from copydesk.desk.tags.table import any_of, phrases, read_table
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_LONGEST = 16  # characters of a name before its ending
+_SHORTEST, _LONGEST = 2, 16  # characters of a name before its ending
 _ARABIC = r"ء-غف-ي\u064b-\u0652"
 
 Table = dict[str, str]
@@ -41,7 +41,7 @@ def _by_ending(table: Table, letters: str, begins: str) -> str:
     """A name is a run of letters, up to the first ending that no other letter follows but those of `after`."""
     follows = rf"(?:(?![{letters}])|(?=(?:{_of(table, 'after')})(?![{letters}])))"
     no = rf"(?!(?:{_of(table, 'no')}){follows})"
-    run = rf"{no}[{letters}]{{{table['least']},{_LONGEST}}}?(?:{_of(table, 'ends')})"
+    run = rf"{no}[{letters}]{{{_SHORTEST},{_LONGEST}}}?(?:{_of(table, 'ends')})"
     return rf"(?<![{letters}・])(?:(?P<known>(?:{_of(table, 'known')})){follows}|{begins}(?P<name>{run}){follows})"
 
 
@@ -81,7 +81,7 @@ def _arabic(table: Table) -> str:
 
 
 def _of(table: Table, key: str) -> str:
-    return any_of(word.replace("_", " ") for word in table[key].split())
+    return any_of(phrases(table[key]))
 
 
 _READERS: dict[str, Callable[[Table], str]] = {"ja": _japanese, "ko": _korean, "zh": _chinese, "ar": _arabic}
