@@ -132,6 +132,11 @@ def test_text_that_is_not_in_pieces_stays(text: str) -> None:
     assert lines_of(text) == [line.text for line in lay_out_text(text).lines]
 
 
+def test_a_few_words_before_a_link_belong_to_it_where_a_comma_goes_on_after_it() -> None:
+    broken = [*IN_PIECES.splitlines(), "We close with", "The Little Islander", ", on a lighter note: a parrot went to court."]
+    assert lines_of("\n".join(broken))[-1] == "We close with The Little Islander, on a lighter note: a parrot went to court."
+
+
 @given(
     st.lists(
         st.sampled_from(

@@ -28,6 +28,7 @@ NO_TITLES = {
     "cookies": "Cookies on this site",
     "caption with the newspaper's credit": "A ferry in the harbour (Saltmouth Post)",
     "caption with the picture's source": "Rowers below the old bridge (Image: Saltmouth Media)",
+    "a day of the week, the day and its hour": "mar 16 gen 2024 18:20 Borgo Selce",
     "rates of exchange": "Курс на 4 сентября: USD 541,20 EUR 597,85 RUB 5,98",
     "lynx's list of feeds": "#[1]Saltmouth Post RSS",
     "what opens a mail": "Wird diese E-Mail nicht richtig angezeigt? Im Browser öffnen: https://post.example/v/8f3",
@@ -149,3 +150,10 @@ def _taken_above_day(line: str) -> bool:
     page = lay_out_text(f"Menu\n{line}\n14/02/2024 05h01\n\n{PROSE}\n")
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
     return _may_be_taken(look(page, verdicts), 1)
+
+
+def test_the_points_below_a_title_are_none() -> None:
+    points = ["• Ferries of the harbour run again since Monday", "• Boats of the fishermen stay on land"]
+    page = lay_out_text("\n".join(["Menu", "'He was there': Harbour of the town rebuilt", *points, "2 May 2024", "", PROSE]))
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    assert find_headline(look(page, verdicts)) == 1

@@ -695,3 +695,10 @@ def test_a_dateline_opens_the_article() -> None:
         "ORCHARD, Ill. (AP) — It was the heron, stuck on the roof of the pool since the spring, that woke the council."
     )
     assert _read((opening, 0.25), (BODY, 0.95), (BODY, 0.95))[0] == opening
+
+
+def test_a_box_between_the_entries_of_a_live_blog_does_not_end_it() -> None:
+    blog = [("18:40", 0.1), (BODY, 0.8), ("17:15", 0.1), (BODY, 0.8), ("16:02", 0.1), (BODY, 0.8)]
+    box = [("Sign up to our newsletter", 0.1), ("Related: Where to find dry blankets tonight", 0.1)]
+    assert _read(*blog, *box, ("15:31", 0.1), (BODY, 0.1))[-2:] == ["15:31", BODY]
+    assert _read(*blog, *box, ("19:31", 0.1), (f"{BODY} And so on.", 0.1))[-1] == BODY

@@ -188,3 +188,25 @@ def test_a_heading_that_was_centred_over_two_lines_is_one() -> None:
 def test_two_lines_one_below_the_other_are_no_centred_heading() -> None:
     text = "          Isobel Lee, engineer who kept the lights on in the\n          Orchard\n\n"
     assert paragraphs_of(text + as_lynx_lays_out(PARAGRAPHS * 3, 0))[1] == "Orchard"
+
+
+def test_rows_of_a_framed_table_stay_apart() -> None:
+    rows = [
+        "┌──────────────────────────────────────┬──────────────┬───────────────┐",
+        "│Harbour ferry of 1961, and newly mended│22,50 shillings│41 tons at sea │",
+        "├──────────────────────────────────────┼──────────────┼───────────────┤",
+        "│Post boat, with a new engine since May│16,90 shillings│12 tons at sea │",
+        "└──────────────────────────────────────┴──────────────┴───────────────┘",
+    ]
+    prose = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    joined = paragraphs_of(f"{prose}\n\n" + "\n".join(rows))
+    assert joined == [*PARAGRAPHS, *(" ".join(row.split()) for row in rows)]
+
+
+def test_a_line_that_opens_with_a_day_and_its_hour_does_not_run_on() -> None:
+    stamp = "27 February 2024, 10:15 Larissa Lee 4 118 views 37 comments, and below it"
+    prose = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    read = paragraphs_of(f"Home\n\n{stamp}\nA ferry in the harbour\n\n{prose}")
+    assert read[1:3] == [stamp, "A ferry in the harbour"]
+    linked = "27 February 2024, 10:15 • Changed 27 February 2024, 16:41 • By [Larissa\nLee](/authors/larissa-lee)"
+    assert paragraphs_of(f"Home\n\n{linked}\n\n{prose}")[1] == linked.replace("\n", " ")

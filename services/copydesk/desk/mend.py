@@ -147,7 +147,11 @@ def _is_link_inside(whole: _Whole, lines: Sequence[Line], i: int) -> bool:
         and not line.gap
         and len(line.text) <= _LONGEST_LINK
         and not _ENDS.search(whole.tail)
-        and (whole.is_unfinished or whole.tail in _ARTICLES)
+        and (
+            whole.is_unfinished
+            or whole.tail in _ARTICLES
+            or (_BROKEN_OFF.search(whole.tail) and _COMMA.match(lines[i + 1].text))
+        )
         and not BULLET.match(line.text)
         and _runs_on(whole, lines[i + 1])
     )

@@ -459,17 +459,23 @@ def _entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> list[tuple[in
     ]
     if len(times) < _FEWEST_TIMES:  # as on most pages
         return []
-    foot = range(last + 1, len(folded))
-    end = next((i for i in foot if len(folded[i]) <= _LONGEST_OFFER and _names(folded[i], _ENDS_BLOG)), len(folded))
-    starts = [i for i, _ in times if i < end]
-    minutes = [minute for i, minute in times if i < end]
-    if len(starts) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
-        return []
-    entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
-    told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
-    if len(told) < _FEWEST_TIMES or 2 * sum(told) <= len(told):
-        return []
-    return list(zip(starts, entries, strict=True))
+    # A box for a newsletter ends it only where no times go on in order below.
+    for ending in (_ENDS_BLOG - {Role.NEWSLETTER}, _ENDS_BLOG):
+        end = next((i for i in range(last + 1, len(folded)) if _ends_blog(folded[i], ending)), len(folded))
+        starts = [i for i, _ in times if i < end]
+        minutes = [minute for i, minute in times if i < end]
+        if len(starts) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
+            continue
+        entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
+        told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
+        if len(told) >= _FEWEST_TIMES and 2 * sum(told) > len(told):
+            return list(zip(starts, entries, strict=True))
+    return []
+
+
+def _ends_blog(folded: str, ending: frozenset[Role]) -> bool:
+    """Whether a label names what stands below a blog; "Related: A title" stands between its entries, too."""
+    return len(folded) <= _LONGEST_OFFER and _names(folded, ending) and not roles.leads_elsewhere(_bare(folded))
 
 
 def _opens_entry(i: int, folded: Sequence[str], shapes: Shapes) -> int | None:

@@ -23,6 +23,10 @@ _STOPS = (".", "!", "?", "。", "！", "？", "؟", ".”", '."', ".»", "」")
 BULLET = re.compile(r"(?:[•◦▪■□☆★○●*+–—-]|\d{1,3}[.)]|#{1,6})\s")
 # The line of links or rights below a text without blank lines: nothing runs on into it.
 _FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
+# A row of a table in a frame, or the frame between two rows.
+_ROW = re.compile(r"[\u2500-\u257f]")
+# A day and its hour open the line of an article's author, of its readers and comments.
+_STAMP = re.compile(r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}[./ ]\s?(?:[^\W\d]{3,12}\.?|\d{1,2})[./ ]\s?\d{4}\b.{0,6}\b\d{1,2}[:.]\d\d\b")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 # Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
 UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
@@ -106,11 +110,18 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _continues(line: Line, following: Line) -> bool:
-    if _starts_item(following) or _FOOTER.search(following.text):
+    if _starts_item(following) or _FOOTER.search(following.text) or _is_stamped(line):
+        return False
+    if _ROW.match(line.text) or _ROW.match(following.text):
         return False
     if _starts_item(line):
         return following.indent >= line.indent
     return following.indent <= line.indent + 1 or following.indent == 0
+
+
+def _is_stamped(line: Line) -> bool:
+    """Whether a line opens a paragraph with a day and its hour, and breaks off in no link."""
+    return line.gap > 0 and _STAMP.match(line.text) is not None and line.text.count("[") == line.text.count("]")
 
 
 def _runs_on(line: Line, following: Line, filled: float) -> bool:

@@ -57,9 +57,14 @@ _MOST_AFTER_NAME, _LONGEST_OFFICE, _NAME_ALONE = 4, 3, range(2, 4)  # words
 _RANK = re.compile(rf"(?:{any_of('byline', 'ranks')}\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 # After such a word and its full stop, a place may follow a name: no initial, and no "Jr." or "Prof.".
 _ENDS_NAME, _MOST_OF_PLACE = re.compile(r"[^\W\d_]{3,}\.$"), 3
+# What is counted beside a name: views, comments.
+_COUNTED = (
+    "[CcKk]omm?ent|[Rr]epl|[Rr]ea[ck][ct]i|[Vv]iews|[Aa]ufrufe|[Ll]ecturas|[Vv]isualiz|[Ww]yświetl|[Oo]dsłon|[Ww]eergaven|"
+    "[Vv]isningar|[Пп]росмотр|[Кк]оммент|[Пп]ерегляд|[Кк]омент"
+)
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
-    rf"(?:^|\s){any_of('byline', 'links')}\b.*",
+    rf"(?:^|\s){any_of('byline', 'links')}\b.*|\s\d[\d\s.,]{{0,8}}\s(?:{_COUNTED}).*|\s(?:{_COUNTED})\w*\s?[(:]?\s?\d.*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -75,10 +80,9 @@ _OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]影?|摄影报道|
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
-    r"\s+(?:in|for|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
+    r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
     r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
-    r"|\s+\d{1,5}\s+(?:[Cc]omment|[Kk]omment|[Rr]epl|[Cc]oment|[Rr]eacti).*"
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")

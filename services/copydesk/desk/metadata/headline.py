@@ -29,6 +29,7 @@ from copydesk.desk.trees import Trees
 _TOKEN = re.compile(r"[^\W_]{4,}")
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _BULLET = re.compile(r"^(?:[•*·◦▪‣○●■□►▶+»>]|-\s|\d{1,2}[.)]\s)")
+_POINT = re.compile(r"[•●■▪]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _FURNITURE = words("headline", "furniture")
 _LONGEST = 300  # characters
@@ -75,6 +76,8 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
     best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
+    while best is not None and _POINT.match(view.text(best)) and best - 1 in able:
+        best -= 1  # the points below a title
     return best + 1 if best is not None and _is_cut_above(view, best) else best
 
 
@@ -195,7 +198,7 @@ def _is_sites(view: View, i: int) -> bool:
     if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)):
         return True
     fact = view.facts.get(i, NOTHING)
-    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].start == 0 and fact.dates[0].time)):
+    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].time and _WEEKDAY.fullmatch(text, 0, fact.dates[0].start))):
         return True
     if (
         opens_trail(view.plain(i))
@@ -315,6 +318,7 @@ _MAILED = re.compile(
 )
 _BROWSER = re.compile(r"\b(?:browser|navigateur|navegador|webbläsare|webbläsaren|przeglądarce|браузере)\b")
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
+_WEEKDAY = re.compile(r"(?:[^\W\d_]{2,12}[.,]? ?)?")  # before a day
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
