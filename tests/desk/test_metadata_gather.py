@@ -827,3 +827,40 @@ def test_no_account_takes_long(name: str) -> None:
 def test_a_pen_name_with_a_number_is_an_author() -> None:
     markup = (PAGE % ('<meta name="author" content="deadmau5">', PROSE)).replace("By Ann Lee", "")
     assert [author.name for author in read_html(markup)[0].authors] == ["deadmau5"]
+
+
+def test_all_authors_that_a_page_lists_for_cards_go_before_the_first_of_them() -> None:
+    cards = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="%s">'
+    for listed, names in (("Ann Lee, Bo Chan", ["Ann Lee", "Bo Chan"]), ("Ann Lee, Educator & Gardener", ["Ann Lee"])):
+        markup = PAGE % ((LINKED % "}") + cards % listed, PROSE)
+        assert [author.name for author in read_html(markup)[0].authors] == names
+
+
+def test_the_newsroom_named_with_its_newspaper_yields_to_the_person_that_the_page_names() -> None:
+    linked = (LINKED % "}").replace('[{"@id": "#ann"}]', '"Redaktion The Daily Planet"')
+    assert [author.name for author in read_html(PAGE % (linked, PROSE))[0].authors] == ["Ann Lee"]
+
+
+def test_a_newsrooms_account_is_no_author() -> None:
+    markup = (PAGE % ('<meta name="author" content="redaccion3">', PROSE)).replace("By Ann Lee", "")
+    assert read_html(markup)[0].authors == []
+
+
+def test_an_element_for_the_authors_that_runs_on_names_those_of_its_byline() -> None:
+    signed = "<p>By Ann Lee and Bo Chan</p><p>Ann Lee is a writer. Bo Chan makes radio.</p>"
+    markup = (PAGE % ('<meta name="author" content="planet-web">', PROSE)).replace("By Ann Lee", "")
+    markup = markup.replace("</body>", f'<div class="story__byline">{signed}</div></body>')
+    assert [author.name for author in read_html(markup)[0].authors] == ["Ann Lee", "Bo Chan"]
+
+
+def test_the_author_behind_the_title_is_no_publisher() -> None:
+    markup = PAGE.replace('<meta property="og:site_name" content="The Daily Planet">', "") % ("", PROSE)
+    matter, _ = read_html(markup.replace("The Daily Planet", "by Ann Lee"))
+    assert matter.publisher is None
+
+
+def test_a_window_that_bears_the_sites_name_alone_tells_nothing_of_the_title() -> None:
+    markup = PAGE.replace("Harbour Rebuilt After the Winter Storm - The Daily Planet", ":: The Daily Planet on line ::")
+    markup = markup.replace('<meta property="og:site_name" content="The Daily Planet">', "")
+    markup = markup.replace("<h1>Harbour Rebuilt After the Winter Storm</h1>", f"<p>{TITLE}</p>")
+    assert read_html(markup % ("", PROSE))[0].title == TITLE

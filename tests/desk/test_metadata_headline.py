@@ -154,6 +154,7 @@ def _taken_above_day(line: str) -> bool:
 
 def test_the_points_below_a_title_are_none() -> None:
     points = ["• Ferries of the harbour run again since Monday", "• Boats of the fishermen stay on land"]
-    page = lay_out_text("\n".join(["Menu", "'He was there': Harbour of the town rebuilt", *points, "2 May 2024", "", PROSE]))
+    title = "'He was there': Harbour of the town rebuilt"
+    page = lay_out_text("\n".join(["Menu", title, *points, "2 May 2024", "", PROSE]))
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
     assert find_headline(look(page, verdicts)) == 1

@@ -459,8 +459,10 @@ _NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
 # What systems call an account: "jane-doe", "j.doe.12", "janedoe7", "janeDoe".
 _ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
 
-# Of these what hardly a pen name looks like: "web.editor3", "lj0217".
-_LOGIN = re.compile(r"(?=.*\d)[a-z]+(?:[._-][a-z0-9]+)+|[a-z]{1,3}\d{3,}")
+# Of these what hardly a pen name looks like: "web.editor3", "lj0217", "redaccion3".
+_LOGIN = re.compile(
+    r"(?=.*\d)[a-z]+(?:[._-][a-z0-9]+)+|[a-z]{1,3}\d{3,}|(?:admin|editor|news|pr[eé]ns|press|reda[ckz]|web)\w*\d+"
+)
 
 
 def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str]) -> list[Author]:
@@ -487,6 +489,8 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         for name in found
     ):
         found = _of_classes(head, printed) or found
+    elif set(found) < set(head.written_by) and all(map(is_person, head.written_by)):
+        found, signed = head.written_by, None
     if signed and _prints_better(signed, found, site):
         found = printed
     found = tuple(name for name in found if not _LOGIN.fullmatch(name))
@@ -527,6 +531,7 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
         or _ACCOUNT.fullmatch(name)
         or (" " not in name and name.isascii())
         or _is_house(_folded(name).split(), of_site)
+        or any(_folded(name).endswith(f" {other}") for other in site)
         for name in stated
     )
     if weak and any((" " in name or name[0] >= UNSPACED) and not is_organisation(name) for name in signed.names):
@@ -560,7 +565,10 @@ def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
     """
     bylines = [byline.names for text in head.bylines if (byline := read_line(text).byline or read_byline(text))]
     people = {_folded(name) for name in printed if not is_organisation(name)}
-    return next((names for names in bylines if not people or any(_folded(name) in people for name in names)), ())
+    found = next((names for names in bylines if not people or any(_folded(name) in people for name in names)), ())
+    # The text of the element may run on: "By Ann Lee and Bo Chan Ann Lee is a writer".
+    runs_on = any(_folded(name).startswith(f"{other} ") for name in found for other in people)
+    return printed if runs_on else found
 
 
 def clean_names(values: tuple[str, ...], site: frozenset[str] = frozenset()) -> tuple[str, ...]:

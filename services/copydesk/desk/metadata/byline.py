@@ -64,7 +64,8 @@ _COUNTED = (
 )
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
-    rf"(?:^|\s){any_of('byline', 'links')}\b.*|\s\d[\d\s.,]{{0,8}}\s(?:{_COUNTED}).*|\s(?:{_COUNTED})\w*\s?[(:]?\s?\d.*",
+    rf"(?:^|\s){any_of('byline', 'links')}\b.*"
+    rf"|(?:\s|(?<=\]))\d[\d\s.,]{{0,8}}\s(?:{_COUNTED}).*|\s(?:{_COUNTED})\w*\s?[(:]?\s?\d.*",
     re.IGNORECASE,
 )
 _AND = re.compile(

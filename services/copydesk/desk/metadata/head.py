@@ -20,12 +20,14 @@ class Head:
     """Each fact with every place that states it, in the order in which the places deserve trust.
 
     titles, authors, published, modified: (place, value), the value as it stands there; authors already apart.
+    written_by: all authors, as Ghost lists them for cards where JSON-LD has but the first.
     bylines: texts of elements whose class says that they name the author.
     """
 
     titles: list[tuple[str, str]] = field(default_factory=list)
     subtitle: str | None = None
     authors: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    written_by: tuple[str, ...] = ()
     bylines: list[str] = field(default_factory=list)
     published: list[tuple[str, str]] = field(default_factory=list)
     modified: list[tuple[str, str]] = field(default_factory=list)
@@ -290,6 +292,8 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
             head.authors.append(
                 (name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20]))
             )
+    if metas.get("twitter:label1", [""])[0] == "Written by":
+        head.written_by = tuple(name for name in metas.get("twitter:data1", [""])[0].split(", ") if name)
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])

@@ -198,8 +198,10 @@ def _is_sites(view: View, i: int) -> bool:
     if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)):
         return True
     fact = view.facts.get(i, NOTHING)
-    if fact.dates and (_NUMBERED.search(lower(text)) or (fact.dates[0].time and _WEEKDAY.fullmatch(text, 0, fact.dates[0].start))):
-        return True
+    if fact.dates:
+        day = fact.dates[0]
+        if _NUMBERED.search(lower(text)) or (day.time and _WEEKDAY.fullmatch(text, 0, day.start)):
+            return True
     if (
         opens_trail(view.plain(i))
         or _STEPS.search(view.plain(i))

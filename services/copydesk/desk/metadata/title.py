@@ -38,9 +38,14 @@ def site_behind(title: str, documents: Iterable[str]) -> str | None:
     for document in documents:
         for tail in _SITE_TAIL.finditer(document):
             name = document[tail.end() :].strip()
-            if same_title(document[: tail.start()], title) and could_be_site(name) and not printed_dates(name):
+            if _BY.match(name) or printed_dates(name):
+                continue
+            if same_title(document[: tail.start()], title) and could_be_site(name):
                 return name
     return None
+
+
+_BY = re.compile(r"(?:by|von|par|por|di|door|av) (?=\w)")  # the author, as on sites of letters to subscribers
 
 
 def without_tail(title: str) -> str:
@@ -146,13 +151,18 @@ def may_be_headline(line: str, head: Head) -> bool:
     """
     title = next((title for place, title in head.titles if place == "title"), "")
     parts = [part.strip().casefold() for part in _PARTS.split(title)]
-    if len(parts) > 1 and not _SECTIONS.isdisjoint(parts):
-        return True  # the site and a section
+    if (len(parts) > 1 and not _SECTIONS.isdisjoint(parts)) or _OF_SITE.search(title):
+        return True  # the site and a section, or the site
     words = set(_WORD.findall(title.casefold())) - set(_WORD.findall((head.site_name or "").casefold()))
     words = {word for word in words if not word.isdigit() and not is_calendar_word(word)}
     return not words or not words.isdisjoint(_WORD.findall(line.casefold()))
 
 
+_OF_SITE = re.compile(
+    r"^\s*::|\bon line\b|\b(?:home ?page|welcome to|benvenuti|willkommen|bienvenue|bienvenidos|bem-vindo"
+    r"|official (?:web ?)?site|sito ufficiale|sitio oficial|site officiel)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_LABEL = 4  # letters of a domain by which a name is known
 
 
