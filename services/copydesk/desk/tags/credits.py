@@ -20,25 +20,47 @@ _AT_END = re.compile(
     rf"(?<=[.!?»”\")])[^\S\n]{_PICTURE}\.?\s?[:：/=](?P<who>[^\n]{{1,80}})$", re.IGNORECASE | re.MULTILINE
 )
 _CONTRIBUTED = re.compile(
-    r"^(?P<who>[^\n]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)|reporting|research)"
-    r"(?:\b[^\n.]{0,60})?\.?$",
+    r"(?:^|(?<=[.!?”\"] ))(?P<who>[^\n.]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)|reporting"
+    r"|research)(?:\b[^\n.]{0,60})?(?:\.|$)",
+    re.MULTILINE,
+)
+# "Additional reporting by Ann Lee in Izmir." and its like at the end of a line.
+_SENTENCE = re.compile(
+    r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional|further|reporting|research|mitarbeit|unter mitarbeit von|mit (?:material|"
+    r"agenturmaterial) (?:von|der)|avec|con información de|com informações d[aeo]|con informazioni di|met medewerking van)"
+    r"(?: (?:reporting|research|writing))?(?: by)?\s?[:：]?)(?P<who>\s[^\n.]{2,120})(?:\.|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# The agency of a dispatch, behind its place and day, or before them: "ANKARA (AFP) – ", 新华社成都11月8日电.
+_AGENCIES = (
+    "AA|AAP|AFP|Agerpres|Anadolu|ANI|ANP|ANSA|AP|APA|Belga|BNS|BTA|CP|[CČ]TK|[Dd]pa|DPA|EFE|ELTA|[Ee]pd|Hina|IANS|"
+    "Interfax|IRNA|Keystone-SDA|KNA|KUNA|Kyodo|LETA|Lusa|MTI|NTB|PA|PAP|PTI|QNA|Reuters|RIA|Ritzau|SDA|[Ss]id|SPA|STT|"
+    "TASS|TT|UPI|WAM|Xinhua|Yonhap|أ ف ب|أ ب|د ب أ|رويترز|واس|وام|ТАСС|УНІАН"
+)
+_DISPATCH = re.compile(
+    rf"^[^\W\d_a-zß-ÿ][^\n()]{{1,60}}\((?P<agency>(?:{_AGENCIES})(?:/(?:{_AGENCIES}))?)\)\s?[-–—:]"
+    r"|^[（(\[]?(?P<before>新华社|新華社|中新社|中新网|中央社)(?=[^\n]{0,24}[电電讯訊])"
+    r"|^[（(\[][^\n()=]{1,20}=(?P<korean>[가-힣A-Z]{2,12})[)）\]]",
     re.MULTILINE,
 )
 _SMALL = frozenset(
     "and in for of de von van the at from also writer writers reporter reporters staff journalist journalists "
-    "correspondent correspondents und et y e en i".split()
+    "correspondent correspondents und et y e en i aus avec".split()
 )
 _UNSPACED = re.compile("[\u3040-\u9fff]")
 _LONGEST_UNSPACED = 16  # characters: names, no sentence
 
 
 def find_credits(text: str) -> list[tuple[int, int]]:
-    """Where a text names its reporters, editors and photographers, [start, end) in code points, in order."""
+    """Where a text names its reporters, editors, photographers and the agency of a dispatch, [start, end) in code points,
+    in order."""
     found = [match.span() for match in _BRACKETED.finditer(text)]
     found += [match.span() for match in _LINE.finditer(text) if _names_only(match["who"])]
     found += [match.span() for match in _AT_END.finditer(text) if _names_only(match["who"])]
     if " contributed " in text:
         found += [match.span() for match in _CONTRIBUTED.finditer(text) if _names_only(match["who"])]
+    found += [match.span() for match in _SENTENCE.finditer(text) if _names_only(match["who"])]
+    found += [match.span(match.lastgroup or 0) for match in _DISPATCH.finditer(text)]
     return sorted(found)
 
 

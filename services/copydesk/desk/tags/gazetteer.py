@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from copydesk.desk.tags.key import name_key
 from copydesk.desk.tags.words import Token, fold, tokenize
 
 
@@ -86,7 +87,7 @@ class Lexicon:
                 continue
             words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
             if self.inflected or phrase_senses[0].kind == "s":
-                whole = words[0] if len(words) == 1 else ""
+                whole = words[0] if len(words) == 1 and phrase_senses[0].kind != "s" else ""
                 words = [stem(word) for word in words]
                 phrase = Phrase(tuple(words), printed, phrase_senses, whole)
                 self.stems.setdefault(words[0][: self.start], []).append(phrase)
@@ -234,7 +235,13 @@ _LONGEST_TOWN = 60  # characters; the longest name has 45, and what is asked for
 
 def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
     """What is known of a town by its folded name: its traits (see training/countries.py) and its senses."""
-    return _town(name) if len(name) <= _LONGEST_TOWN else None
+    if len(name) > _LONGEST_TOWN:
+        return None
+    known = _town(name)
+    if name.startswith("st ") and (whole := _town(f"saint{name[2:]}")):
+        senses = (*whole[1], *(known[1] if known else ()))
+        known = (known or whole)[0], tuple(sorted(senses, key=lambda sense: -sense.population))
+    return known
 
 
 @lru_cache(1 << 14)
@@ -270,6 +277,13 @@ def not_places() -> dict[str, list[tuple[str, ...]]]:
         words = tuple(phrase.split())
         starts.setdefault(words[0], []).append(words)
     return starts
+
+
+@cache
+def holders() -> frozenset[str]:
+    """The keys of those whose name tells a country in English, as presidents' do; institutions' among them."""
+    rows = (line.split("\t") for line in _member("english/cues"))
+    return frozenset(name_key(name) for _, kind, name in rows if kind == "q" and " " in name)
 
 
 class Namesake(NamedTuple):

@@ -19,6 +19,9 @@ _NO_NICKNAMES = frozenset(
     "services solutions sports states stores studios systems technologies trains works".split()
 )
 _SHORTEST_NICKNAME = 5  # letters
+# Behind a name, and left out of its short form.
+_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xx xxiii".split())
+_MANY_PARTS, _LONG_PART = 4, 4  # words of a name; letters of one
 
 
 class Found(NamedTuple):
@@ -119,9 +122,15 @@ def _index(
     for group in sorted(groups, key=lambda one: -len(groups[one])):
         parts = parts_of[group]
         if len(parts) > 1 and group[0] == "PER":
-            for place in range(len(parts) - 1, 0, -1):
-                index.setdefault(("last", "".join(parts[place:])), group)
+            for end in (len(parts), len(parts) - 1) if parts[-1] in _SUFFIXES else (len(parts),):
+                for place in range(end - 1, 0, -1):
+                    index.setdefault(("last", "".join(parts[place:end])), group)
             index.setdefault(("first", parts[0]), group)
+            if parts[-1] in _SUFFIXES and len(parts) > 2:
+                index.setdefault(("last", "".join(parts[:-1])), group)  # Pope Leo is Leo XIV
+            for part in parts[1:-1] if len(parts) >= _MANY_PARTS else ():
+                if len(part) >= _LONG_PART:
+                    index.setdefault(("inner", part), group)  # Luiz Inácio Lula da Silva is Lula
         elif len(parts) > 1 and group[0] == "ORG":
             for initials in _initials(parts, printed[group]):
                 index.setdefault(("initials", initials), group)
@@ -157,7 +166,7 @@ def _fuller(
     kind, key = group
     parts = parts_of[group]
     if kind == "PER" and len(parts) == 1:
-        return index.get(("last", key)) or index.get(("first", key)) or group
+        return index.get(("last", key)) or index.get(("first", key)) or index.get(("inner", key)) or group
     if kind == "PER":
         # Donald J. Trump is Donald Trump.
         bare = kind, "".join(part for place, part in enumerate(parts) if len(part) > 1 or place == 0)

@@ -10,15 +10,19 @@ from copydesk.desk.tags.certainty import certainties
 from copydesk.desk.tags.credits import find_credits
 from copydesk.desk.tags.doubt import doubtful, lower_words
 from copydesk.desk.tags.english import english_names
+from copydesk.desk.tags.gazetteer import holders
 from copydesk.desk.tags.key import key_words, name_key
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.listed import listed_names
 from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.namesakes import without_namesakes
+from copydesk.desk.tags.works import find_works
 
 # Where eight in ten published names are right (docs/models/names-en.md).
 LEAST_CONFIDENCE = 0.8
 # What remains of the tagger's certainty where the text speaks against it.
 _DOUBT = 0.6
+_KNOWN = 0.95  # how sure to be of a president whom the lists of countries name
 _MOST_JUDGED = 300  # names; what it takes to judge one grows with the text and with the other names
 
 
@@ -47,7 +51,9 @@ def tag_names(
     heading = f"{title.strip()}\n" if title and title.strip() else ""
     is_english = language.partition("-")[0].lower() == "en"
     found = english_names(heading + text) if is_english else listed_names(heading + text, language)
-    found = _outside(found, find_credits(heading + text))
+    found = without_namesakes(_outside(found, find_credits(heading + text)), heading + text)
+    if is_english:
+        found = _outside(found, find_works(heading + text), but_whole=True)
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
     linked = link(found)
@@ -62,10 +68,15 @@ def tag_names(
     return Names(tags["PER"], tags["ORG"], tags["LOC"])
 
 
-def _outside(found: Sequence[Found], spans: Sequence[tuple[int, int]]) -> list[Found]:
-    """The names that stand in none of the spans; both are in order."""
+def _outside(found: Sequence[Found], spans: Sequence[tuple[int, int]], but_whole: bool = False) -> list[Found]:
+    """The names that stand in none of the spans; both are in order. but_whole: those stay that are all of one."""
     starts = [start for start, _ in spans]
-    return [name for name in found if not ((at := bisect_right(starts, name.start)) and name.start < spans[at - 1][1])]
+    return [
+        name
+        for name in found
+        if not ((at := bisect_right(starts, name.start)) and name.start < spans[at - 1][1])
+        or (but_whole and (name.start, name.end) == spans[at - 1])
+    ]
 
 
 def _certainties(names: Sequence[Named], text: str) -> list[float]:
@@ -74,7 +85,9 @@ def _certainties(names: Sequence[Named], text: str) -> list[float]:
     others = [name.name for name in names[:_MOST_JUDGED]]
     certain = certainties(names, text, lower, names_model().lexicon)
     for place, name in enumerate(names[:_MOST_JUDGED]):
-        if doubtful(name, text, lower, others):
+        if name.kind == "PER" and name.key in holders():
+            certain[place] = max(certain[place], _KNOWN)
+        elif doubtful(name, text, lower, others):
             certain[place] *= _DOUBT
     return certain
 

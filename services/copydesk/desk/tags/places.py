@@ -1,5 +1,6 @@
 """The places, peoples and offices that a text names: where they stand, and what each may mean."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from copydesk.desk.tags.gazetteer import (
 )
 from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.words import Token, tokenize
+from copydesk.desk.tags.works import find_works
 
 # A possessive without an apostrophe: "Palmas Stadtviertel" is a quarter of Palma.
 _GENITIVE_S = frozenset({"de", "da", "no", "sv"})
@@ -51,7 +53,7 @@ class Span:
     confidence: float = 0.0
     state: tuple[str, str] | None = None
     person: bool = False
-    street: bool = False  # or a firm's
+    street: bool = False  # or a firm's, or a work's
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
             index += 1
             continue
         skip = _not_a_place(tokens, index) if english and key in not_places() else 0
-        if skip:
+        if skip and len(tokens) - skip > 1:  # or it is a newspaper's name and nothing else
             index += skip
             continue
         span = _span_at(reading, index, words)
@@ -115,10 +117,12 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
         reading.spans.append(span)
         index = span.last + 1
     _mark_people(reading, words.language)
-    if words.language == "en":
+    if english:
         _mark_streets(reading)
         _mark_firms(reading)
-    _mark_named(reading, people, words.language)
+        _mark_storms(reading)
+        _mark_works(reading)
+    _mark_named(reading, people)
     _mark_states(reading)
     return reading
 
@@ -316,10 +320,13 @@ def _mark_people(reading: Reading, language: str) -> None:
             reading.people.add(token.key)
 
 
-def _mark_named(reading: Reading, people: Sequence[Person], language: str) -> None:
+def _mark_named(reading: Reading, people: Sequence[Person]) -> None:
     """What stands in a person's full name is no place, nor is what stands for one; a name that is only ever a single
-    word is no town, but may be a country that was taken for a person. Outside English the names hold heads of state."""
-    of_full = "ndrc" if language == "en" else "c"
+    word is no town, but may be a country that was taken for a person. Full names' last words are remembered."""
+    starts = [token.start for token in reading.tokens]
+    for start, end, full in people:
+        if full and " " in reading.text[start:end] and (last := bisect_left(starts, end)):
+            reading.people.add(reading.tokens[last - 1].key)
     ahead = iter(people)
     start, end, full = next(ahead, Person(0, 0, full=False))
     for span in reading.spans:
@@ -329,7 +336,7 @@ def _mark_named(reading: Reading, people: Sequence[Person], language: str) -> No
         if not start <= first <= last <= end:
             continue
         kind, word = span.senses[0].kind, span.first == span.last and (start, end) != (first, last)
-        span.person = span.person or kind == "t" or (kind in of_full and full) or (kind in "qh" and word)
+        span.person = span.person or kind == "t" or (kind in "ndrc" and full) or (kind in "qh" and word)
 
 
 def _mark_streets(reading: Reading) -> None:
@@ -358,6 +365,26 @@ def _mark_firms(reading: Reading) -> None:
                 span.street = True
 
 
+def _mark_storms(reading: Reading) -> None:
+    """ "Cyclone Victoria" is called like a person, and so is "Victoria" after it."""
+    for span in reading.spans:
+        before = reading.tokens[span.first - 1] if span.first else None
+        if before and before.key in _STORMS and before.text[0].isupper() and reading.gap(span.first) == " ":
+            span.person = True
+            reading.people.add(reading.tokens[span.last].key)
+
+
+_STORMS = frozenset("cyclone hurricane storm typhoon".split())
+
+
+def _mark_works(reading: Reading) -> None:
+    """ "A Winter in Algiers" is a film."""
+    for start, end in find_works(reading.text):
+        for span in reading.spans:
+            first, last = reading.tokens[span.first].start, reading.tokens[span.last].end
+            span.street |= start <= first and last <= end and (start, end) != (first, last)
+
+
 def _may_be_person(span: Span) -> bool:
     return not any(sense.population > 6.3 for sense in span.senses)
 
@@ -367,6 +394,8 @@ def _mark_states(reading: Reading) -> None:
     for left, right in zip(reading.spans, reading.spans[1:], strict=False):
         if right.first != left.last + 1 or reading.gap(right.first) not in {", ", " (", " "}:
             continue
+        if reading.gap(right.first) == ", " and right.senses[0].kind in "ra" and left.senses[0].kind == "n":
+            _settle_namesake(left, right)  # "Lebanon, Pa."
         if reading.gap(right.first) == " " and right.senses[0].kind != "a":
             continue
         for sense in left.senses:
@@ -380,3 +409,15 @@ def _mark_states(reading: Reading) -> None:
                     left.state = (sense.code, sense.division)
                     right.state = (other.code, other.division)
                     left.person = False
+        if right.senses[0].kind == "n" and left.senses[0].kind == "t" and left.state is None:
+            # "Ost, Belgium — ": no town of that name is known there, and none elsewhere is meant.
+            left.street = "\n" in reading.gap(left.first) and reading.after(right.last).lstrip()[:1] in ("—", "–", "-")
+
+
+def _settle_namesake(left: Span, right: Span) -> None:
+    """What is called like a country, before a region in which a town is called so, is that town."""
+    regions = {(sense.code, sense.division) for sense in right.senses if sense.division}
+    known = town(left.key)
+    if known and (towns := tuple(sense for sense in known[1] if (sense.code, sense.division) in regions)):
+        left.senses = towns[:1]
+        left.state = right.state = towns[0].code, towns[0].division

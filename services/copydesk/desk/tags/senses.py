@@ -23,11 +23,14 @@ _TOWN_OF_STATE_VOTE = 0.8
 _MOST_VOTES = 2.5
 # Of two senses of one phrase with as many votes, the one nearer the front.
 _RANK = "nrcqdsah"
+_BESIDE_CAPITAL = 1.2  # the most that speaks for a town that is called like a capital
 _NAMED_VOTES = 0.9  # a country is named, or two of its towns are
 _LEAST_VOTES = 0.3  # less than a language's home has
-_VILLAGE = 2.4  # three hundred times smaller
+_VILLAGE = 2.0  # a hundred times smaller
 _LARGE = 5.3  # 200,000 people
 _A_WORD = 0.3
+_OF_COUNTRIES = "ndsrc"  # kinds of evidence that a last name may be, too,
+_SURNAME = -1.5  # and the log-odds that it is none where nothing else speaks for the country
 _AT_HOME = 0.8  # outside English: towns of countries where the language is spoken
 _BRAND = 5  # a name that comes as often, and never where a place would stand, is no town's
 _THERE = frozenset("across around bei dans em en i in into nahe near outside throughout visit visited w within".split())
@@ -45,6 +48,8 @@ class _Article:
     counts: Counter[str] = field(default_factory=Counter)
     divisions: set[tuple[str, str]] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)  # names that stand where a place would, once at least
+    people: set[str] = field(default_factory=set)  # last names
+    small: set[str] = field(default_factory=set)  # words in small letters
     words: set[str] = field(default_factory=set)  # names that stand once, opening a sentence, and small elsewhere
 
     def support(self, sense: Sense) -> float:
@@ -70,12 +75,13 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
     article = _Article(language, votes)
     spans = [(span, reading) for reading in readings for span in reading.spans]
     article.counts = Counter(span.key for span, _ in spans)
-    small = set().union(*(reading.lower for reading in readings))
+    article.small = small = set().union(*(reading.lower for reading in readings))
     article.words = {
         span.key
         for span, reading in spans
         if span.key in small and article.counts[span.key] == 1 and reading.opens_sentence(span.first)
     }
+    article.people = set().union(*(reading.people for reading in readings))
     _vote(article, [span for span, _ in spans])
     for span, reading in spans:
         around = _around(span, reading, article.language)
@@ -108,6 +114,8 @@ def _vote(article: _Article, spans: list[Span]) -> None:
         if any(sense.kind == "t" for sense in span.senses):
             if span.state:
                 votes[span.state[0]] += _TOWN_OF_STATE_VOTE
+            continue
+        if span.key in article.people and span.senses[0].kind in _OF_COUNTRIES:
             continue
         if english and span.key in namesakes() and span.senses[0].kind == "n":
             doubtful[span.key] = span
@@ -156,13 +164,15 @@ def _likeliest(span: Span, article: _Article) -> Sense:
     largest = max(sense.population for sense in span.senses)
     capital = any(sense.capital for sense in span.senses)
 
-    def fitness(sense: Sense) -> tuple[float, str, str]:
+    def fitness(sense: Sense) -> tuple[float, bool, str, str]:
         stated, near = span.state == (sense.code, sense.division), article.names_division(sense)
         # A village is not meant by a metropolis' name, nor another town by a capital's, for its country's sake alone.
         village = 3.0 * (sense.population < largest - _VILLAGE) * (not near and not stated)
-        support = article.support(sense) if sense.capital or not capital else min(1.2, article.support(sense))
+        support = (
+            article.support(sense) if sense.capital or not capital else min(_BESIDE_CAPITAL, article.support(sense))
+        )
         size = sense.population + 0.6 * sense.capital
-        return size + 3 * support + 1.0 * near + 20 * stated - village, sense.code, sense.division
+        return size + 3 * support + 1.0 * near + 20 * stated - village, sense.code != "US", sense.code, sense.division
 
     return max(span.senses, key=fitness)
 
@@ -182,10 +192,11 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
         for sense in span.senses
         if sense.code != chosen.code and article.votes[sense.code] <= votes
     )
-    odds -= 0.8 * (rivals > 10**chosen.population and votes < 0.5)
+    opens = _DATELINE.match(reading.text, last.end) is not None and (last.text.isupper() or article.language != "en")
+    in_capitals = opens and last.text.isupper()  # a dateline for certain
+    odds += 1.5 * opens
+    odds -= 0.8 * (rivals > 10**chosen.population and votes < 0.5 and not in_capitals)
     odds -= 2.5 * ("w" in span.traits) + 1.2 * (span.key in reading.lower)
-    in_dateline = last.text.isupper() or article.language != "en"
-    odds += 1.5 * (in_dateline and bool(_DATELINE.match(reading.text, last.end)))
     odds -= 2.0 * (around.after in context("speech") and "l" in span.traits)
     if around.capital_after:
         # "Hamilton Beach" is not Hamilton, and "Saran Wrap", again and again, is no town.
@@ -197,7 +208,7 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
         odds -= 1.5 * (article.language in _NOUNS_IN_CAPITALS and votes < _LEAST_VOTES)
     if last.key in reading.people:
         odds -= 3.0 if not around.preposition or chosen.population < 5.5 else 1.0
-    if not around.preposition:
+    if not (around.preposition or in_capitals):
         odds -= 1.0 * ("l" in span.traits) + 0.8 * ("f" in span.traits) + 0.5 * (chosen.population < 5)
         odds -= 0.8 * (reading.starts_sentence(span.first) and chosen.population < _LARGE)
         odds -= (0.8 if chosen.population >= _LARGE else 1.5) * (votes < 0.3)
@@ -206,8 +217,14 @@ def _town_odds(span: Span, chosen: Sense, reading: Reading, article: _Article, a
 
 def _name(span: Span, article: _Article, around: _Around) -> tuple[Sense, float]:
     """What a country's, a people's, a region's or an office's name means."""
-    chosen = max(span.senses, key=lambda sense: (article.votes[sense.code], -_RANK.index(sense.kind), sense.code))
+    chosen = max(
+        span.senses,
+        key=lambda sense: (article.votes[sense.code], -_RANK.index(sense.kind), sense.code != "US", sense.code),
+    )
     confidence = _CONFIDENCE[chosen.kind]
+    if span.key in article.people and chosen.kind in _OF_COUNTRIES and not span.state:
+        odds = _SURNAME + 2.0 * article.support(chosen) + 2.0 * around.preposition
+        confidence /= 1 + math.exp(-odds)
     if article.language != "en":
         return chosen, confidence * (_A_WORD if span.key in article.words else 1)
     if chosen.kind == "d":
@@ -235,7 +252,7 @@ def _as_country(span: Span, article: _Article, *, preposition: bool) -> float:
     odds -= rivalry * max((article.support(sense) for sense in rivals), default=0.0)
     odds -= 1.5 * any(article.names_division(sense) for sense in rivals)
     odds -= 0.8 * (not preposition and bool({"f", "l"} & set(span.traits)))
-    odds -= 3.0 * (span.key in article.words)
+    odds -= 3.0 * (span.key in article.words or (span.key in article.small and not preposition))
     return 0.97 / (1 + math.exp(-odds))
 
 

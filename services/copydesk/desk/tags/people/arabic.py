@@ -216,6 +216,7 @@ def _end(text: str, tokens: list[_Token], first: int, words: _Words) -> int:
         if not (
             tokens[at].key in words.joins
             or tokens[at - 1].key in _OPEN
+            or _is_origin(tokens[at].key, words)
             or (_is_free(text, tokens[at], words) and _goes_on(text, tokens, first, at, words))
         ):
             break
@@ -223,6 +224,11 @@ def _end(text: str, tokens: list[_Token], first: int, words: _Words) -> int:
     while at > first + 1 and tokens[at - 1].key in _OPEN:
         at -= 1
     return at
+
+
+def _is_origin(key: str, words: _Words) -> bool:
+    """Whether a people's adjective behind a given name is a surname: سامر المصري. As an adjective it goes before one."""
+    return key in words.adjectives and key.startswith("ال") and key.endswith("ي")
 
 
 def _is_free(text: str, token: _Token, words: _Words) -> bool:
