@@ -372,6 +372,7 @@ def main() -> None:
     options.add_argument("--eval", type=Path, required=True)
     folder = options.parse_args().eval
     other = read_other(HERE / "names-other.txt", ",")
+    towns_ = read_other(HERE / "towns-other.txt", ",")
     stems = read_other(HERE / "demonyms-other.txt", " ")
     more, known_towns = more_endings(), known_zones()
     members: dict[str, Iterable[str]] = {}
@@ -384,6 +385,7 @@ def main() -> None:
             rows |= set(english())
         if rows and identifier != "en" and identifier not in stems:
             rows |= set(peoples(locale))
+        rows |= {(code, "c", name) for code, names in towns_.get(identifier, {}).items() for name in names}
         for code, words in stems.get(identifier, {}).items():
             rows |= {(code, "s" if word.endswith("-") else "d", word.rstrip("-")) for word in words}
         if len(locale.territories) > 200:

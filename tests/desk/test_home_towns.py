@@ -27,6 +27,13 @@ def codes(text: str, language: str) -> list[str]:
         ("sv", "Tåget stannade i Skövde.", ["Skövde"]),
         ("pl", "Mieszka w Grójcu, a pracuje w Poznaniu.", ["Poznaniu"]),
         ("it", "NUORO – Il processo comincia.", ["NUORO"]),
+        ("fr", "PARIS (AFP) – Le texte est rejeté.", ["PARIS"]),
+        ("fr", "DAKAR – Le gouvernement a reculé.", ["DAKAR"]),
+        ("es", "CIUDAD DE MÉXICO (EFE) — La corte rechazó el recurso.", ["CIUDAD DE MÉXICO"]),
+        ("de", "Berlin (dpa) – Das Paket ist beschlossen.", ["Berlin"]),
+        ("sv", "STOCKHOLM. Förslaget är klart.", ["STOCKHOLM"]),
+        ("fr", "Le procès s'est tenu à Lyon.", ["Lyon"]),
+        ("ar", "القاهرة (أ ف ب) - وصل القطار اليوم", ["القاهرة"]),
         ("ko", "사고는 부산에서 났다. 고양이와 공주가 나오는 영화다.", ["부산"]),
         ("zh", "列车从昆明开往成都，一切平安。", ["昆明", "成都"]),
         ("ar", "وقع الحادث في طنجة قبل الخميس", ["طنجة"]),
@@ -44,6 +51,8 @@ def test_towns(language: str, text: str, names: list[str]) -> None:
         pytest.param("es", "Lo dijo en Universidad y Justicia.", id="words in capitals"),
         pytest.param("de", "Kreuztal Medien meldet das.", id="opens a sentence"),
         pytest.param("fr", "Il le donne à Albert Dupont.", id="a person"),
+        pytest.param("fr", "Il le dit à Nancy hier soir.", id="a person called like a large town"),
+        pytest.param("de", "Plan (neu) – das ist beschlossen.", id="no town before a bracket"),
     ],
 )
 def test_no_towns(language: str, text: str) -> None:

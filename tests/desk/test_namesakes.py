@@ -103,7 +103,7 @@ def test_a_first_name_that_is_a_countrys_and_a_last_name_are_a_person() -> None:
             id="towns that are called like countries",
         ),
         pytest.param(
-            "Zelensky spoke on the train to Warsaw. In Washington American officials said that the United States agreed.",
+            "Zelensky spoke on the train to Warsaw. In Washington American officials said that the U.S. agreed.",
             {"PL", "US"},
             id="a capital among Americans",
         ),
@@ -162,7 +162,7 @@ def test_what_only_looks_like_a_credit_is_none(text: str) -> None:
 
 
 def test_titles_of_works_are_quoted_and_have_their_capitals() -> None:
-    text = '"A Winter in Algiers" won. “Gazprom and Ukraine: 30 Years” too. "Turkey is tradition," he said. "No," she said.'
+    text = '"A Winter in Algiers" won. “Gazprom and Ukraine: 30 Years” too. "Turkey is tradition," he said.'
     assert [text[start:end] for start, end in find_works(text)] == [
         "A Winter in Algiers",
         "Gazprom and Ukraine: 30 Years",

@@ -20,14 +20,14 @@ _AT_END = re.compile(
     rf"(?<=[.!?»”\")])[^\S\n]{_PICTURE}\.?\s?[:：/=](?P<who>[^\n]{{1,80}})$", re.IGNORECASE | re.MULTILINE
 )
 _CONTRIBUTED = re.compile(
-    r"(?:^|(?<=[.!?”\"] ))(?P<who>[^\n.]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)|reporting"
-    r"|research)(?:\b[^\n.]{0,60})?(?:\.|$)",
+    r"(?:^|(?<=[.!?”\"] ))(?P<who>[^\n.]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)"
+    r"|reporting|research)(?:\b[^\n.]{0,60})?(?:\.|$)",
     re.MULTILINE,
 )
 # "Additional reporting by Ann Lee in Izmir." and its like at the end of a line.
 _SENTENCE = re.compile(
-    r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional|further|reporting|research|mitarbeit|unter mitarbeit von|mit (?:material|"
-    r"agenturmaterial) (?:von|der)|avec|con información de|com informações d[aeo]|con informazioni di|met medewerking van)"
+    r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional|further|reporting|research|mitarbeit|unter mitarbeit von"
+    r"|mit (?:material|agenturmaterial) (?:von|der)|avec|con información de|com informações d[aeo]|con informazioni di|met medewerking van)"
     r"(?: (?:reporting|research|writing))?(?: by)?\s?[:：]?)(?P<who>\s[^\n.]{2,120})(?:\.|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -52,8 +52,8 @@ _LONGEST_UNSPACED = 16  # characters: names, no sentence
 
 
 def find_credits(text: str) -> list[tuple[int, int]]:
-    """Where a text names its reporters, editors, photographers and the agency of a dispatch, [start, end) in code points,
-    in order."""
+    """Where a text names its reporters, editors, photographers and the agency of a dispatch, [start, end) in code
+    points, in order."""
     found = [match.span() for match in _BRACKETED.finditer(text)]
     found += [match.span() for match in _LINE.finditer(text) if _names_only(match["who"])]
     found += [match.span() for match in _AT_END.finditer(text) if _names_only(match["who"])]

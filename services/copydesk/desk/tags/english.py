@@ -33,6 +33,7 @@ _TEAM_WORDS = (
 )
 _TEAMS = frozenset(_TEAM_WORDS.split())
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
+_IS_INITIAL = re.compile(r"(?!U\.|E\.U|D\.C|L\.A)(?:[A-Z]\.){1,3}")  # "U.S. Trump" is none
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # "Baroness Jones" and "Tory MP Julian Knight" are people.
@@ -85,7 +86,7 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         if kind == "ORG" and not _MEMBERS.isdisjoint(tokens.words[index + 1 : end - 1]):
             kind = "PER"  # "Tory MP Julian Knight" as one
         if kind == "PER":
-            index = _after_office(tokens.words, index, end)  # noqa: PLW2901 - the office is not the name
+            index = _person_begins(tokens.words, labels, index, end)  # noqa: PLW2901 - the office is not the name
         first, last = tokens.starts[index], tokens.ends[end - 1]
         if _ADJECTIVE.match(text, last) or _LIKE.search(tokens.words[end - 1]):
             continue
@@ -108,6 +109,14 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
 
 def _begins_person(labels: list[int], at: int) -> bool:
     return at < len(labels) and labels[at] == LABELS.index("B-PER")
+
+
+def _person_begins(words: list[str], labels: list[int], first: int, end: int) -> int:
+    """Where a person's name begins: behind the office, with the initials before it, as of J.D. Vance."""
+    first = _after_office(words, first, end)
+    while first and labels[first - 1] == OUTSIDE and _IS_INITIAL.fullmatch(words[first - 1]):
+        first -= 1
+    return first
 
 
 def _after_office(words: list[str], first: int, end: int) -> int:

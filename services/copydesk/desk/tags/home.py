@@ -16,6 +16,7 @@ _WHERE_WORDS = {
 _WHERE = {language: frozenset(words.split()) for language, words in _WHERE_WORDS.items()}
 # People, a logarithm: of a town behind such a word (5,000), and of one behind any other in lower case (16,000).
 _LEAST, _LEAST_ANYWHERE = 3.7, 4.2
+_LARGE, _INSIDE = 5.0, frozenset("in en em i w we".split())  # people, a logarithm; words
 _SHORTEST = 4  # letters
 # What a Polish town's name ends in behind these words, and in the nominative, marks off.
 _POLISH = (
@@ -36,9 +37,15 @@ def home_senses(key: str, before: str, language: str) -> tuple[Sense, ...]:
     least = _LEAST if not before or before.lower() in where else _LEAST_ANYWHERE
     for form in _forms(key, base):
         known = town(form)
-        if known is None or form in everyday(base) or not {"f", "l", "w"}.isdisjoint(known[0]):
+        if known is None or form in everyday(base) or "w" in known[0]:
             continue
-        if senses := tuple(s for s in known[1] if s.code in _spoken_in(base) and s.population >= least):
+        # People are called like it, too: only a large town, and where hardly a person stands.
+        is_alike = "l" in known[0] or "f" in known[0]
+        if is_alike and "f" in known[0] and before and before.lower() not in _INSIDE:
+            continue
+        if senses := tuple(
+            s for s in known[1] if s.code in _spoken_in(base) and s.population >= (_LARGE if is_alike else least)
+        ):
             return senses
     return ()
 

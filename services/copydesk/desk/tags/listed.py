@@ -67,6 +67,7 @@ def listed_names(text: str, language: str) -> list[Found]:
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
     for first, last, kind in (
+        *_datelines(tokens, base),
         *_organisations(tokens, phrases),
         *(
             (first, last, "LOC" if name in countries else "ORG")
@@ -246,6 +247,29 @@ def _known_towns(
         if not all(map(_is_name_word, tokens.words[first:last])):
             continue
         yield first, last, "LOC"
+
+
+@cache
+def _folded_towns(language: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in _town_phrases(language))
+
+
+def _datelines(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:
+    """The town that a paragraph opens with, before an agency or a dash: "CIUDAD DE MÉXICO (EFE)"."""
+    towns = _folded_towns(language)
+    for opening, end in tokens.sentences:
+        for last in range(min(opening + _LONGEST, end - 1), opening, -1):
+            words = tokens.words[opening:last]
+            sign = tokens.words[last]
+            opens = sign in _BEHIND_TOWN or (sign == "." and all(map(str.isupper, words)))
+            if opens and words[0][0].isupper() and all(map(str.isalpha, words)):
+                known = town(fold(" ".join(words)))
+                if phrase(words).casefold() in towns or (known and known[1][0].population >= _CITY):
+                    yield opening, last, "LOC"
+                    break
+
+
+_BEHIND_TOWN, _CITY = frozenset("( – — -".split()), 5.0  # people, a logarithm
 
 
 def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:

@@ -42,7 +42,9 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={_KOREAN_PARTICLE}?(?![가-힣]))")
     if language == "ar":
         where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)"
-        return re.compile(rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])")
+        towns = any_of(map(re.escape, spelled_towns(language) | town_names(language)))
+        opening = rf"^(?P<opening>{towns})(?=(?: \([^()\n]{{1,24}}\))?\s?[-–—:/])"
+        return re.compile(rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])|{opening}", re.MULTILINE)
     if language not in UNSPACED:
         return None
     known = country_names(language) | union_names(language) | town_names(language) | spelled_towns(language)

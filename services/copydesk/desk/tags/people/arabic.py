@@ -227,7 +227,7 @@ def _end(text: str, tokens: list[_Token], first: int, words: _Words) -> int:
 
 
 def _is_origin(key: str, words: _Words) -> bool:
-    """Whether a people's adjective behind a given name is a surname: سامر المصري. As an adjective it goes before one."""
+    """Whether a people's adjective behind a given name is a surname: سامر المصري. Else it goes before the name."""
     return key in words.adjectives and key.startswith("ال") and key.endswith("ي")
 
 
