@@ -207,6 +207,15 @@ def test_a_small_box_that_is_named_for_what_it_is_goes(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("field", ['<input type="email">', '<input name="EMAIL">'])
+def test_a_small_box_that_asks_for_an_address_goes(field: str) -> None:
+    offer = "<h4>Downstream</h4><p>Our Friday letter brings you one river, one reader and one good question.</p>"
+    box = f'<div class="sgn"><div>{offer}</div><form>{field}<button>Join</button></form></div>'
+    first, *rest = (f"<p>{text}</p>" for text in _PARAGRAPHS)
+    for html in (_page(first + box + "".join(rest)), _page(first + f"<form>{field}</form>" + "".join(rest))):
+        assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
+
+
 def test_a_whole_article_may_stand_in_an_element_named_for_a_newsletter() -> None:
     html = _page(_paragraphs(_PARAGRAPHS)).replace("<article class", "<article id='newsletter-post' class")
     assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)

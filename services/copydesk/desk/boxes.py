@@ -14,6 +14,7 @@ from copydesk.desk.frame import Line
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
 _LEVELS = 6
+_LONGEST_FORM, _SHARE_OF_FORM = 400, 0.3  # characters; of those that stand
 # What the elements around all readers' comments are called outside English, of which the trees have seen few.
 _COMMENTS = frozenset(
     "comentarios comentários commentaires commenti kommentare kommentarer kommentit komentare komentari komentarze"
@@ -22,16 +23,46 @@ _COMMENTS = frozenset(
 
 
 def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, without
-    those in elements for all comments, and without those that name another article: "Read more: ...".
+    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, or ask
+    for an address, without those in elements for all comments, and without those that name another article: "Read
+    more: ...".
     """
     left = kept.copy()
+    asking = _asking(lines, kept)
     for i in np.flatnonzero(kept).tolist():
         element = lines[i].element
         left[i] = not (
-            roles.leads_elsewhere(lines[i].text.casefold()) or _in_box(element) or _is_among_comments(element)
+            roles.leads_elsewhere(lines[i].text.casefold())
+            or _in_box(element)
+            or _is_among_comments(element)
+            or (asking and _is_inside(element, asking))
         )
     return left if left.any() else kept
+
+
+def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
+    """The small elements around a field for a mail's address: a box that offers a newsletter."""
+    first = next((line.element for line in lines if line.element is not None), None)
+    if first is None:
+        return set()
+    longest = min(_LONGEST_FORM, _SHARE_OF_FORM * sum(len(lines[i].text) for i in np.flatnonzero(kept).tolist()))
+    boxes = set()
+    for field in first.getroottree().iter("input"):
+        if field.get("type", "").lower() == "email" or field.get("name", "").lower() == "email":
+            box, around = None, field.getparent()
+            while around is not None and len(around.text_content()) <= longest:
+                box, around = around, around.getparent()
+            if box is not None:
+                boxes.add(box)
+    return boxes
+
+
+def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
+    while element is not None:
+        if element in boxes:
+            return True
+        element = element.getparent()
+    return False
 
 
 def _is_among_comments(element: HtmlElement | None) -> bool:

@@ -27,7 +27,8 @@ _CONTRIBUTED = re.compile(
 # "Additional reporting by Ann Lee in Izmir." and its like at the end of a line.
 _SENTENCE = re.compile(
     r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional|further|reporting|research|mitarbeit|unter mitarbeit von"
-    r"|mit (?:material|agenturmaterial) (?:von|der)|avec(?= (?:AFP|AP|Reuters|agences))|con información de|com informações d[aeo]|con informazioni di"
+    r"|mit (?:material|agenturmaterial) (?:von|der)|avec(?= (?:AFP|AP|Reuters|agences))|con información de"
+    r"|com informações d[aeo]|con informazioni di"
     r"|met medewerking van)"
     r"(?: (?:reporting|research|writing))?(?: by)?\s?[:：]?)(?P<who>\s[^\n.]{2,120})(?:\.|$)",
     re.IGNORECASE | re.MULTILINE,
