@@ -133,7 +133,7 @@ def peoples(locale: Locale) -> Iterator[tuple[str, str, str]]:
         name = locale.languages.get(tongue)
         home = HOME.get(tongue) or likely.get(tongue, "").rpartition("_")[2]
         if name and home and " " not in name:
-            yield home, "d" if locale.language in INFLECTED else "s", name
+            yield home, "s", name
 
 
 def _bare(name: str) -> str:
@@ -387,7 +387,7 @@ def main() -> None:
             rows |= set(peoples(locale))
         rows |= {(code, "c", name) for code, names in towns_.get(identifier, {}).items() for name in names}
         for code, words in stems.get(identifier, {}).items():
-            rows |= {(code, "s" if word.endswith("-") else "d", word.rstrip("-")) for word in words}
+            rows |= {(code, "s" if word.endswith("-") else "d", word) for word in words}
         if len(locale.territories) > 200:
             members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
         if known := endings(identifier, {printed for _, _, printed in rows}, more.get(identifier, ())):

@@ -383,6 +383,25 @@ def test_names_with_their_endings_and_after_a_letter_are_countries(language: str
     assert set(sure(text, language)) == codes
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("it", "Il governo ha incontrato la delegazione svedese a Roma.", "SE"),
+        ("pt", "O governo recebeu a delegação dinamarquesa.", "DK"),
+        ("sv", "Regeringen tog emot den brittiska delegationen.", "GB"),
+        ("nl", "De regering ontving de Poolse delegatie.", "PL"),
+        ("pl", "Rząd przyjął egipską delegację.", "EG"),
+        ("ru", "Правительство приняло датскую делегацию.", "DK"),
+        ("fi", "Hallitus otti vastaan ruotsalaisen valtuuskunnan.", "SE"),
+        ("hu", "A kormány fogadta a lengyel küldöttséget.", "PL"),
+        ("tr", "Hükümet Yunan heyetini kabul etti.", "GR"),
+    ],
+)
+def test_peoples_in_all_their_forms(language: str, text: str, code: str) -> None:
+    found = {tag.code for tag in tag_countries(text, language=language) if tag.confidence >= 0.4}
+    assert code in found
+
+
 def test_in_paragraphs_of_twelve_languages_nearly_all_that_is_published_is_named() -> None:
     """By a writer who knew no list: three in ten name no country, and words that look like one open many sentences."""
     paragraphs = map(json.loads, Path(__file__).with_name("countries.jsonl").read_text("utf-8").splitlines())
@@ -390,5 +409,5 @@ def test_in_paragraphs_of_twelve_languages_nearly_all_that_is_published_is_named
     for paragraph in paragraphs:
         found, wanted = set(sure(paragraph["text"], paragraph["language"])), set(paragraph["countries"])
         right, published, named = right + len(found & wanted), published + len(found), named + len(wanted)
-    assert right / published >= 0.94
-    assert right / named >= 0.66
+    assert right / published >= 0.96
+    assert right / named >= 0.78

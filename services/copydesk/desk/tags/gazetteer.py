@@ -82,13 +82,17 @@ class Lexicon:
             if language in UNSPACED and not printed.isascii():
                 self.characters.setdefault(printed[:2], []).append(Phrase((), printed, phrase_senses))
                 continue
-            words = [token.key for token in tokenize(printed)]
+            words = [token.key for token in tokenize(printed.removesuffix("-"))]
             if not words:
                 continue
             words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
-            if self.inflected or phrase_senses[0].kind == "s":
-                whole = words[0] if len(words) == 1 and phrase_senses[0].kind != "s" else ""
-                words = [stem(word) for word in words]
+            # Forms of a people's name are all listed; a stem that ends in a hyphen takes any ending.
+            is_form = all(sense.kind == "d" for sense in phrase_senses)
+            if phrase_senses[0].kind == "s" or (self.inflected and not is_form):
+                whole = ""
+                if not printed.endswith("-"):
+                    whole = words[0] if len(words) == 1 else ""
+                    words = [stem(word) for word in words]
                 phrase = Phrase(tuple(words), printed, phrase_senses, whole)
                 self.stems.setdefault(words[0][: self.start], []).append(phrase)
             else:
