@@ -72,6 +72,7 @@ def tag_countries(
     hints: CountryHints | None = None,
     tokens: list[Token] | None = None,
     people: Sequence[Entity] = (),
+    credited: Sequence[tuple[int, int]] | None = None,
 ) -> list[Country]:
     """Tell the countries that a text speaks of, what it is most about first.
 
@@ -80,12 +81,13 @@ def tag_countries(
     in the body, a confidence (that the country is spoken of at all) and a salience (1 is what the article is about, a
     passing mention is far below). Nothing is left out here: a caller drops what it is not sure enough of
     (LEAST_CONFIDENCE), and of what an article that is about no country names in passing: that is below it. tokens: of
-    the text, where they are at hand. people: whom the text names; their names are no places.
+    the text, where they are at hand. people: whom the text names; their names are no places. credited:
+    what find_credits finds in the text, where it is at hand.
     """
     words = lexicon(language)
     if words is None:
         return []
-    credits_ = find_credits(text)
+    credits_ = find_credits(text) if credited is None else credited
     votes: defaultdict[str, float] = defaultdict(float)
     for code, vote in _from_hints(hints):
         votes[code] += vote

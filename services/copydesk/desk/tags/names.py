@@ -41,17 +41,21 @@ def tag_names(
     title: str | None,
     exclude: Sequence[str],
     tag_confidence: float = LEAST_CONFIDENCE,
+    credited: Sequence[tuple[int, int]] | None = None,
 ) -> Names:
     """The people, organisations and places of a text, with mentions as [start, end) in its code points.
 
     language: an ISO 639 code; English is read by a model, other languages by lists and patterns, which find less.
     title: read with the text, not part of it. exclude: names that are no tags, such as the byline's authors and the
-    publisher. tag_confidence: the least confidence that is published; with 0 all are.
+    publisher. tag_confidence: the least confidence that is published; with 0 all are. credited: what find_credits finds
+    in the text, where it is at hand.
     """
     heading = f"{title.strip()}\n" if title and title.strip() else ""
     is_english = language.partition("-")[0].lower() == "en"
     found = english_names(heading + text) if is_english else listed_names(heading + text, language)
-    found = without_namesakes(_outside(found, find_credits(heading + text)), heading + text)
+    credits_ = find_credits(text) if credited is None else credited
+    found = _outside(found, [(start + len(heading), end + len(heading)) for start, end in credits_])
+    found = without_namesakes(found, heading + text)
     if is_english:
         found = _outside(found, find_works(heading + text), but_whole=True)
     excluded = [key_words(name) for name in exclude]

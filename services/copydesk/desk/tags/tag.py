@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from copydesk.article import Author, Tags, Warning
 from copydesk.desk.tags import countries, names, topics
 from copydesk.desk.tags.countries import CountryHints, tag_countries
+from copydesk.desk.tags.credits import find_credits
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.topics import Taxonomy, tag_topics
@@ -56,11 +57,14 @@ def tag(
     Who wrote and who published it is no tag of it.
     """
     excluded = [author.name for author in authors] + ([publisher] if publisher else [])
-    named = tag_names(text, language=language, title=title, exclude=excluded, tag_confidence=0)
+    credited = find_credits(text)
+    named = tag_names(text, language=language, title=title, exclude=excluded, tag_confidence=0, credited=credited)
     people = [person for person in named.people if person.confidence >= _LIKELY]
     tokens = tokenize(text)
     hints = CountryHints(site=site, publisher=publisher)
-    mentioned = tag_countries(text, title=title, language=language, hints=hints, tokens=tokens, people=people)
+    mentioned = tag_countries(
+        text, title=title, language=language, hints=hints, tokens=tokens, people=people, credited=credited
+    )
     about = tag_topics(text, title=title, language=language, taxonomy=rules.taxonomy, tokens=tokens)
     least_sure = rules.least(names.LEAST_CONFIDENCE)
     return Tags(
