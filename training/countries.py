@@ -225,6 +225,24 @@ def read_other(path: Path, separator: str) -> dict[str, dict[str, list[str]]]:
     return table
 
 
+def forms_of_towns(groups: Iterable[list[str]]) -> Iterator[str]:
+    """A town's forms in a line, of towns that have several: in the list each is begun by its nominative."""
+    for names in groups:
+        forms: list[str] = []
+        for name in names:
+            if forms and not _begin_alike(forms[0], name):
+                yield from ["\t".join(forms)] * (len(forms) > 1)
+                forms = []
+            forms.append(name)
+        yield from ["\t".join(forms)] * (len(forms) > 1)
+
+
+def _begin_alike(nominative: str, form: str) -> bool:
+    """Whether two names have all but their last letters in common."""
+    length = max(3, min(len(nominative), len(form)) - 3)
+    return key(nominative[:length]) == key(form[:length])
+
+
 def listed(text: str) -> list[str]:
     return [item.strip() for item in text.split(",") if item.strip()]
 
@@ -394,6 +412,9 @@ def main() -> None:
             members[f"endings/{identifier}"] = known
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
+    for language, of_language in towns_.items():
+        if forms := list(forms_of_towns(of_language.values())):
+            members[f"towns/{language}"] = forms
     everyday_words = dict(listed_by_language("words-other.txt"))
     members |= {
         f"spelled/{language}": spelled_towns(language) - {*everyday_words.get(language, ())} for language in SPELLED

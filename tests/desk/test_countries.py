@@ -337,7 +337,7 @@ def test_the_second_sample(shared: Path) -> None:
         ("ru", "Палата приняла закон. Самолёт сел. Номер один. Того же мнения Даниил. Макаров вышел. Читатель прав."),
         ("uk", "Палата прийняла закон. Номер один. Читати книгу. Того ж дня Даниїл."),
         ("cs", "Palác je starý. Samotný dům. Komora mlčí. Citace z knihy. Soulad a Daniel."),
-        ("lt", "Vienas žmogus. Palanga ir romanas. Gana."),
+        ("lt", "Vienas žmogus. Palankus romanas. Gana."),
         ("hu", "Számos ember. Irányt vett. Karácsony és kenyér. Angol nyelv. Németh Dániel."),
         ("fi", "Puolue hävisi. Perustaa. Palautus. Nauraa. Haitta. Oman talon."),
         ("tr", "Makam sahibi. Roman okudu. Tuvalet kapalı. Maliye açıkladı. Hata yaptı. Sam geldi."),
@@ -410,4 +410,4 @@ def test_in_paragraphs_of_twelve_languages_nearly_all_that_is_published_is_named
         found, wanted = set(sure(paragraph["text"], paragraph["language"])), set(paragraph["countries"])
         right, published, named = right + len(found & wanted), published + len(found), named + len(wanted)
     assert right / published >= 0.96
-    assert right / named >= 0.78
+    assert right / named >= 0.86

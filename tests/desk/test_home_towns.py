@@ -33,6 +33,13 @@ def codes(text: str, language: str) -> list[str]:
         ("de", "Berlin (dpa) – Das Paket ist beschlossen.", ["Berlin"]),
         ("sv", "STOCKHOLM. Förslaget är klart.", ["STOCKHOLM"]),
         ("fr", "Le procès s'est tenu à Lyon.", ["Lyon"]),
+        ("de", "Der Zug fuhr von Mailand über Straßburg.", ["Mailand", "Straßburg"]),
+        ("it", "Il processo comincia a Torino.", ["Torino"]),
+        ("ru", "Суд прошёл в Казани.", ["Казани"]),
+        ("pl", "Mieszka w Łodzi od roku.", ["Łodzi"]),
+        ("cs", "Bydlí v Brně a pracuje v Paříži.", ["Brně", "Paříži"]),
+        ("uk", "Він живе у Львові.", ["Львові"]),
+        ("el", "Η δίκη έγινε στη Θεσσαλονίκη.", ["Θεσσαλονίκη"]),
         ("ar", "القاهرة (أ ف ب) - وصل القطار اليوم", ["القاهرة"]),
         ("ko", "사고는 부산에서 났다. 고양이와 공주가 나오는 영화다.", ["부산"]),
         ("zh", "列车从昆明开往成都，一切平安。", ["昆明", "成都"]),
@@ -57,6 +64,17 @@ def test_towns(language: str, text: str, names: list[str]) -> None:
 )
 def test_no_towns(language: str, text: str) -> None:
     assert places(text, language) == []
+
+
+def test_a_towns_cases_are_one_place_as_it_is_first_printed() -> None:
+    text = "Переговоры в Москве прошли во вторник. Из Москвы делегация вылетела в Женеву."
+    names = tag_names(text, language="ru", title=None, exclude=())
+    assert {entity.name: len(entity.mentions) for entity in names.places} == {"Москве": 2, "Женеву": 1}
+
+
+def test_a_word_that_the_text_writes_small_as_often_is_no_place() -> None:
+    text = "Turkey is what we do. A turkey costs more, and frozen turkey is cheaper in Ohio. Each turkey is weighed."
+    assert [entity.name for entity in tag_names(text, language="en", title=None, exclude=()).places] == ["Ohio"]
 
 
 def test_a_small_town_is_one_of_the_languages_countries() -> None:

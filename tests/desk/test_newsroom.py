@@ -23,8 +23,8 @@ _PLAIN = [place for place, story in enumerate(_STORIES) if not story["is_trap"]]
 _LEAST = {
     ("people", True): (0.95, 0.93), ("people", False): (0.95, 0.92),
     ("organisations", True): (0.86, 0.8), ("organisations", False): (0.93, 0.6),
-    ("places", True): (0.94, 0.78), ("places", False): (0.9, 0.5),
-    ("countries", True): (0.95, 0.93), ("countries", False): (0.95, 0.9),
+    ("places", True): (0.94, 0.78), ("places", False): (0.9, 0.58),
+    ("countries", True): (0.95, 0.93), ("countries", False): (0.95, 0.94),
 }  # fmt: skip
 _FIRST = {True: 0.9, False: 0.95}
 _MISLED = 0.75  # of the stories that mislead the first country is right

@@ -68,6 +68,8 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
         return True
     if name.kind == "PER" and ((alone and _INITIALS.match(printed)) or " & " in printed):
         return True
+    if alone and name.kind == "LOC" and _is_small(printed, len(name.mentions), text):
+        return True
     if not alone and _made_of(printed, others):
         return True
     times = 2 if name.kind == "LOC" else 1
@@ -78,6 +80,11 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     words = [word for word in re.findall(r"\w+", printed.lower()) if len(word) > _SHORT]
     everyday = sum(word in lower for word in words)
     return bool(words) and 2 * everyday >= len(words) and all(_in_heading(text, one.start) for one in name.mentions)
+
+
+def _is_small(printed: str, mentions: int, text: str) -> bool:
+    """Whether a text writes a word small as often as not: turkey, china."""
+    return printed.lower() in text and len(re.findall(rf"\b{re.escape(printed.lower())}\b", text)) >= mentions
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

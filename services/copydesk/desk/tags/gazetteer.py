@@ -5,6 +5,7 @@ How the archive is made, and what its members hold, stands in training/countries
 
 import contextlib
 import zipfile
+from collections.abc import Container
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -60,9 +61,16 @@ _STAYING = frozenset("aoаоαο")  # before another vowel
 class Lexicon:
     """The phrases of one language."""
 
-    def __init__(self, language: str, rows: list[tuple[str, Sense]], endings: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        language: str,
+        rows: list[tuple[str, Sense]],
+        endings: frozenset[str] = frozenset(),
+        forms: Container[str] = (),
+    ) -> None:
         """rows: each phrase as printed, with a sense; a phrase may come several times. endings: what stands after the
-        stem of a single word; where none are known, anything that is short enough."""
+        stem of a single word; where none are known, anything that is short enough. forms: the phrases that take none,
+        for all their forms are listed."""
         self.language = language
         self.endings = endings
         self.inflected = language in INFLECTED
@@ -86,8 +94,8 @@ class Lexicon:
             if not words:
                 continue
             words[0] = words[0].removeprefix("ال") if language == "ar" and len(words[0]) > 4 else words[0]
-            # Forms of a people's name are all listed; a stem that ends in a hyphen takes any ending.
-            is_form = all(sense.kind == "d" for sense in phrase_senses)
+            # Forms of a people's name are all listed, too; a stem that ends in a hyphen takes any ending.
+            is_form = printed in forms or all(sense.kind == "d" for sense in phrase_senses)
             if phrase_senses[0].kind == "s" or (self.inflected and not is_form):
                 whole = ""
                 if not printed.endswith("-"):
@@ -218,7 +226,7 @@ def lexicon(language: str) -> Lexicon | None:
                 where, kind, printed = line.split("\t")
                 code, _, division = where.partition(".")
                 rows.append((printed, Sense(code, kind, division)))
-    return Lexicon(language, rows, frozenset(_member_if_any(f"endings/{language}")))
+    return Lexicon(language, rows, frozenset(_member_if_any(f"endings/{language}")), nominatives(language))
 
 
 @cache
@@ -349,6 +357,13 @@ def long_names(language: str) -> frozenset[str]:
 def town_names(language: str) -> frozenset[str]:
     """What a language calls capitals and large towns after which a time zone is named, as printed."""
     return frozenset(name for _, kind, name in _rows(language) if kind == "c" and not name[0].islower())
+
+
+@cache
+def nominatives(language: str) -> dict[str, str]:
+    """The nominative of each form of a town's name, as printed; of towns in languages that inflect names."""
+    rows = (line.split("\t") for line in _member_if_any(f"towns/{language}"))
+    return {form: forms[0] for forms in rows for form in forms}
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import UNSPACED, everyday, long_names, town, town_names
+from copydesk.desk.tags.gazetteer import UNSPACED, everyday, long_names, nominatives, town, town_names
 from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
@@ -82,7 +82,17 @@ def listed_names(text: str, language: str) -> list[Found]:
             taken.update(range(first, last))
             found.append(_found(text, tokens, first, last, kind))
     names = {name.text for name in found}
-    return sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
+    found = sorted(_without_genitive(name) if name.text[:-1] in names else name for name in found)
+    return _in_one_form(found, base)
+
+
+def _in_one_form(found: list[Found], language: str) -> list[Found]:
+    """The names, a town's other cases by the form in which it is first printed."""
+    of, first = nominatives(language), dict[str, str]()
+    for i, name in enumerate(found if of else ()):
+        if name.kind == "LOC" and (town_ := of.get(name.text) or of.get(name.text.title())):
+            found[i] = name._replace(text=first.setdefault(town_, name.text))
+    return found
 
 
 def _people_without_capitals(text: str, language: str) -> list[Found]:
@@ -220,7 +230,7 @@ def _phrases_of(names: frozenset[str]) -> frozenset[str]:
 # Before a name that people have as well, these say that it is a town's. "À" and "to" say so of capitals of a million.
 _SHORTEST_TOWN = 4
 _IN, _TO = frozenset("in nach bei en em i w we".split()), frozenset("à a para naar till".split())
-_LARGE = 6.0  # people, a logarithm
+_LARGE, _SHORT = 6.0, 4  # people, a logarithm; letters
 
 
 @cache
@@ -234,6 +244,7 @@ def _known_towns(
 ) -> Iterator[tuple[int, int, Kind]]:
     """Capitals and large towns by what the language calls them; what people are called, too, only after "in"."""
     lower = {word for word in tokens.words if word.islower()}
+    openings = {first for first, _ in tokens.sentences}
     for first, last, name, kind in phrases:
         is_called_alike = bool(kind & int(Listed.CITY_LARGE)) and len(name) >= _SHORTEST_TOWN and not kind & _WORDS
         if (name not in towns and not is_called_alike) or name.lower() in lower:
@@ -242,7 +253,8 @@ def _known_towns(
         after = tokens.words[last] if last < len(tokens.words) else ""
         is_placed = before.lower() in _IN or (before.lower() in _TO and _is_great_capital(name))
         is_placed = is_placed and not (after[:1].isupper() and tokens.starts[last] == tokens.ends[last - 1] + 1)
-        if (kind & _COMMON_PERSON or name not in towns or before[:1].isupper()) and not is_placed:
+        goes_on = before[:1].isupper() and not (first - 1 in openings and len(before) <= _SHORT)  # "Из Москвы"
+        if (kind & _COMMON_PERSON or name not in towns or goes_on) and not is_placed:
             continue
         if not all(map(_is_name_word, tokens.words[first:last])):
             continue
