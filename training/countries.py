@@ -408,7 +408,8 @@ def main() -> None:
             rows |= {(code, "s" if word.endswith("-") else "d", word) for word in words}
         if len(locale.territories) > 200:
             members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
-        if known := endings(identifier, {printed for _, _, printed in rows}, more.get(identifier, ())):
+        names = {printed for _, kind, printed in rows if kind not in "ds"}
+        if known := endings(identifier, names, more.get(identifier, ())):
             members[f"endings/{identifier}"] = known
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
