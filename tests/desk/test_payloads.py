@@ -94,7 +94,8 @@ def test_what_institutes_print_beside_the_title_is_read(field: str) -> None:
     for place, payload in enumerate(_ARTICLES):
         if field not in payload:
             continue
-        stated = _folded(getattr(_edited(place), field) or "")
+        article = _edited(place)
+        stated = _folded(getattr(article, field) or "") if article else ""
         if wanted := payload[field]:
             asked, hits = asked + 1, hits + (stated == _folded(wanted))
         else:
