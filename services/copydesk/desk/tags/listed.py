@@ -19,6 +19,7 @@ from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.organisations.capitals import organisations
+from copydesk.desk.tags.organisations.known import known_organisations, main_forms
 from copydesk.desk.tags.organisations.without_capitals import organisations_by_ending
 from copydesk.desk.tags.people.arabic import arabic_people
 from copydesk.desk.tags.people.capitals import people
@@ -56,6 +57,8 @@ def listed_names(text: str, language: str) -> list[Found]:
         houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
     else:
         houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
+    words, starts = ([], []) if is_unspaced or base in _PEOPLE else (tokens.words, tokens.starts)
+    houses = _longest([*houses, *known_organisations(text, words, starts, base)])
     found = _apart(houses, persons, text)
     inside = _inside(found)
     places = [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
@@ -87,12 +90,25 @@ def listed_names(text: str, language: str) -> list[Found]:
 
 
 def _in_one_form(found: list[Found], language: str) -> list[Found]:
-    """The names, a town's other cases by the form in which it is first printed."""
-    of, first = nominatives(language), dict[str, str]()
-    for i, name in enumerate(found if of else ()):
-        if name.kind == "LOC" and (town_ := of.get(name.text) or of.get(name.text.title())):
-            found[i] = name._replace(text=first.setdefault(town_, name.text))
+    """The names, a town's and an organisation's other cases by the form in which it is first printed."""
+    towns, houses, first = nominatives(language), main_forms(language), dict[str, str]()
+    for i, name in enumerate(found):
+        if name.kind == "LOC":
+            main = towns.get(name.text) or towns.get(name.text.title())
+        else:
+            main = houses.get(name.text) if name.kind == "ORG" else None
+        if main:
+            found[i] = name._replace(text=first.setdefault(main, name.text))
     return found
+
+
+def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, in order, of those that overlap the one that begins first, and of these the longest."""
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _people_without_capitals(text: str, language: str) -> list[Found]:

@@ -11,7 +11,9 @@ _ARABIC = "ء-ي"
 _SHORTEST_ALIKE = 3  # letters that two forms of a name have in common at least, and all but so many of the shorter
 
 
-def known_organisations(text: str, words: Sequence[str], starts: Sequence[int], language: str) -> Iterator[tuple[int, int]]:
+def known_organisations(
+    text: str, words: Sequence[str], starts: Sequence[int], language: str
+) -> Iterator[tuple[int, int]]:
     """[start, end) of the listed names in a text, in order.
 
     words, starts: the text's, where script has capitals; where it has none the names are looked for in the text.
@@ -24,7 +26,9 @@ def known_organisations(text: str, words: Sequence[str], starts: Sequence[int], 
     while at < len(words):
         length = next((len(name) for name in names.get(words[at], ()) if tuple(words[at : at + len(name)]) == name), 0)
         if length:
-            yield starts[at], starts[at + length - 1] + len(words[at + length - 1])
+            last = at + length - 1
+            is_genitive = length == 1 and words[at] not in main_forms(language)
+            yield starts[at], starts[last] + len(words[last]) - is_genitive
         at += length or 1
 
 
@@ -48,7 +52,7 @@ def _names(language: str) -> tuple[str, ...]:
 
 @cache
 def _by_first_word(language: str) -> dict[str, list[tuple[str, ...]]]:
-    """The names' words, the longest first; in German each as it stands and with an s."""
+    """The names' words, the longest first; in German single words with the genitive's s, too."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in _names(language):
         words = tuple(name.split())
