@@ -18,6 +18,12 @@ _LISTS = sorted((files("copydesk.desk.tags.organisations") / "known").iterdir(),
         ("es", "Lo decidió la Suprema Corte de Justicia de la Nación.", {"Suprema Corte de Justicia de la Nación"}),
         ("it", "Assicurazioni Generali ha comprato le azioni.", {"Assicurazioni Generali"}),
         ("pt", "O lucro da Petrobras caiu.", {"Petrobras"}),
+        ("ru", "Акции Газпрома упали, а Газпром молчит.", {"Газпрома"}),
+        ("pl", "Akcje Orlenu spadły.", {"Orlenu"}),
+        ("zh", "台積電今天宣布新計畫。", {"台積電"}),
+        ("ja", "トヨタ自動車とホンダが発表した。三重ホンダヒートは勝った。", {"トヨタ自動車", "ホンダ"}),
+        ("ko", "유엔은 유엔난민기구와 다르다.", {"유엔"}),
+        ("ar", "وقالت الأمم المتحدة إن الوضع صعب.", {"الأمم المتحدة"}),
     ],
 )
 def test_listed_names(language: str, text: str, names: set[str]) -> None:

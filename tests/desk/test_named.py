@@ -17,7 +17,7 @@ from copydesk.desk.edit import edit
 from copydesk.desk.tags.territories import country_names
 
 # Right of the published, found of the named; of all stories.
-LEAST = {"people": (0.93, 0.8), "organisations": (0.82, 0.58), "places": (0.92, 0.43), "countries": (0.94, 0.96)}
+LEAST = {"people": (0.93, 0.8), "organisations": (0.84, 0.61), "places": (0.92, 0.43), "countries": (0.94, 0.96)}
 _FIRST = 0.93
 
 _STORIES: list[dict[str, Any]] = [

@@ -22,7 +22,7 @@ _PLAIN = [place for place, story in enumerate(_STORIES) if not story["is_trap"]]
 # Right of what is published, found of what an editor names, in the stories that do not mislead.
 _LEAST = {
     ("people", True): (0.95, 0.93), ("people", False): (0.95, 0.92),
-    ("organisations", True): (0.86, 0.8), ("organisations", False): (0.93, 0.6),
+    ("organisations", True): (0.86, 0.8), ("organisations", False): (0.93, 0.84),
     ("places", True): (0.94, 0.78), ("places", False): (0.9, 0.58),
     ("countries", True): (0.95, 0.93), ("countries", False): (0.95, 0.94),
 }  # fmt: skip

@@ -18,7 +18,7 @@ _DISTRICT = re.compile(
     rf"|(?<=[県府都郡])[{_KANJI}]{{1,4}}[市町村郡](?![{_KANJI}ァ-ヴー]{{2}})"
 )
 _ARABIC = "ء-ي"
-_KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
+KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
 
 
 def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, str]]:
@@ -39,7 +39,7 @@ def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, s
 def _pattern(language: str) -> re.Pattern[str] | None:
     towns = any_of(map(re.escape, spelled_towns(language)))
     if language == "ko":
-        return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={_KOREAN_PARTICLE}?(?![가-힣]))")
+        return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={KOREAN_PARTICLE}?(?![가-힣]))")
     if language == "ar":
         where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)"
         towns = any_of(map(re.escape, spelled_towns(language) | town_names(language)))

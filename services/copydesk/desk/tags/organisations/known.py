@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from copydesk.desk.tags.spelled import KOREAN_PARTICLE
 from copydesk.desk.tags.table import any_of
 
-_ARABIC = "ء-ي"
+_ARABIC, _KATAKANA = "ء-ي", "ァ-ヴー"
 _SHORTEST_ALIKE = 3  # letters that two forms of a name have in common at least, and all but so many of the shorter
 
 
@@ -69,4 +70,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     if language == "ar":
         return re.compile(rf"(?<![{_ARABIC}])[وبلف]?(?P<name>{names})(?![{_ARABIC}])")
-    return re.compile(rf"(?P<name>{names})")
+    if language == "ko":
+        return re.compile(rf"(?<![가-힣A-Z])(?P<name>{names})(?={KOREAN_PARTICLE}?(?![가-힣]))")
+    # A run of katakana is one word.
+    return re.compile(rf"(?<![{_KATAKANA}](?=[{_KATAKANA}]))(?P<name>{names})(?!(?<=[{_KATAKANA}])[{_KATAKANA}])")
