@@ -1,6 +1,7 @@
 """The countries that an article speaks of."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,16 +96,19 @@ def tag_countries(
         votes[_MOSTLY[language]] += _HOME_VOTE
     named = sorted(Person(*mention, full=" " in one.name) for one in people for mention in one.mentions)
     body = read_places(text, words, tokens, named)
-    body.spans = [span for span in body.spans if not _is_credited(body.tokens[span.first].start, credits_)]
+    if credits_:
+        starts = [start for start, _ in credits_]
+        body.spans = [
+            span
+            for span in body.spans
+            if not (
+                (at := bisect_right(starts, start := body.tokens[span.first].start)) and start < credits_[at - 1][1]
+            )
+        ]
     headline = read_places(title, words, None, _in_title(title, people)) if title else None
     readings = [body, headline] if headline else [body]
     resolve(readings, votes, language)
     return _publish(body, headline, votes, language)
-
-
-def _is_credited(start: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place is where a reporter was, or a newspaper's of whom it is said."""
-    return any(first <= start < end for first, end in spans)
 
 
 def _in_title(title: str, people: Sequence[Entity]) -> list[Person]:

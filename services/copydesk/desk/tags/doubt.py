@@ -83,8 +83,8 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
 
 
 def _is_small(printed: str, mentions: int, text: str) -> bool:
-    """Whether a text writes a word small as often as not: turkey, china."""
-    return printed.lower() in text and len(re.findall(rf"\b{re.escape(printed.lower())}\b", text)) >= mentions
+    """Whether a text writes a word small as often as not, if in a longer one: turkeys, china."""
+    return text.count(f" {printed.lower()}") >= mentions
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

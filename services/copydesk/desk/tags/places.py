@@ -1,6 +1,6 @@
 """The places, peoples and offices that a text names: where they stand, and what each may mean."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -379,10 +379,12 @@ _STORMS = frozenset("cyclone hurricane storm typhoon".split())
 
 def _mark_works(reading: Reading) -> None:
     """ "A Winter in Algiers" is a film."""
-    for start, end in find_works(reading.text):
-        for span in reading.spans:
-            first, last = reading.tokens[span.first].start, reading.tokens[span.last].end
-            span.street |= start <= first and last <= end and (start, end) != (first, last)
+    works = find_works(reading.text)
+    starts = [start for start, _ in works]
+    for span in reading.spans if works else ():
+        first, last = reading.tokens[span.first].start, reading.tokens[span.last].end
+        at = bisect_right(starts, first)
+        span.street |= at > 0 and last <= works[at - 1][1] and (first, last) != works[at - 1]
 
 
 def _may_be_person(span: Span) -> bool:
