@@ -408,7 +408,7 @@ def main() -> None:
             rows |= {(code, "s" if word.endswith("-") else "d", word) for word in words}
         if len(locale.territories) > 200:
             members[f"names/{identifier}"] = (f"{code}\t{name}" for code, name in display_names(locale))
-        names = {printed for _, kind, printed in rows if kind not in "ds"}
+        names = {printed for _, kind, printed in rows if kind == "n"}
         if known := endings(identifier, names, more.get(identifier, ())):
             members[f"endings/{identifier}"] = known
         if rows:

@@ -216,6 +216,12 @@ def test_a_small_box_that_asks_for_an_address_goes(field: str) -> None:
         assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
 
 
+def test_the_lead_stays_though_a_form_shares_its_element() -> None:
+    first, *rest = (f"<p>{text}</p>" for text in _PARAGRAPHS)
+    html = _page(f'<div>{first}<form><input type="email"></form></div>' + "".join(rest))
+    assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)
+
+
 def test_a_whole_article_may_stand_in_an_element_named_for_a_newsletter() -> None:
     html = _page(_paragraphs(_PARAGRAPHS)).replace("<article class", "<article id='newsletter-post' class")
     assert {text for text, role in _roles(html).items() if role.is_body} == set(_PARAGRAPHS)

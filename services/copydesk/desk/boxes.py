@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -14,7 +15,12 @@ from copydesk.desk.frame import Line
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
 _LEVELS = 6
-_LONGEST_FORM, _SHARE_OF_FORM = 400, 0.3  # characters; of those that stand
+# Characters of a box that asks for an address, and of a line in it that offers nothing; fields looked at on a page.
+_OFFERS = re.compile(
+    r"subscri|newsletter|inbox|e-?mail|abonn|suscri|assin[ae]|iscriv|inscri|prenumer|подпис|登録|订阅|訂閱|구독",
+    re.IGNORECASE,
+)
+_LONGEST_FORM, _LONGEST_OFFER, _MOST_FIELDS = 400, 100, 20
 # What the elements around all readers' comments are called outside English, of which the trees have seen few.
 _COMMENTS = frozenset(
     "comentarios comentários commentaires commenti kommentare kommentarer kommentit komentare komentari komentarze"
@@ -41,20 +47,31 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
 
 
 def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
-    """The small elements around a field for a mail's address: a box that offers a newsletter."""
+    """The small elements around a field for a mail's address, without a paragraph: a box that offers a newsletter."""
     first = next((line.element for line in lines if line.element is not None), None)
-    if first is None:
+    fields = [] if first is None else list(islice(filter(_asks, first.getroottree().iter("input")), _MOST_FIELDS))
+    if not fields:
         return set()
-    longest = min(_LONGEST_FORM, _SHARE_OF_FORM * sum(len(lines[i].text) for i in np.flatnonzero(kept).tolist()))
+    around_prose: set[HtmlElement] = set()
+    for i in np.flatnonzero(kept).tolist():
+        text = lines[i].text
+        is_prose = len(text) > _LONGEST_OFFER and _OFFERS.search(text) is None
+        element = lines[i].element if is_prose else None
+        while element is not None and element not in around_prose:
+            around_prose.add(element)
+            element = element.getparent()
     boxes = set()
-    for field in first.getroottree().iter("input"):
-        if field.get("type", "").lower() == "email" or field.get("name", "").lower() == "email":
-            box, around = None, field.getparent()
-            while around is not None and len(around.text_content()) <= longest:
-                box, around = around, around.getparent()
-            if box is not None:
-                boxes.add(box)
+    for field in fields:
+        box, around = None, field.getparent()
+        while around is not None and around not in around_prose and len(around.text_content()) <= _LONGEST_FORM:
+            box, around = around, around.getparent()
+        if box is not None and box.find(".//h1") is None:
+            boxes.add(box)
     return boxes
+
+
+def _asks(field: HtmlElement) -> bool:
+    return field.get("type", "").lower() == "email" or field.get("name", "").lower() == "email"
 
 
 def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:

@@ -33,20 +33,6 @@ _MALAY = re.compile(r"\b(?:kerana|bahawa|boleh|ialah|beliau|berkata|ketika|seban
 _AFRIKAANS = re.compile(r"\b(?:nie|vir|baie|hulle|gesê|sê|haar|hom|deur|wees|kry|ons|'n|ŉ)\b")
 _DUTCH = re.compile(r"\b(?:niet|een|voor|zijn|hij|zij|naar|wordt|heeft|deze|ook|veel)\b")
 
-# Galician, which it takes for Portuguese or Spanish, and Serbian in Latin letters, for Croatian.
-_GALICIAN = re.compile(
-    r"\b(?:unhas?|dunhas?|nunhas?|máis|dixo|xa|moi|concellos?|cunhas?|galeg[ao]s?|xunta|segundo|onte)\b"
-)
-_BESIDE_GALICIAN = re.compile(r"\b(?:uma|não|disse|já|muito|também|ontem|una|más|dijo|ya|muy|también|ayer|según)\b")
-_SERBIAN = re.compile(
-    r"\b(?:vreme\w*|uvek|gde|ovde|pre|posle|mest[oau]|reč\w*|cen[aeiu]|hiljad\w*|evra?|opštin\w*|deca|dece|leto|bel[aioe]"
-    r"|videl\w*|razumel\w*|primer\w*|celo\w*|saopšti\w*|obezbed\w*|sledeć\w*)\b"
-)
-_CROATIAN = re.compile(
-    r"\b(?:vrijem\w*|uvijek|gdje|ovdje|prije|poslije|mjest[oau]|riječ\w*|cijen[aeiu]|tisuć\w*|eur[ao]?|općin\w*|djec[ae]|ljeto"
-    r"|bijel[aioe]|vidjel\w*|razumjel\w*|primjer\w*|cijel\w*|priopći\w*|osigura\w*|sljedeć\w*|tjedan|tjedn\w*)\b"
-)
-
 # Languages that eldc has not seen, which it takes for whatever looks a little like them: their commonest words.
 _UNSEEN_WORDS = {
     "ha": "a amma an ba bayan cewa cikin da daga don gwamnati gwamnan kan kasar kuma mutane na ne sun ta wani wannan "
@@ -163,10 +149,6 @@ def _spelled_apart(code: str, text: str, hinted: str | None) -> str:
     if code == "nl":
         sample = text[:20_000].casefold()
         return "af" if len(_AFRIKAANS.findall(sample)) > 2 * len(_DUTCH.findall(sample)) else "nl"
-    if code in ("es", "pt"):
-        return "gl" if _outnumber(_GALICIAN, _BESIDE_GALICIAN, text) else code
-    if code == "hr":
-        return "sr" if _outnumber(_SERBIAN, _CROATIAN, text) else code
     if code != "ms":
         return code
     sample = text[:20_000].casefold()
@@ -174,13 +156,3 @@ def _spelled_apart(code: str, text: str, hinted: str | None) -> str:
     if indonesian == malay:
         return "id" if hinted == "id" else "ms"
     return "id" if indonesian > malay else "ms"
-
-
-def _outnumber(own: re.Pattern[str], others: re.Pattern[str], text: str) -> bool:
-    """Whether a text has words of one language, and of its neighbour's few beside them."""
-    sample = text[:20_000].casefold()
-    count = len(own.findall(sample))
-    return count >= _FEWEST_OWN and count > 2 * len(others.findall(sample))
-
-
-_FEWEST_OWN = 2

@@ -26,9 +26,7 @@ _FOOTER = re.compile(r"^(?:©|\([cC]\) ?\d|Copyright (?:©|\(|\d))| \| .* \| ")
 # A row of a table in a frame, or the frame between two rows.
 _ROW = re.compile(r"[\u2500-\u257f]")
 # A day and its hour open the line of an article's author, of its readers and comments.
-_STAMP = re.compile(
-    r"(?:[^\W\d]{2,12}\.?,? )?\d{1,2}[./ ]\s?(?:[^\W\d]{3,12}\.?|\d{1,2})[./ ]\s?\d{4}\b.{0,6}\b\d{1,2}[:.]\d\d\b"
-)
+_STAMP = re.compile(r"\d{1,2}[./ ]\s?(?:[^\W\d]{3,12}\.?|\d{1,2})[./ ]\s?\d{4}\b.{0,6}\b\d{1,2}[:.]\d\d\b")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 # Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
 UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
@@ -112,7 +110,9 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _continues(line: Line, following: Line) -> bool:
-    if _starts_item(following) or _FOOTER.search(following.text) or _is_stamped(line):
+    if _starts_item(following) or _FOOTER.search(following.text):
+        return False
+    if _is_stamped(line) and not following.text[0].islower():
         return False
     if _ROW.match(line.text) or _ROW.match(following.text):
         return False

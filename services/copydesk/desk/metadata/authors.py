@@ -489,7 +489,9 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         for name in found
     ):
         found = _of_classes(head, printed) or found
-    elif set(found) < set(head.written_by) and all(map(is_person, head.written_by)):
+    elif set(found) < set(head.written_by) and all(
+        is_person(name) and not speaks_of_office(name) for name in head.written_by
+    ):
         found, signed = head.written_by, None
     if signed and _prints_better(signed, found, site):
         found = printed

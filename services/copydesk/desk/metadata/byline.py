@@ -59,13 +59,14 @@ _RANK = re.compile(rf"(?:{any_of('byline', 'ranks')}\s+)+(?=\S+\s+\S)", re.IGNOR
 _ENDS_NAME, _MOST_OF_PLACE = re.compile(r"[^\W\d_]{3,}\.$"), 3
 # What is counted beside a name: views, comments.
 _COUNTED = (
-    "[CcKk]omm?ent|[Rr]epl|[Rr]ea[ck][ct]i|[Vv]iews|[Aa]ufrufe|[Ll]ecturas|[Vv]isualiz|[Ww]yświetl|[Oo]dsłon|[Ww]eergaven|"
-    "[Vv]isningar|[Пп]росмотр|[Кк]оммент|[Пп]ерегляд|[Кк]омент"
+    r"(?:comments?|kommentare?r?|commentaires?|comentarios?|comentários?|commenti|komentarz\w*|repl(?:y|ies)|reacties?|"
+    r"reactions?|reaktionen|views|aufrufe|lecturas|visualiza\w+|wyświetle\w+|odsłon\w*|weergaven|visningar|просмотр\w*|"
+    r"коммент\w*|перегляд\w*|комент\w*)(?!\w)"
 )
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|[(\[（【][^)\]）】]{0,60}[)\]）】]|^[\s•*\-–—·|>»#_]+|"
     rf"(?:^|\s){any_of('byline', 'links')}\b.*"
-    rf"|(?:\s|(?<=\]))\d[\d\s.,]{{0,8}}\s(?:{_COUNTED}).*|\s(?:{_COUNTED})\w*\s?[(:]?\s?\d.*",
+    rf"|(?:\s|(?<=\]))\d[\d\s.,]{{0,8}}\s(?:{_COUNTED}).*|\s(?:{_COUNTED})\s?[(:]?\s?\d.*",
     re.IGNORECASE,
 )
 _AND = re.compile(

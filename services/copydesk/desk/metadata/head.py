@@ -293,7 +293,7 @@ def _read_metas(head: Head, metas: dict[str, list[str]]) -> None:
                 (name, tuple(_surname_last(value) if name in _CITED else value for value in values[:20]))
             )
     if metas.get("twitter:label1", [""])[0] == "Written by":
-        head.written_by = tuple(name for name in metas.get("twitter:data1", [""])[0].split(", ") if name)
+        head.written_by = tuple(name for name in metas.get("twitter:data1", [""])[0].split(", ")[:20] if name)
     for places, dates in ((_PUBLISHED_METAS, head.published), (_MODIFIED_METAS, head.modified)):
         for name in places:
             dates.extend((name, value) for value in metas.get(name, ())[:1])

@@ -158,9 +158,10 @@ def may_be_headline(line: str, head: Head) -> bool:
     return not words or not words.isdisjoint(_WORD.findall(line.casefold()))
 
 
+# "::" and a welcome open a site's title, and what it is closes one.
 _OF_SITE = re.compile(
-    r"^\s*::|\bon line\b|\b(?:home ?page|welcome to|benvenuti|willkommen|bienvenue|bienvenidos|bem-vindo"
-    r"|official (?:web ?)?site|sito ufficiale|sitio oficial|site officiel)\b",
+    r"^\s*(?:::|(?:benvenuti|willkommen|bienvenue|bienvenidos|bem-vindo)\b)"
+    r"|\b(?:home ?page|official (?:web ?)?site|sito ufficiale|sitio oficial|site officiel)\W*$",
     re.IGNORECASE,
 )
 _SHORTEST_LABEL = 4  # letters of a domain by which a name is known

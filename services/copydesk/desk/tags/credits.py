@@ -19,18 +19,19 @@ _LINE = re.compile(rf"^{_BY}(?P<who>[^\n]{{1,150}})$", re.IGNORECASE | re.MULTIL
 _AT_END = re.compile(
     rf"(?<=[.!?»”\")])[^\S\n]{_PICTURE}\.?\s?[:：/=](?P<who>[^\n]{{1,80}})$", re.IGNORECASE | re.MULTILINE
 )
+_POINT = r"(?<=\b\w)\.|(?<=\bSt)\.|(?<=\b[JSD]r)\."  # of an initial, a saint or a doctor
 _CONTRIBUTED = re.compile(
-    r"(?:^|(?<=[.!?”\"] ))(?P<who>[^\n.]{3,200}) contributed (?:to this (?:article|dispatch|piece|report|story)"
-    r"|reporting|research)(?:\b[^\n.]{0,60})?(?:\.|$)",
+    rf"(?:^|(?<=[.!?”\"] ))(?P<who>(?:[^\n.]|{_POINT}){{3,200}}) contributed (?:to this "
+    r"(?:article|dispatch|piece|report|story)|reporting|research)(?:\b[^\n.]{0,60})?(?:\.|$)",
     re.MULTILINE,
 )
 # "Additional reporting by Ann Lee in Izmir." and its like at the end of a line.
 _SENTENCE = re.compile(
-    r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional|further|reporting|research|mitarbeit|unter mitarbeit von"
-    r"|mit (?:material|agenturmaterial) (?:von|der)|avec(?= (?:AFP|AP|Reuters|agences))|con información de"
-    r"|com informações d[aeo]|con informazioni di"
-    r"|met medewerking van)"
-    r"(?: (?:reporting|research|writing))?(?: by)?\s?[:：]?)(?P<who>\s[^\n.]{2,120})(?:\.|$)",
+    r"(?:^|(?<=[.!?”\"»] ))(?:(?:additional |further )?(?:reporting|research|writing)(?: by|\s?:)"
+    r"|(?:unter )?mitarbeit(?: von|\s?:)|mit (?:material|agenturmaterial) (?:von|der)"
+    r"|avec(?= (?:AFP|AP|Reuters|agences)\b)|con información de|com informações d[aeo]"
+    r"|con informazioni di|met medewerking van)"
+    rf"(?P<who>\s(?:[^\n.]|{_POINT}){{2,120}})(?:\.|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # The agency of a dispatch, behind its place and day, or before them: "ANKARA (AFP) – ", 新华社成都11月8日电.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from copydesk.desk.tags.link import Named
+from copydesk.desk.tags.link import Found, Named
 
 # CRMs, VPNs: several of a kind are none in particular.
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,6}s\Z")
@@ -68,7 +68,7 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
         return True
     if name.kind == "PER" and ((alone and _INITIALS.match(printed)) or " & " in printed):
         return True
-    if alone and name.kind == "LOC" and _is_small(printed, len(name.mentions), text):
+    if alone and name.kind == "LOC" and _is_small(printed, name.mentions, text):
         return True
     if not alone and _made_of(printed, others):
         return True
@@ -82,9 +82,11 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     return bool(words) and 2 * everyday >= len(words) and all(_in_heading(text, one.start) for one in name.mentions)
 
 
-def _is_small(printed: str, mentions: int, text: str) -> bool:
-    """Whether a text writes a word small as often as not, if in a longer one: turkeys, china."""
-    return text.count(f" {printed.lower()}") >= mentions
+def _is_small(printed: str, mentions: Sequence[Found], text: str) -> bool:
+    """Whether a text writes a word small as often, if in a longer one (turkeys), and not where a place would stand."""
+    if text.count(f" {printed.lower()}") < len(mentions):
+        return False
+    return not any(text[max(0, one.start - 5) : one.start].endswith((" in ", " from ", " to ")) for one in mentions)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

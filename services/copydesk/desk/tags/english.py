@@ -33,7 +33,8 @@ _TEAM_WORDS = (
 )
 _TEAMS = frozenset(_TEAM_WORDS.split())
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
-_IS_INITIAL = re.compile(r"(?!U\.|E\.U|D\.C|L\.A)(?:[A-Z]\.){1,3}")  # "U.S. Trump" is none
+# "U.S. Trump" and "9 P.M. Trump" have none.
+_IS_INITIAL = re.compile(r"(?!U\.|E\.U|D\.C|L\.A|[AP]\.M|A\.I|T\.V|F\.B|C\.I|N\.[BFH]|M\.L|G\.O|I\.R)(?:[A-Z]\.){2,3}")
 _PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # "Baroness Jones" and "Tory MP Julian Knight" are people.
@@ -114,8 +115,8 @@ def _begins_person(labels: list[int], at: int) -> bool:
 def _person_begins(words: list[str], labels: list[int], first: int, end: int) -> int:
     """Where a person's name begins: behind the office, with the initials before it, as of J.D. Vance."""
     first = _after_office(words, first, end)
-    while first and labels[first - 1] == OUTSIDE and _IS_INITIAL.fullmatch(words[first - 1]):
-        first -= 1
+    if end - first == 1 and first and labels[first - 1] == OUTSIDE and _IS_INITIAL.fullmatch(words[first - 1]):
+        return first - 1
     return first
 
 

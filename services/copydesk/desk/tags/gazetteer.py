@@ -251,7 +251,8 @@ def town(name: str) -> tuple[str, tuple[Sense, ...]] | None:
         return None
     known = _town(name)
     if name.startswith("st ") and (whole := _town(f"saint{name[2:]}")):
-        senses = (*whole[1], *(known[1] if known else ()))
+        own = known[1] if known else ()
+        senses = (*own, *(sense._replace(population=sense.population - bool(own)) for sense in whole[1]))
         known = (known or whole)[0], tuple(sorted(senses, key=lambda sense: -sense.population))
     return known
 

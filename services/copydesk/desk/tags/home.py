@@ -41,7 +41,7 @@ def home_senses(key: str, before: str, language: str) -> tuple[Sense, ...]:
             continue
         # People are called like it, too: only a large town, and where hardly a person stands.
         is_alike = "l" in known[0] or "f" in known[0]
-        if is_alike and "f" in known[0] and before and before.lower() not in _INSIDE:
+        if is_alike and before and before.lower() not in _INSIDE and ("f" in known[0] or before.lower() != "à"):
             continue
         if senses := tuple(
             s for s in known[1] if s.code in _spoken_in(base) and s.population >= (_LARGE if is_alike else least)

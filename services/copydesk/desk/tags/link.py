@@ -21,6 +21,7 @@ _NO_NICKNAMES = frozenset(
 _SHORTEST_NICKNAME = 5  # letters
 # Behind a name, and left out of its short form.
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xx xxiii".split())
+_CROWNED = frozenset("emperor king pope prince queen tsar".split())
 _MANY_PARTS, _LONG_PART = 4, 4  # words of a name; letters of one
 
 
@@ -126,8 +127,8 @@ def _index(
                 for place in range(end - 1, 0, -1):
                     index.setdefault(("last", "".join(parts[place:end])), group)
             index.setdefault(("first", parts[0]), group)
-            if parts[-1] in _SUFFIXES and len(parts) > 2:
-                index.setdefault(("last", "".join(parts[:-1])), group)  # Pope Leo is Leo XIV
+            if parts[0] in _CROWNED and parts[-1] in _SUFFIXES and len(parts) > 2:
+                index.setdefault(("last", "".join(parts[:-1])), group)  # Pope Leo is Pope Leo XIV
             for part in parts[1:-1] if len(parts) >= _MANY_PARTS else ():
                 if len(part) >= _LONG_PART:
                     index.setdefault(("inner", part), group)  # Luiz Inácio Lula da Silva is Lula

@@ -70,7 +70,7 @@ def listed_names(text: str, language: str) -> list[Found]:
     phrases = _phrases(tokens, countries | unions | towns)
     taken = {at for at, start in enumerate(tokens.starts) if start in inside}
     for first, last, kind in (
-        *_datelines(tokens, base),
+        *_datelines(text, tokens, base),
         *_organisations(tokens, phrases),
         *(
             (first, last, "LOC" if name in countries else "ORG")
@@ -282,22 +282,36 @@ def _folded_towns(language: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in _town_phrases(language))
 
 
-def _datelines(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:
+def _datelines(text: str, tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:
     """The town that a paragraph opens with, before an agency or a dash: "CIUDAD DE MÉXICO (EFE)"."""
     towns = _folded_towns(language)
     for opening, end in tokens.sentences:
+        if tokens.starts[opening] and text[tokens.starts[opening] - 1] != "\n":
+            continue
         for last in range(min(opening + _LONGEST, end - 1), opening, -1):
             words = tokens.words[opening:last]
-            sign = tokens.words[last]
-            opens = sign in _BEHIND_TOWN or (sign == "." and all(map(str.isupper, words)))
-            if opens and words[0][0].isupper() and all(map(str.isalpha, words)):
-                known = town(fold(" ".join(words)))
-                if phrase(words).casefold() in towns or (known and known[1][0].population >= _CITY):
-                    yield opening, last, "LOC"
-                    break
+            in_capitals = all(map(str.isupper, words))
+            if not all(map(str.isalpha, words)) or not _opens_text(tokens.words, last, in_capitals):
+                continue
+            name = fold(" ".join(words))
+            known = town(name)
+            is_town = known is not None and known[1][0].population >= _CITY
+            is_alike = known is not None and not {"f", "l", "w"}.isdisjoint(known[0])
+            is_listed = phrase(words).casefold() in towns or (is_town and (in_capitals or not is_alike))
+            if is_listed and (in_capitals or name not in everyday(language)):
+                yield opening, last, "LOC"
+                break
 
 
-_BEHIND_TOWN, _CITY = frozenset("( – — -".split()), 5.0  # people, a logarithm
+def _opens_text(words: Sequence[str], at: int, in_capitals: bool) -> bool:
+    """Whether an agency in brackets stands at a word, or a dash; behind capitals a full stop does as well."""
+    if words[at] == "(":
+        return in_capitals or (at + 1 < len(words) and _AGENCY.fullmatch(words[at + 1]) is not None)
+    return words[at] in _DASHES or (in_capitals and words[at] == ".")
+
+
+_DASHES, _CITY = frozenset("–—-"), 5.0  # people, a logarithm
+_AGENCY = re.compile(r"[A-ZА-Я]{2,6}|dpa|sid|epd|Reuters|Xinhua")
 
 
 def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:

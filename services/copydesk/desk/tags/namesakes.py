@@ -1,7 +1,7 @@
 """People who are called like places: what stands for one of them is no place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from copydesk.desk.tags.key import key_words
 from copydesk.desk.tags.lexicon import Kind, fold_hash
@@ -27,14 +27,21 @@ _REACH = 24  # characters
 def without_namesakes(found: Sequence[Found], text: str) -> list[Found]:
     """The names, in order, where "Georgia Lawton" is a person, and so is "Ireland" where one is called Tom Ireland.
 
-    Not where the text also has the name behind a word that places stand behind: then it may speak of both.
+    Not where the text has the name before the person, or behind a word that places stand behind: it may speak of both.
     """
     named = _of_two_words(found, text)
-    called = {word for name in named if name.kind == "PER" for word in _ends(name)}
+    called: dict[str, int] = {}  # by last names, where the person is first named
+    for name in named:
+        if name.kind == "PER" and len(words := key_words(name.text)) > 1:
+            called.setdefault(words[-1], name.start)
     lone = {i: key[0] for i, name in enumerate(named) if name.kind == "LOC" and len(key := key_words(name.text)) == 1}
-    if called.isdisjoint(lone.values()):
+    if called.keys().isdisjoint(lone.values()):
         return named
-    places = {key for i, key in lone.items() if key in called and _is_placed(text, named[i].start)}
+    places = {
+        key
+        for i, key in lone.items()
+        if key in called and (named[i].start < called[key] or _is_placed(text, named[i].start))
+    }
     return [
         name._replace(kind="PER") if lone.get(i) in called and lone[i] not in places else name
         for i, name in enumerate(named)
@@ -64,12 +71,6 @@ def _of_two_words(found: Sequence[Found], text: str) -> list[Found]:
         if first & _FIRST and first & _COUNTRY and last & _LAST and not last & _NO_SURNAME and not both & _PLACE
     }
     return [name._replace(kind="PER") if i in people else name for i, name in enumerate(found)]
-
-
-def _ends(name: Found) -> Iterable[str]:
-    """The words that a person is called by: the last, and the first."""
-    words = key_words(name.text)
-    return (words[0], words[-1]) if len(words) > 1 else ()
 
 
 def _is_placed(text: str, start: int, words: frozenset[str] = _BEFORE_PLACES) -> bool:

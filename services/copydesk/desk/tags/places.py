@@ -64,6 +64,8 @@ class Reading:
     tokens: list[Token]
     spans: list[Span] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
+    # Last names of people who are named in full before what is called alike, and storms'.
+    surnames: set[str] = field(default_factory=set)
     lower: set[str] = field(default_factory=set)
 
     def gap(self, index: int) -> str:
@@ -107,7 +109,8 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
             index += 1
             continue
         skip = _not_a_place(tokens, index) if english and key in not_places() else 0
-        if skip and len(tokens) - skip > 1:  # or it is a newspaper's name and nothing else
+        is_all = index + skip == len(tokens) and (index == 0 or (index == 1 and tokens[0].key == "the"))
+        if skip and not is_all:  # a newspaper's name and nothing else tells its country
             index += skip
             continue
         span = _span_at(reading, index, words)
@@ -324,9 +327,12 @@ def _mark_named(reading: Reading, people: Sequence[Person]) -> None:
     """What stands in a person's full name is no place, nor is what stands for one; a name that is only ever a single
     word is no town, but may be a country that was taken for a person. Full names' last words are remembered."""
     starts = [token.start for token in reading.tokens]
+    named: dict[str, int] = {}
     for start, end, full in people:
         if full and " " in reading.text[start:end] and (last := bisect_left(starts, end)):
-            reading.people.add(reading.tokens[last - 1].key)
+            named.setdefault(reading.tokens[last - 1].key, start)
+    earlier = {span.key for span in reading.spans if starts[span.first] < named.get(span.key, 0)}
+    reading.surnames |= named.keys() - earlier
     ahead = iter(people)
     start, end, full = next(ahead, Person(0, 0, full=False))
     for span in reading.spans:
@@ -369,9 +375,15 @@ def _mark_storms(reading: Reading) -> None:
     """ "Cyclone Victoria" is called like a person, and so is "Victoria" after it."""
     for span in reading.spans:
         before = reading.tokens[span.first - 1] if span.first else None
-        if before and before.key in _STORMS and before.text[0].isupper() and reading.gap(span.first) == " ":
+        if (
+            before
+            and span.senses[0].kind != "n"
+            and before.key in _STORMS
+            and before.text[0].isupper()
+            and reading.gap(span.first) == " "
+        ):
             span.person = True
-            reading.people.add(reading.tokens[span.last].key)
+            reading.surnames.add(reading.tokens[span.last].key)
 
 
 _STORMS = frozenset("cyclone hurricane storm typhoon".split())
@@ -396,8 +408,14 @@ def _mark_states(reading: Reading) -> None:
     for left, right in zip(reading.spans, reading.spans[1:], strict=False):
         if right.first != left.last + 1 or reading.gap(right.first) not in {", ", " (", " "}:
             continue
-        if reading.gap(right.first) == ", " and right.senses[0].kind in "ra" and left.senses[0].kind == "n":
-            _settle_namesake(left, right)  # "Lebanon, Pa."
+        is_settled = reading.after(right.last).lstrip(" ")[:1] in {",", ".", "—", "–", "-"}  # "Lebanon, Pa."
+        if (
+            is_settled
+            and reading.gap(right.first) == ", "
+            and right.senses[0].kind in "ra"
+            and left.senses[0].kind == "n"
+        ):
+            _settle_namesake(left, right)
         if reading.gap(right.first) == " " and right.senses[0].kind != "a":
             continue
         for sense in left.senses:

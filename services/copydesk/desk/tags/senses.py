@@ -48,7 +48,7 @@ class _Article:
     counts: Counter[str] = field(default_factory=Counter)
     divisions: set[tuple[str, str]] = field(default_factory=set)
     placed: set[str] = field(default_factory=set)  # names that stand where a place would, once at least
-    people: set[str] = field(default_factory=set)  # last names
+    people: set[str] = field(default_factory=set)  # last names, if the first to be so named
     small: set[str] = field(default_factory=set)  # words in small letters
     words: set[str] = field(default_factory=set)  # names that stand once, opening a sentence, and small elsewhere
 
@@ -81,7 +81,7 @@ def resolve(readings: list[Reading], votes: defaultdict[str, float], language: s
         for span, reading in spans
         if span.key in small and article.counts[span.key] == 1 and reading.opens_sentence(span.first)
     }
-    article.people = set().union(*(reading.people for reading in readings))
+    article.people = set().union(*(reading.surnames for reading in readings))
     _vote(article, [span for span, _ in spans])
     for span, reading in spans:
         around = _around(span, reading, article.language)

@@ -216,7 +216,7 @@ def _end(text: str, tokens: list[_Token], first: int, words: _Words) -> int:
         if not (
             tokens[at].key in words.joins
             or tokens[at - 1].key in _OPEN
-            or _is_origin(tokens[at].key, words)
+            or _is_origin(tokens, first, at, words)
             or (_is_free(text, tokens[at], words) and _goes_on(text, tokens, first, at, words))
         ):
             break
@@ -226,9 +226,14 @@ def _end(text: str, tokens: list[_Token], first: int, words: _Words) -> int:
     return at
 
 
-def _is_origin(key: str, words: _Words) -> bool:
-    """Whether a people's adjective behind a given name is a surname: سامر المصري. Else it goes before the name."""
-    return key in words.adjectives and key.startswith("ال") and key.endswith("ي")
+def _is_origin(tokens: list[_Token], first: int, at: int, words: _Words) -> bool:
+    """Whether a people's adjective is the surname behind a given name, or that and one that is none: سامر المصري.
+
+    Else it goes before the name, or is said of somebody whose names are known.
+    """
+    key = tokens[at].key
+    is_second = at == first + 1 or (at == first + 2 and not _is_given(tokens[first + 1].key, words))
+    return is_second and key in words.adjectives and key.startswith("ال") and key.endswith("ي")
 
 
 def _is_free(text: str, token: _Token, words: _Words) -> bool:
