@@ -51,7 +51,7 @@ class _Patterns(NamedTuple):
 
 
 def organisations(text: str, language: str) -> list[tuple[int, int]]:
-    """[start, end) of the organisations of a text, in order, without overlaps; none where the language has no table."""
+    """[start, end) of what may be organisations in a text, overlaps too, in no order; none without a table."""
     language = _READS.get(language, language)
     patterns = _patterns(language)
     if patterns is None:
@@ -65,12 +65,7 @@ def organisations(text: str, language: str) -> list[tuple[int, int]]:
         found |= {span for span in spans if language != _NOUNS_IN_CAPITALS or _is_placed(text[slice(*span)])}
     doubted = {span for pattern in patterns.within for span in _shaped(pattern, patterns.small, text, language)}
     told = {text[start:end] for start, end in doubted if not _opens_sentence(text, start)}
-    found |= {(start, end) for start, end in doubted if text[start:end] in told}
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return apart
+    return [*found, *((start, end) for start, end in doubted if text[start:end] in told)]
 
 
 def _named_behind(patterns: _Patterns, text: str, language: str) -> Iterator[tuple[int, int]]:
