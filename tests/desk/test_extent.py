@@ -194,6 +194,15 @@ def test_some_of_what_is_kept_stays_and_nothing_else(lines: list[str], data: st.
         assert all(np.isfinite(column).all() for column in found.values())
 
 
+def test_a_page_without_a_word_has_finite_features() -> None:
+    page = lay_out_text("?\n?\n?\n?")
+    characters = read_characters([line.text for line in page.lines])
+    own = line_features(page.lines, characters)
+    features = own | page_features(own, np.zeros((4, 5)), characters)
+    found = seams(features, np.zeros(4), np.ones(4, dtype=bool), characters)
+    assert all(np.isfinite(column).all() for column in found.values())
+
+
 def test_nothing_begins_where_little_stands_above_or_below() -> None:
     features = {"log words": np.log1p(np.full(5, 50.0)), "sentences": np.array([1.0, 1, 2, 0, 1])}
     assert may_begin(features, np.arange(5)).tolist() == [False, True, True, False]

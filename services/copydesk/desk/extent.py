@@ -371,7 +371,7 @@ def _either_side(features: Mapping[str, Column], certainty: Column, at: Array, w
         "line above": above[0] / seam, "line below": below[0] / (count - seam), "sentences above": above[5],
         "gaps above": above[3] / seam, "gaps below": below[3] / (count - seam),
         "short above": above[4] / seam, "short below": below[4] / (count - seam),
-        "place": above[0] / more[-1], "of the page": above[0] / page[-1], "words": words[seam],
+        "place": above[0] / more[-1], "of the page": above[0] / max(page[-1], 1), "words": words[seam],
         "words before": words[seam - 1], "ends before": ends[seam - 1],
     }  # fmt: skip
     for row, name in ((3, "gaps"), (6, "certain"), (7, "line"), (8, "ends")):
