@@ -75,11 +75,7 @@ def _asks(field: HtmlElement) -> bool:
 
 
 def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
-    while element is not None:
-        if element in boxes:
-            return True
-        element = element.getparent()
-    return False
+    return element is not None and (element in boxes or not boxes.isdisjoint(element.iterancestors()))
 
 
 def _is_among_comments(element: HtmlElement | None) -> bool:

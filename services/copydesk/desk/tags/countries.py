@@ -1,7 +1,6 @@
 """The countries that an article speaks of."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from copydesk.desk.tags.credits import find_credits
 from copydesk.desk.tags.gazetteer import UNSPACED, Sense, country_names, lexicon
 from copydesk.desk.tags.places import Person, Reading, Span, read_places
 from copydesk.desk.tags.senses import resolve
+from copydesk.desk.tags.spans import span_at
 from copydesk.desk.tags.words import Token
 
 # By default the least that is published: on the local papers of LGL 87 in 100 codes above it are right.
@@ -96,15 +96,7 @@ def tag_countries(
         votes[_MOSTLY[language]] += _HOME_VOTE
     named = sorted(Person(*mention, full=" " in one.name) for one in people for mention in one.mentions)
     body = read_places(text, words, tokens, named)
-    if credits_:
-        starts = [start for start, _ in credits_]
-        body.spans = [
-            span
-            for span in body.spans
-            if not (
-                (at := bisect_right(starts, start := body.tokens[span.first].start)) and start < credits_[at - 1][1]
-            )
-        ]
+    body.spans = [span for span in body.spans if span_at(credits_, body.tokens[span.first].start) is None]
     headline = read_places(title, words, None, _in_title(title, people)) if title else None
     readings = [body, headline] if headline else [body]
     resolve(readings, votes, language)

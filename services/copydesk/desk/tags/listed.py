@@ -55,11 +55,11 @@ def listed_names(text: str, language: str) -> list[Found]:
     tokens = Tokens([], [], [], []) if is_unspaced else _unelided(tokenise(text))
     if is_unspaced or base in _PEOPLE:
         houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
+        known = known_organisations(text, [], [], base)
     else:
         houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
-    words, starts = ([], []) if is_unspaced or base in _PEOPLE else (tokens.words, tokens.starts)
-    houses = _longest([*houses, *known_organisations(text, words, starts, base)])
-    found = _apart(houses, persons, text)
+        known = known_organisations(text, tokens.words, tokens.starts, base)
+    found = _apart(_longest([*houses, *known]), persons, text)
     inside = _inside(found)
     places = [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
     found += places

@@ -1,7 +1,6 @@
 """People, organisations and places: who and what an article names, and how much it is about them."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.listed import listed_names
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.namesakes import without_namesakes
+from copydesk.desk.tags.spans import span_at
 from copydesk.desk.tags.works import find_works
 
 # Where eight in ten published names are right (docs/models/names-en.md).
@@ -74,12 +74,10 @@ def tag_names(
 
 def _outside(found: Sequence[Found], spans: Sequence[tuple[int, int]], but_whole: bool = False) -> list[Found]:
     """The names that stand in none of the spans; both are in order. but_whole: those stay that are all of one."""
-    starts = [start for start, _ in spans]
     return [
         name
         for name in found
-        if not ((at := bisect_right(starts, name.start)) and name.start < spans[at - 1][1])
-        or (but_whole and (name.start, name.end) == spans[at - 1])
+        if (span := span_at(spans, name.start)) is None or (but_whole and span == (name.start, name.end))
     ]
 
 

@@ -1,6 +1,6 @@
 """The places, peoples and offices that a text names: where they stand, and what each may mean."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from copydesk.desk.tags.gazetteer import (
     town,
 )
 from copydesk.desk.tags.home import home_senses, says_where
+from copydesk.desk.tags.spans import span_at
 from copydesk.desk.tags.words import Token, tokenize
 from copydesk.desk.tags.works import find_works
 
@@ -392,11 +393,10 @@ _STORMS = frozenset("cyclone hurricane storm typhoon".split())
 def _mark_works(reading: Reading) -> None:
     """ "A Winter in Algiers" is a film."""
     works = find_works(reading.text)
-    starts = [start for start, _ in works]
     for span in reading.spans if works else ():
         first, last = reading.tokens[span.first].start, reading.tokens[span.last].end
-        at = bisect_right(starts, first)
-        span.street |= at > 0 and last <= works[at - 1][1] and (first, last) != works[at - 1]
+        work = span_at(works, first)
+        span.street |= work is not None and last <= work[1] and work != (first, last)
 
 
 def _may_be_person(span: Span) -> bool:

@@ -37,8 +37,8 @@ def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, s
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    towns = any_of(map(re.escape, spelled_towns(language)))
     if language == "ko":
+        towns = any_of(map(re.escape, spelled_towns(language)))
         return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={KOREAN_PARTICLE}?(?![가-힣]))")
     if language == "ar":
         where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)"
