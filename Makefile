@@ -4,6 +4,8 @@ VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
 BIN := $(VENV)/bin
+# Tests run in so many processes, a file in one; `ARGS="-n 0"` runs them in pytest's own.
+PROCESSES ?= 2
 INSTALLED := $(VENV)/.installed
 
 .PHONY: help demo test install install-training lint lock schemas clean
@@ -35,7 +37,7 @@ demo: $(INSTALLED)
 	@$(BIN)/copydesk demo $(ARGS)
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(PROCESSES) --dist=loadfile $(ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
