@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.language import detect
+from copydesk.desk.language import detect, uncertain
 
 SENTENCES = {
     "en": "The council voted on Tuesday to close the bridge until the end of the year.",
@@ -69,6 +69,25 @@ def test_a_mixed_text_says_so() -> None:
     mixed = detect(f"{SENTENCES['en']}\n{SENTENCES['de']}\n{SENTENCES['fr']}")
     assert mixed.confidence < 0.6
     assert detect("\n".join([SENTENCES["en"]] * 3)).confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ok", "cannot be told"),
+        (f"{SENTENCES['en']}\n{SENTENCES['de']}\n{SENTENCES['fr']}", "cannot be told"),
+        (f"{SENTENCES['ru'] * 3}\n{SENTENCES['en'] * 2}", "is surely ru: it is short or mixed"),
+    ],
+)
+def test_a_text_whose_language_is_unclear_has_a_warning(text: str, said: str) -> None:
+    [warning] = uncertain(detect(text))
+    assert warning.code == "language_uncertain"
+    assert said in warning.message
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_text_in_one_language_has_none(code: str) -> None:
+    assert uncertain(detect(f"{SENTENCES[code]} {SENTENCES[code]}")) == []
 
 
 def test_a_foreign_quote_does_not_change_the_language() -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import eldc
 
-from copydesk.article import Language
+from copydesk.article import Language, Warning
 
 # An instance keeps its own settings, so that nobody else's use of eldc in this process changes an answer.
 eldc.init()
@@ -64,6 +64,8 @@ _LEAST_SHARE = 0.12
 _LEAST_NGUNI = 0.2
 # No piece of a text was told reliably.
 _UNSURE = 0.6
+# Of 1,979 articles in one language each six have less, five of them in languages that eldc has hardly or never seen.
+_CERTAIN = 0.7
 
 
 def detect(text: str, hint: str | None = None) -> Language:
@@ -102,6 +104,17 @@ def detect(text: str, hint: str | None = None) -> Language:
             return Language(code=hinted, confidence=0.5)  # a language that the model has never seen
         return Language(code="und", confidence=round(confidence, 3))
     return Language(code=_spelled_apart(code, text, hinted), confidence=round(confidence, 3))
+
+
+def uncertain(language: Language) -> list[Warning]:
+    """A warning where a text is too short or too mixed for its language to be told, or where that is hardly known."""
+    if language.code == "und":
+        message = "the language cannot be told: the text is too short, mixed, or in one that is not known"
+    elif language.confidence < _CERTAIN:
+        message = f"only {language.confidence:.0%} of the text is surely {language.code}: it is short or mixed"
+    else:
+        return []
+    return [Warning(code="language_uncertain", message=message)]
 
 
 def _primary(tag: str | None) -> str | None:
