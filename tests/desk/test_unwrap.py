@@ -210,3 +210,24 @@ def test_a_line_that_opens_with_a_day_and_its_hour_does_not_run_on() -> None:
     assert read[1:3] == [stamp, "A ferry in the harbour"]
     linked = "27 February 2024, 10:15 • Changed 27 February 2024, 16:41 • By [Larissa\nLee](/authors/larissa-lee)"
     assert paragraphs_of(f"Home\n\n{linked}\n\n{prose}")[1] == linked.replace("\n", " ")
+
+
+def test_the_narrow_columns_of_a_printed_page_are_joined() -> None:
+    columns = "\n\n".join(textwrap.fill(paragraph, 36, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    page = f"FEATURE  Ferries\n\nA terminal for one more winter\n\nWORDS Ann Lee\n\n{columns}\n\nSubscribe: see page 62"
+    assert paragraphs_of(page)[3:-1] == PARAGRAPHS
+    assert paragraphs_of(page)[:3] == ["FEATURE Ferries", "A terminal for one more winter", "WORDS Ann Lee"]
+
+
+def test_a_menu_is_no_narrow_column() -> None:
+    menu = [
+        "Home",
+        "the latest news",
+        "weather and tides",
+        "sport",
+        "letters to the editor",
+        "obituaries",
+        "who we are",
+    ]
+    page = "\n".join(menu * 4)
+    assert paragraphs_of(page) == menu * 4

@@ -42,10 +42,24 @@ def unwrap(page: Page) -> Page:
     if page.tree is not None or len(lines) < 2:
         return page
     widths = [line.indent + _width(line.text) for line in lines]
+    joins = _joins(lines, widths) or _joins_of_columns(lines, widths)
+    if not joins:
+        return page
+    vocabulary = _vocabulary(lines)
+    paragraphs, start = [], 0
+    for i in range(len(lines)):
+        if i == len(lines) - 1 or not joins[i]:
+            paragraphs.append(_join(lines[start : i + 1], vocabulary))
+            start = i + 1
+    return Page(tuple(paragraphs))
+
+
+def _joins(lines: Sequence[Line], widths: Sequence[int]) -> list[bool]:
+    """Which lines run on into the next, of a text broken as mail and text browsers do; empty where it is not."""
     # An address is not broken, however long: lists of links below a page tell nothing of its column.
     column = _column([width for width, line in zip(widths, lines, strict=True) if "://" not in line.text])
     if column is None:
-        return page
+        return []
     columns = _columns(lines, widths, column)
     full = [
         lines[i + 1].gap == 0 and widths[i] + 1 + _first_word_width(lines[i + 1].text) > columns[lines[i].indent]
@@ -58,23 +72,47 @@ def unwrap(page: Page) -> Page:
     joins = [full[i] and _continues(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
     # Prose that is wrapped seldom ends a line with a sentence; what ends all of them so is a list of sentences.
     if sum(join and line.text.endswith(_STOPS) for join, line in zip(joins, lines[:-1], strict=True)) > sum(joins) / 2:
-        return page
+        return []
     breaks_off = _breaks_off(lines, joins)
     needed = 1 if breaks_off and len(lines) <= _BRIEF else _MIN_FULL
     if sum(joins) < needed or (sum(joins) < _MIN_FULL_SHARE * could and not breaks_off):
-        return page
+        return []
     joins = [
         join or (any(joins[max(0, i - 1) : i + 2]) and _runs_on(lines[i], lines[i + 1], widths[i] / column))
         for i, join in enumerate(joins)
     ]
-    joins = [join or _is_centred(a, b) for join, (a, b) in zip(joins, pairwise(lines), strict=True)]
-    vocabulary = _vocabulary(lines)
-    paragraphs, start = [], 0
-    for i in range(len(lines)):
-        if i == len(lines) - 1 or not joins[i]:
-            paragraphs.append(_join(lines[start : i + 1], vocabulary))
-            start = i + 1
-    return Page(tuple(paragraphs))
+    return [join or _is_centred(a, b) for join, (a, b) in zip(joins, pairwise(lines), strict=True)]
+
+
+def _joins_of_columns(lines: Sequence[Line], widths: Sequence[int]) -> list[bool]:
+    """Which lines run on into the next, of a printed page's narrow columns; empty where the text has none.
+
+    Menus are as narrow: a column shows by lines of nearly one width that break off in mid-sentence.
+    """
+    broken = [_breaks_in_sentence(a, b) for a, b in pairwise(lines)]
+    of_column = sorted(width for width, is_broken in zip(widths, broken, strict=False) if is_broken)
+    if len(of_column) < _FEWEST_OF_COLUMN:
+        return []
+    column = of_column[int(0.9 * (len(of_column) - 1))]
+    alike = sum(abs(width - column) <= _RAGGED_IN_COLUMN for width in of_column)
+    if not _NARROWEST_OF_COLUMN <= column < _NARROWEST or alike < _ALIKE_IN_COLUMN * len(of_column):
+        return []
+    return [
+        widths[i] <= column + _RAGGED
+        and following.gap == 0
+        and _continues(line, following)
+        and (broken[i] or widths[i] + 1 + _first_word_width(following.text) > column)
+        for i, (line, following) in enumerate(pairwise(lines))
+    ]
+
+
+_NARROWEST_OF_COLUMN, _FEWEST_OF_COLUMN = 24, 12  # characters; lines
+_RAGGED_IN_COLUMN, _ALIKE_IN_COLUMN = 10, 0.8
+
+
+def _breaks_in_sentence(line: Line, following: Line) -> bool:
+    is_open = line.text[-1].isalnum() or line.text[-1] in ",-\u2010"
+    return is_open and following.gap == 0 and following.text[0].islower()
 
 
 def _column(widths: Sequence[int]) -> int | None:
