@@ -5,6 +5,8 @@ The JSON Schemas in schemas/ are generated from these models (`copydesk schemas`
 
 import base64
 import binascii
+import codecs
+import math
 import re
 import uuid
 from typing import Annotated, Any, Literal, Self
@@ -95,6 +97,14 @@ class RawArticle(BaseModel):
             raise ValueError("exactly one of content and content_base64 must be given")
         return self
 
+    @model_validator(mode="after")
+    def _passes_through(self) -> Self:
+        """What is passed through has to be JSON that any reader reads again: no NaN, no number beyond a double."""
+        for name, value in {"meta": self.meta, **(self.model_extra or {})}.items():
+            if trouble := _unreadable(value, name):
+                raise ValueError(trouble)
+        return self
+
     def data(self) -> bytes:
         """The content as bytes; `content` given as text is UTF-8."""
         if self.content_base64 is not None:
@@ -104,37 +114,59 @@ class RawArticle(BaseModel):
 
     @classmethod
     def from_json(cls, value: bytes | str) -> Self:
-        """Read a raw article from a JSON object.
+        """Read a raw article from a JSON object, with a byte order mark or without.
 
         Raises PayloadError naming the byte where the JSON breaks off, or the field that is wrong.
         """
+        data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else value
         try:
-            return cls.model_validate_json(value)
+            return cls.model_validate_json(data.removeprefix(codecs.BOM_UTF8))
         except ValidationError as error:
-            raise PayloadError(_explain(value, error)) from None
+            raise PayloadError(_explain(data, error)) from None
 
 
 # How pydantic's JSON parser says where it stopped; its columns count bytes.
 _JSON_STOPPED = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 
 
-def _explain(value: bytes | str, error: ValidationError) -> str:
+# Readers of JSON stop at some 200 levels; the event adds some of its own.
+_DEEPEST = 100
+
+
+def _unreadable(value: Any, name: str) -> str | None:
+    """What is wrong with a value that is passed through, naming the field; None where nothing is."""
+    stack: list[tuple[Any, str, int]] = [(value, name, 0)]
+    while stack:
+        item, path, depth = stack.pop()
+        if isinstance(item, float) and not math.isfinite(item):
+            return f"field {path[:200]}: no number of JSON, or too large for a double"
+        if isinstance(item, dict | list):
+            if depth == _DEEPEST:
+                return f"field {name}: nested more than {_DEEPEST} deep"
+            inside = item.items() if isinstance(item, dict) else enumerate(item)
+            stack.extend((each, f"{path}.{key}", depth + 1) for key, each in inside)
+    return None
+
+
+def _explain(value: bytes, error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
         return _where_json_breaks(value, first["ctx"]["error"])
     message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "model_type":
+        return "byte 0: JSON, but no object"
     field = ".".join(str(part) for part in first["loc"])
     return f"field {field}: {message}" if field else message
 
 
-def _where_json_breaks(value: bytes | str, complaint: str) -> str:
+def _where_json_breaks(data: bytes, complaint: str) -> str:
     stopped = _JSON_STOPPED.fullmatch(complaint)
     if stopped is None:
         return f"not valid JSON: {complaint}"
-    data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
-    before = data.split(b"\n", int(stopped[2]) - 1)[:-1]
-    byte = sum(len(line) + 1 for line in before) + max(0, int(stopped[3]) - 1)
-    return f"byte {byte}: not valid JSON ({stopped[1]})"
+    read = data.removeprefix(codecs.BOM_UTF8)
+    before = read.split(b"\n", int(stopped[2]) - 1)[:-1]
+    byte = sum(len(line) + 1 for line in before) + max(0, int(stopped[3]) - 1) + len(data) - len(read)
+    return f"byte {len(data) if stopped[1].startswith('EOF') else byte}: not valid JSON ({stopped[1]})"
 
 
 class Part(BaseModel):

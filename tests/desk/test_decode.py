@@ -74,7 +74,27 @@ def test_bytes_that_are_utf8_are_read_so_whatever_was_declared() -> None:
     assert [warning.code for warning in copy.warnings] == ["charset_disagrees"]
 
 
-@pytest.mark.parametrize("charset", ["no-such-charset", "rot13", "zip", "\0", "x" * 500])
+@pytest.mark.parametrize("declared", ["text/html; charset=utf-16", "text/html", "text/html; charset=utf-32le"])
+def test_a_page_that_says_in_ascii_that_it_is_utf16_is_not(declared: str) -> None:
+    page = '<html><head><meta charset="utf-16"></head><body>The bridge is closed.</body></html>'
+    copy = decode(of(page.encode(), declared))
+    assert copy.text == page
+    assert [warning.code for warning in copy.warnings] == ["charset_disagrees"]
+
+
+@pytest.mark.parametrize("parameters", ["charset*0*=utf-8''a; charset*=x", "a=b;" * 100_000, "charset=", "; ;;="])
+def test_no_parameter_of_a_content_type_crashes_it(parameters: str) -> None:
+    assert decode(of(GERMAN.encode(), f"text/plain; {parameters}")).text == GERMAN
+
+
+def test_the_byte_of_binary_data_is_counted_in_bytes() -> None:
+    with pytest.raises(ContentError, match="byte 20: NUL"):
+        decode(of("é".encode() * 10 + b"\0" * 9, "text/plain"))
+
+
+@pytest.mark.parametrize(
+    "charset", ["unicode_escape", "utf-7", "idna", "no-such-charset", "rot13", "zip", "\0", "x" * 500]
+)
 def test_an_unknown_charset_is_a_warning(charset: str) -> None:
     copy = decode(of(GERMAN.encode(), f"text/plain; charset={charset}"))
     assert copy.text == GERMAN

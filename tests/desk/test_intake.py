@@ -30,8 +30,14 @@ def test_headers_fill_in_what_the_json_leaves_out_and_do_not_overrule_it() -> No
     assert (raw.id, raw.site) == ("mine", "a.example")
 
 
-def test_prose_that_opens_with_a_brace_is_text() -> None:
-    assert read(b"{sic} he said", {}).data() == b"{sic} he said"
+@pytest.mark.parametrize("text", [b"{sic} he said", b"[{sic}] he said", b"{title} he said: no"])
+def test_prose_that_opens_with_a_brace_is_text(text: bytes) -> None:
+    assert read(text, {}).data() == text
+
+
+def test_json_that_is_no_object_is_told_so_where_it_is_called_json() -> None:
+    with pytest.raises(PayloadError, match="byte 0: JSON, but no object"):
+        read(b'"x"', {"content-type": b"application/json"})
 
 
 def test_a_declared_type_keeps_json_from_being_read_as_a_payload() -> None:
@@ -48,7 +54,7 @@ def test_fields_nobody_knows_are_kept() -> None:
         pytest.param(None, "a null value is a takedown", id="tombstone"),
         pytest.param(b"", "the value is empty", id="empty"),
         pytest.param(b" \n ", "the value is empty", id="blank"),
-        pytest.param(b'{"content": "cut o', "byte 17: not valid JSON", id="cut off"),
+        pytest.param(b'{"content": "cut o', "byte 18: not valid JSON", id="cut off"),
         pytest.param(
             '{"content": "äöü", }'.encode(), "byte 22: not valid JSON", id="position in bytes, not characters"
         ),
@@ -63,6 +69,18 @@ def test_fields_nobody_knows_are_kept() -> None:
         pytest.param(b'{"content_base64": "?"}', "field content_base64: not valid base64", id="bad base64"),
         pytest.param(b'{"id": "x"}', "exactly one of content and content_base64", id="no content"),
         pytest.param(b'{"content": "x", "content_base64": "eA=="}', "exactly one of content", id="content twice"),
+        pytest.param(b'\xef\xbb\xbf{"content": @}', "byte 15: not valid JSON", id="after a byte order mark"),
+        pytest.param(b'{"content": "x", "meta": {"a": [NaN]}}', r"field meta\.a\.0: no number", id="no number"),
+        pytest.param(b'{"content": "x", "n": 1e400}', "field n: .*too large", id="a number beyond a double"),
+        pytest.param(
+            b'{"content": "x", "meta": ' + b'{"a":' * 150 + b"1" + b"}" * 151,
+            "field meta: nested more than",
+            id="meta nested too deeply for other readers",
+        ),
+        pytest.param(b'[{"content": "x"}]', "byte 0: a JSON array", id="an array of payloads"),
+        pytest.param(b"{'content': 'x'}", "byte 1: .*double quotes", id="as Python prints it"),
+        pytest.param(b"{content: 'x'}", "byte 1: .*double quotes", id="as JavaScript has it"),
+        pytest.param('{"content": "x"}'.encode("utf-16"), "byte 0: JSON has to be in UTF-8", id="UTF-16"),
         pytest.param(b'{\n"id": "x",\n"content": nope}', "byte 25: not valid JSON", id="on a later line"),
     ],
 )

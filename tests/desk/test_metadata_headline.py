@@ -34,6 +34,11 @@ NO_TITLES = {
     "what opens a mail": "Wird diese E-Mail nicht richtig angezeigt? Im Browser öffnen: https://post.example/v/8f3",
     "what opens a mail, in English": "View this email in your browser",
     "Japanese caption": "港のフェリー＝19日午前、白波町",
+    "menu without signs": "Home World Politics Sport Culture Weather Video Jobs",
+    "Russian menu": "Главная В мире Экономика Политика Происшествия Культура Спорт Москва Спецпроекты",
+    "Hindi menu": "ऐप डाउनलोड करें सब्सक्राइब लॉगिन",
+    "day and hour beside the newspaper's name": "SALTMOUTH POST - Jan 23, 2020 - 20:51 | World, All",
+    "how long reading takes": "Reading Time: 2 minutes",
 }
 
 
@@ -57,6 +62,8 @@ def test_a_line_of_the_site_is_no_title(line: str) -> None:
         "1984 and all that",
         "Dollar falls as USD 100 buys EUR 90",
         "How to browse the web without a browser",
+        "What sport and politics have to do with the weather",
+        "The best live sport of 2025 so far",
         "How to open PDF files in your browser",
         "Уязвимость в браузере Firefox",
         "#MeToo: How the RSS and its leaders reacted",
@@ -158,3 +165,15 @@ def test_the_points_below_a_title_are_none() -> None:
     page = lay_out_text("\n".join(["Menu", title, *points, "2 May 2024", "", PROSE]))
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
     assert find_headline(look(page, verdicts)) == 1
+
+
+def test_the_result_of_a_match_is_the_title_only_where_no_headline_stands_below() -> None:
+    def title_of(text: str) -> str | None:
+        page = lay_out_text(text)
+        verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
+        found = find_headline(look(page, verdicts))
+        return None if found is None else page.lines[found].text
+
+    result, headline = "Harbour Rovers 3 - 2 Old Town", "A late goal wakes the fishermen of the harbour"
+    assert title_of(f"{result}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n") == headline
+    assert title_of(f"{result}\n8 January 2019\n{PROSE}\n{PROSE}\n") == result

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from email.message import Message
 
 import ftfy
 from charset_normalizer import from_bytes
@@ -11,6 +10,11 @@ from copydesk.article import RawArticle, Warning
 from copydesk.desk.frame import Copy
 from copydesk.errors import ContentError
 
+# The charset among a media type's parameters (RFC 9110); other parameters say nothing to us.
+_CHARSET_PARAMETER = re.compile(r";[ \t]{0,9}charset=[\"']?(?P<name>[^;\"'\s]{1,40})", re.IGNORECASE)
+_LONGEST_PARAMETERS = 1000  # characters
+# Codecs of Python's own, which no page is in.
+_PYTHONS_OWN = frozenset({"idna", "palmos", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
 _MEDIA_TYPES = ("text/plain", "text/html", "application/xhtml+xml")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
@@ -96,7 +100,7 @@ def decode(raw: RawArticle) -> Copy:
         text, charset = raw.content.removeprefix("\ufeff"), "utf-8"
     else:
         text, charset = _to_text(data, declared, warnings)
-    _refuse_binary(text, raw.content is not None)
+    _refuse_binary(text, None if raw.content is not None else charset)
     repaired = _repair(text)
     if repaired != text:
         warnings.append(
@@ -108,12 +112,12 @@ def decode(raw: RawArticle) -> Copy:
 def _content_type(stated: str | None) -> tuple[str | None, str | None]:
     if not stated or not stated.strip():
         return None, None
-    header = Message()
-    header["content-type"] = re.sub(r"[\r\n]+", " ", stated)
-    media_type = stated.partition(";")[0].strip().lower()
+    media_type, _, parameters = stated.partition(";")
+    media_type = media_type.strip().lower()
     if media_type not in _MEDIA_TYPES:
         raise ContentError(f"field content_type: {media_type[:100]!r} is not one of {', '.join(_MEDIA_TYPES)}")
-    return media_type, header.get_content_charset()
+    charset = _CHARSET_PARAMETER.search(f";{parameters[:_LONGEST_PARAMETERS]}")
+    return media_type, charset["name"].lower() if charset else None
 
 
 def _to_text(data: bytes, declared: str | None, warnings: list[Warning]) -> tuple[str, str]:
@@ -141,7 +145,7 @@ def _to_text(data: bytes, declared: str | None, warnings: list[Warning]) -> tupl
 def _as_declared(data: bytes, declared: str, warnings: list[Warning]) -> tuple[str, str] | None:
     try:
         charset = codecs.lookup(declared).name
-        if not codecs.lookup(declared)._is_text_encoding:  # noqa: SLF001 - rot13 and zip are "charsets" too
+        if not codecs.lookup(declared)._is_text_encoding or charset in _PYTHONS_OWN:  # noqa: SLF001 - zip is one, too
             raise LookupError(declared)  # noqa: TRY301
     except (LookupError, ValueError):
         warnings.append(Warning(code="charset_unknown", message=f"the declared charset {declared[:40]!r} is not known"))
@@ -150,6 +154,10 @@ def _as_declared(data: bytes, declared: str, warnings: list[Warning]) -> tuple[s
         # Bytes that are valid UTF-8 beyond ASCII are UTF-8: no other charset yields them by accident.
         warnings.append(Warning(code="charset_disagrees", message=f"declared {charset}, but the bytes are UTF-8"))
         return data.decode("utf-8"), "utf-8"
+    if charset.startswith(("utf-16", "utf-32")) and b"\x00" not in data:
+        # A page that can be read far enough to say so is in no such charset: the HTML Standard reads it as UTF-8.
+        warnings.append(Warning(code="charset_disagrees", message=f"declared {charset}, but no byte is zero"))
+        return None
     charset = _AS_BROWSERS_READ.get(charset, charset)
     try:
         return data.decode(charset), charset
@@ -176,11 +184,12 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     return str(best), best.encoding
 
 
-def _refuse_binary(text: str, was_text: bool) -> None:
+def _refuse_binary(text: str, charset: str | None) -> None:
     # Some scrapers leave single NULs in prose; binary data has them all over.
     if text.count("\0") * 50 > len(text):
-        at = text.index("\0")
-        raise ContentError(f"{'field content: character' if was_text else 'byte'} {at}: NUL bytes, this is not text")
+        before = text[: text.index("\0")]
+        at = f"field content: character {len(before)}" if charset is None else f"byte {len(before.encode(charset))}"
+        raise ContentError(f"{at}: NUL bytes, this is not text")
 
 
 def _repair(text: str) -> str:

@@ -10,7 +10,7 @@ from copydesk.desk.frame import Copy, Page, Role, Verdict
 from copydesk.desk.html import lay_out_html
 from copydesk.desk.identity import fingerprint, identify
 from copydesk.desk.judge import judge
-from copydesk.desk.language import detect, uncertain
+from copydesk.desk.language import contradicted, detect, uncertain
 from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.models import model_versions
@@ -75,6 +75,7 @@ def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
             *_unknown_fields(raw),
             *matter.warnings,
             *uncertain(language),
+            *contradicted(raw.language, language),
             *untagged(language.code),
         ],
         source=_source(raw, copy),

@@ -14,7 +14,9 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "copydesk.invalid")
 def _canonical(url: str) -> str:
     """Without what differs between links to one page: case of the host, tracking parameters, their order, fragment."""
     try:
-        return normalize_url(urldefrag(url).url)
+        page, fragment = urldefrag(url)
+        # Of an application in the page, a fragment that begins so is the path.
+        return normalize_url(page) + (f"#{fragment}" if fragment.startswith("!") else "")
     except ValueError:
         return url
 

@@ -117,6 +117,20 @@ def uncertain(language: Language) -> list[Warning]:
     return [Warning(code="language_uncertain", message=message)]
 
 
+def contradicted(stated: str | None, language: Language) -> list[Warning]:
+    """A warning where the publisher states a language that the text is not in, or that is no BCP 47 tag."""
+    if not stated or not stated.strip():
+        return []
+    primary = _primary(stated)
+    if primary is None:
+        message = f"language {stated[:40]!r} is no BCP 47 tag; not used"
+        return [Warning(code="stated_language_invalid", message=message)]
+    if primary == language.code or primary not in eldc.LANGUAGES or language.confidence < _CERTAIN:
+        return []
+    message = f"the publisher states {stated[:40]!r}, but the text is {language.code}"
+    return [Warning(code="stated_language_disagrees", message=message)]
+
+
 def _primary(tag: str | None) -> str | None:
     """The language subtag in eldc's spelling; Norwegian's two written forms are one to the model."""
     if not tag:

@@ -576,7 +576,8 @@ def why_no_article(
         if len(folded) <= _LONGEST_FURNITURE and roles.furniture(folded, even_common=True):
             continue
         to_readers += 0.0 if roles.is_wall(folded) else size
-        told += 0.0 if len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded) else size
+        is_of_wall = roles.asks_consent(folded) or (len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded))
+        told += 0.0 if is_of_wall else size
         if told >= enough and not clipped:
             return None
     # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.

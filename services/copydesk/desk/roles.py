@@ -4,6 +4,7 @@ One table for all languages. A phrase counts at a word's edge, whatever its case
 The order is the order of trust: what says "copyright" is no navigation even if it also says "home".
 """
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 
@@ -255,6 +256,34 @@ WALLS = (
 )  # fmt: skip
 
 
+# What a question for consent says, and hardly an article: formulas, and purposes that the industry words for all.
+CONSENT = (
+    "we and our partners", "access information on a device", "our trusted partners", "withdraw your consent",
+    "process your personal data", "personalised advertising and content", "personalized advertising and content",
+    "informationen auf einem gerät", "wir und unsere partner", "willigen sie ein", "ihre einwilligung jederzeit",
+    "personalisierte anzeigen und inhalte", "personalisierte werbung und inhalte",
+    "accéder à des informations sur un", "nous et nos partenaires", "retirer votre consentement",
+    "publicités et contenu personnalisés", "publicités et contenus personnalisés",
+    "información en un dispositivo", "nosotros y nuestros socios", "retirar su consentimiento",
+    "retirar tu consentimiento", "anuncios y contenido personalizados", "publicidad y contenido personalizados",
+    "informazioni su un dispositivo", "informazioni su dispositivo", "noi e i nostri partner",
+    "revocare il tuo consenso",
+    "annunci e contenuti personalizzati", "pubblicità e contenuti personalizzati",
+    "informações num dispositivo", "informações em um dispositivo", "nós e os nossos parceiros",
+    "nós e nossos parceiros", "retirar o seu consentimento", "anúncios e conteúdos personalizados",
+    "informatie op een apparaat", "wij en onze partners", "uw toestemming intrekken", "je toestemming intrekken",
+    "gepersonaliseerde advertenties en content", "dbamy o twoją prywatność", "szanujemy twoją prywatność",
+    "informacji na urządzeniu", "wyrażasz zgodę na", "wyrażenie zgody jest dobrowolne", "zaufani partnerzy",
+    "zaufanych partnerów", "administratorem twoich danych", "administratorami twoich danych",
+    "spersonalizowane reklamy i treści", "charakterystyki urządzenia", "danych geolokalizacyjnych",
+    "prawo wniesienia skargi do organu nadzorczego", "åtkomst till information på en enhet",
+    "vi och våra partner", "återkalla ditt samtycke", "vi og vores partnere", "vi og våre partnere",
+    "oplysninger på en enhed", "informasjon på en enhet", "my a naši partneři", "informacím v zařízení",
+    "мы и наши партнеры", "информации на устройстве", "даете согласие на обработку", "نحن وشركاؤنا",
+    "المعلومات على الجهاز", "我们和我们的合作伙伴", "我們和我們的合作夥伴", "デバイス上の情報", "기기의 정보 저장",
+)  # fmt: skip
+
+
 # What pages say beside it, and say of nothing by itself: what may have happened to an article, what it would cost.
 ASIDES = (
     "may have been moved", "may have moved", "may have been removed", "may have been deleted",
@@ -304,7 +333,8 @@ _FOUND = re.compile(
     r"|.{0,40}(?:搜索结果|搜尋結果|搜索結果|検索結果|검색 ?결과).{0,40}"
     r"|.{0,30}\d+ ?(?:条结果|條結果|件の記事が見つかりました).{0,20})\W*$"
 )
-_DENIALS, _WALLS, _ASIDES = (Phrases({Role.OTHER: said}) for said in (DENIALS, WALLS, (*WALLS, *ASIDES)))
+_CONSENT = Phrases({Role.OTHER: CONSENT})
+_DENIALS, _WALLS, _ASIDES = (Phrases({Role.OTHER: said}) for said in (DENIALS, (*WALLS, *CONSENT), (*WALLS, *ASIDES)))
 _LONGEST_HEADING, _MOST_BESIDE_DENIAL = 90, 30  # characters; letters and digits
 
 
@@ -471,19 +501,28 @@ _LONGEST_STAMP = 60  # characters
 # What WordPress puts below each article of a feed, in its languages. Title and site begin with a capital, or it were a
 # sentence: "The post of governor first appeared on the ballot in 1846."
 _CAPITAL = "[^\\W_a-zß-ÿа-я]"
-_TITLED = f"(?-i:(?:{_CAPITAL}|[“«„\"‘'¿¡…])).+?"
-_FEED_LINE = re.compile(
-    rf"(?i:the post {_TITLED} (?:first appeared|appeared first) on|der beitrag {_TITLED} erschien zuerst auf"
-    rf"|l['’]article {_TITLED} (?:est apparu en premier|est apparu d['’]abord) sur"
-    rf"|la entrada {_TITLED} (?:se publicó|aparece|apareció) primero en"
-    rf"|l['’]articolo {_TITLED} (?:proviene da|sembra essere il primo su)"
-    rf"|o (?:post|artigo) {_TITLED} (?:apareceu|aparece|foi publicado) primeiro (?:em|no|na)"
-    rf"|het bericht {_TITLED} verscheen eerst op|(?:artykuł|post) {_TITLED} pochodzi z serwisu"
-    rf"|inlägget {_TITLED} dök först upp på|indlægget {_TITLED} (?:blev først udgivet|dukkede først op) på"
-    rf"|innlegget {_TITLED} dukket først opp på|запись {_TITLED} впервые появилась"
-    rf"|příspěvek {_TITLED} (?:pochází z|se nejdříve objevil na)|ظهرت المقالة .+? أولاً على)"
-    rf" (?P<site>{_CAPITAL}[^,;]{{1,40}}?)\.?$"
+_TITLED = f"(?:{_CAPITAL}|[“«„\"‘'¿¡…]).+?"
+_FEED = (
+    ("the post", "(?:first appeared|appeared first) on"),
+    ("der beitrag", "erschien zuerst auf"),
+    ("l['’]article", "(?:est apparu en premier|est apparu d['’]abord) sur"),
+    ("la entrada", "(?:se publicó|aparece|apareció) primero en"),
+    ("l['’]articolo", "(?:proviene da|sembra essere il primo su)"),
+    ("o (?:post|artigo)", "(?:apareceu|aparece|foi publicado) primeiro (?:em|no|na)"),
+    ("het bericht", "verscheen eerst op"),
+    ("(?:artykuł|post)", "pochodzi z serwisu"),
+    ("inlägget", "dök först upp på"),
+    ("indlægget", "(?:blev først udgivet|dukkede først op) på"),
+    ("innlegget", "dukket først opp på"),
+    ("запись", "впервые появилась"),
+    ("příspěvek", "(?:pochází z|se nejdříve objevil na)"),
+    ("ظهرت المقالة", "أولاً على"),
 )
+_FEED_LINES = tuple(
+    re.compile(rf"(?i:{before}) (?P<title>{_TITLED}) (?i:{after}) (?P<site>{_CAPITAL}[^,;]{{1,40}}?)\.?$")
+    for before, after in _FEED
+)
+_FEED_OPENS = re.compile(rf"(?i:{'|'.join(before for before, _ in _FEED)}) ")
 _LONGEST_FEED_LINE = 400  # characters
 _TAGGED = re.compile(
     r"[\W\d]{0,4}(?:(?:tags?|tagged(?: with| in)?|filed (?:under|in)|categor(?:y|ies)|posted in|keywords?"
@@ -656,10 +695,13 @@ def is_houses_notice(folded: str) -> bool:
     return len(folded) <= _LONGEST_NOTICE and _NOTICE.match(folded) is not None
 
 
-def syndicated_from(text: str) -> str | None:
-    """The site that a line below a feed's article names: "The post ... appeared first on Example.", as printed."""
-    match = _FEED_LINE.match(text) if len(text) <= _LONGEST_FEED_LINE else None
-    return match["site"] if match else None
+def syndicated_from(text: str) -> tuple[str, str] | None:
+    """The title and the site that a line below a feed's article names, as printed: "The post ... appeared first on
+    Example." """
+    if len(text) > _LONGEST_FEED_LINE or not _FEED_OPENS.match(text):
+        return None
+    match = next((match for line in _FEED_LINES if (match := line.match(html.unescape(text)))), None)
+    return (match["title"], match["site"]) if match else None
 
 
 def is_footing(folded: str) -> bool:
@@ -672,6 +714,11 @@ def is_footing(folded: str) -> bool:
 def is_wall(folded: str) -> str | None:
     """The words of an error page, a login or a wall that a case-folded line says; None where it says none."""
     return _said(_WALLS, folded)
+
+
+def asks_consent(folded: str) -> bool:
+    """Whether a case-folded line is of a question for consent to cookies and the like."""
+    return _said(_CONSENT, folded) is not None
 
 
 def is_to_visitors(folded: str) -> bool:

@@ -1,6 +1,12 @@
 """Web addresses as publishers and pages write them."""
 
-from urllib.parse import urljoin, urlsplit
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+# As the URL Standard has it: line breaks and tabs are dropped, other signs that no address has are written in per cent.
+_BREAKS = re.compile(r"[\t\r\n]+")
+_UNSAFE = re.compile('[\x00-\x20\x7f-\x9f"<>\ud800-\udfff]')
+_NO_HOST = re.compile(r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}\ud800-\udfff]")
 
 
 def web_address(value: str | None, base: str | None = None) -> str | None:
@@ -8,11 +14,14 @@ def web_address(value: str | None, base: str | None = None) -> str | None:
     if not value:
         return None
     try:
-        url = urljoin(base or "", value.strip())
+        url = urljoin(base or "", _BREAKS.sub("", value.strip()))
         parts = urlsplit(url)
+        is_web = parts.scheme.lower() in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    if not is_web or _NO_HOST.search(parts.netloc):
+        return None
+    return _UNSAFE.sub(lambda found: quote(found[0], errors="replace"), url)
 
 
 def site_of(url: str | None) -> str | None:

@@ -29,12 +29,14 @@ from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import UNSPACED
 
 _LONE_MARK = re.compile(
-    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|von|par|por|di|door|av|af|autor(?:in|en|es|a|ka|zy|ři)?|auteurs?|"
+    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|contributors?|von|par|por|di|door|av|af|autor(?:[/:*_]?-?in(?:nen)?|en|es|a|as|ka|zy|ři)?|auteure?s?|"
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
 _LONE_PLURAL = re.compile(
-    r"^[\s•*|#]*(?:authors|autor(?:en|es|zy|ři)|auteurs|autori|авторы|författare|forfattere)\s*[:：]?$", re.IGNORECASE
+    r"^[\s•*|#]*(?:written\s+by|authors|contributors|autor(?:[/:*_]?-?innen|en|es|as|zy|ři)|auteurs|autori|авторы|författare|"
+    r"forfattere)\s*[:：]?$",
+    re.IGNORECASE,
 )
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
@@ -88,6 +90,9 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
                 names = [*names, *other.names] if step > 0 else [*other.names, *names]
             lines.append(i)
             i += step
+    for i, name in _listed(view, best):
+        names += [name] if name else []
+        lines.append(i)
     above = min(lines) - 1
     if above >= 0 and _is_lone_mark(view.text(above)):
         lines.append(above)
@@ -138,6 +143,7 @@ def _below(view: View) -> list[_Scored]:
             fact.byline
             and fact.byline.explicit
             and fact.rest == 0
+            and not _RIGHTS.search(view.text(i))
             and distance <= (_FARTHEST_MARKED if _OPEN_MARK.match(view.text(i)) else _FARTHEST)
             and not _leads(view.plain(i), fact.byline)
             and not _is_told(view, i, fact.byline)
@@ -146,6 +152,7 @@ def _below(view: View) -> list[_Scored]:
     return scored
 
 
+_RIGHTS = re.compile(r"©|\(c\)|\brights\s+reserved", re.IGNORECASE)
 # Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
 _FARTHEST, _FARTHEST_MARKED = 3, 6
 _OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
@@ -265,7 +272,7 @@ _LIFE_GOES_ON = re.compile(r"(?:is|was|ist|est|es|è|é|jest|är|er) .{0,12}\w.{
 
 def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     fact, text = view.facts[i], view.plain(i)
-    if names_book(text):
+    if names_book(text) or _RIGHTS.search(text):
         return None
     if (interview := _INTERVIEW.match(text)) and len(text) <= _LONGEST_NAME:
         byline = read_byline(f"By {text[interview.end() :]}")
@@ -426,6 +433,50 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None
+
+
+def _listed(view: View, first: int) -> list[tuple[int, str | None]]:
+    """What stands below the first name of a list of authors, a line each: another's name, or what one of them is.
+
+    A name has what its bearer is below it, or is said again on the page: a section's name looks like one.
+    """
+    if not first or not _LONE_PLURAL.match(view.text(first - 1)):
+        return []
+    found: list[tuple[int, str | None]] = []
+    for i in range(first + 1, min(first + _LONGEST_LIST, len(view.page.lines))):
+        text = view.plain(i)
+        if view.is_body(i):
+            break
+        if _is_beside_name(text):
+            found.append((i, None))
+        elif "," not in text and is_person(text) and not is_organisation(text) and _is_somebody(view, i):
+            found.append((i, text))
+        else:
+            break
+    while found and found[-1][1] is None and not speaks_of_office(view.plain(found[-1][0])):
+        found.pop()
+    return found
+
+
+_LONGEST_LIST = 16  # lines
+_LONGEST_BESIDE_NAME = 120  # characters
+
+
+def _is_somebody(view: View, i: int) -> bool:
+    if i + 1 < len(view.page.lines) and _is_beside_name(view.plain(i + 1)):
+        return True
+    name = view.plain(i)
+    return any(name in line.text for j, line in enumerate(view.page.lines) if j != i)
+
+
+def _is_beside_name(text: str) -> bool:
+    """Whether a line in a list of names says what somebody is, or is the letter that stands for his picture, or where
+    to follow him."""
+    is_office = len(text) <= _LONGEST_BESIDE_NAME and speaks_of_office(text) and not ends_sentence(text)
+    return is_office or len(text) == 1 or _HANDLE.match(text) is not None
+
+
+_HANDLE = re.compile(r"@\w+$|(?:twitter|x|linkedin|e-?mail|follow)\b(?:\s\S+)?$", re.IGNORECASE)
 
 
 def _is_office_below(view: View, i: int) -> bool:

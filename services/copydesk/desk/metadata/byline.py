@@ -97,7 +97,7 @@ _OFFICES = words("byline", "offices")
 _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
-_NO_NAME = words("byline", "not_in_bare_names")
+_NO_NAME = words("byline", "not_in_bare_names") | words("byline", "section_words")
 # "Ann WalterCity Columnist": an element's end that the text lost. Names have capitals inside after fewer letters.
 _RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z][a-z]{2})")
 # Degrees and the like, which belong to the name that they follow.

@@ -51,7 +51,8 @@ _ASCII_DIGITS = {
 
 _FOREIGN = re.compile(f"[{''.join(map(chr, _ASCII_DIGITS))}]")
 
-_WORD = r"[^\W\d_]{2,18}"
+# Letters, and the vowel signs of Indian scripts, which are none to Python.
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u09e3\u09f0-\u0dff]){2,18}"
 _YEAR = r"(?:19|20)\d\d"
 # Not inside a longer number, a version, an address or a price.
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
@@ -100,7 +101,7 @@ _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|�
 _CLOCK = (
     r"(?P<h>2[0-4]|[01]?\d)(?!\d)(?:\s?[:.時时点點시hH]\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?:[:분分]|min)\s?(?P<s>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?[분分秒초]?)?"
     r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시"
-    r"|(?P<pm>م(?:\u0640*ساءا?)?)\u064b?(?![^\W\d_])|(?P<am>ص(?:\u0640*باحا)?)\u064b?(?![^\W\d_])))?"
+    r"|(?P<pm>م(?:\u0640*ساءا?)?|अपरा[हह्]+[नण])\u064b?(?![^\W\d_])|(?P<am>ص(?:\u0640*باحا)?|पूर्वा[हह्]+[नण])\u064b?(?![^\W\d_])))?"
 )
 _ZONE = (
     r"(?P<zone>\s?\(?(?:(?P<utc>UTC|GMT)?\s?(?P<offset>[+\-−][01]?\d(?::?[0-5]\d)?)(?![\d:-])|"
@@ -414,7 +415,7 @@ def _offset_of(text: str) -> str:
         return _offset(round(_ZONES[text] * 60)) if text in _ZONES else ""
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
-    if hours > 14:
+    if hours > 14 or minutes > 59:
         return ""
     return _offset((-1 if text[0] in "-−" else 1) * (hours * 60 + minutes))
 
@@ -435,7 +436,7 @@ def label(text: str) -> Kind:
 
 
 _ISO = re.compile(
-    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
+    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(Z|z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
 )
 
 

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.frame import Page, Role, Verdict
 from copydesk.desk.metadata.address import site_of
 from copydesk.desk.metadata.agreement import disagreements
-from copydesk.desk.metadata.authors import authors_of_head, find_authors
-from copydesk.desk.metadata.breadcrumb import find_breadcrumb, tidy_breadcrumb
+from copydesk.desk.metadata.authors import Signed, authors_of_head, find_authors
+from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, read_head
@@ -28,10 +29,11 @@ from copydesk.desk.metadata.moments import (
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
 from copydesk.desk.metadata.series import Series, find_series, split_series
-from copydesk.desk.metadata.stated import read_stated
+from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
+from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated
 from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, site_behind
-from copydesk.desk.metadata.view import look
+from copydesk.desk.metadata.view import View, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     view = look(Page(()) if raw.clean else page, () if raw.clean else verdicts, url, stated.latest)
 
     chosen = stated.title or choose_title(head, site_of(url), [view.text(i) for i in (*view.head, *view.below)])
+    syndicated = find_syndicated(view) if chosen is None else None
+    chosen = syndicated.title if syndicated is not None else chosen
     headline = find_headline(view, chosen)
     if chosen is None and headline is not None and not may_be_headline(view.text(headline), head):
         headline = None
@@ -140,22 +144,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         ((i, found) for i in view.around(headline) if (found := _minutes(view.facts[i]))), (None, None)
     )
 
-    claims: Claims = {}
-    if notice is not None and rights is not None and rights.notice == view.text(notice):
-        claims[notice] = Verdict(Role.COPYRIGHT, 0.95, "states who holds the rights")
-    if minutes_line is not None:
-        claims[minutes_line] = Verdict(Role.DATE, 0.9, "states how long reading takes")
-    claims |= claim_trail(trail)
-    claims |= claim_dates(view, moments, published, modified)
-    claims |= claim_bylines(signed, authors)
-    said = ", ".join(part for part in (numbered.name, numbered.issue) if part)
-    claims |= {i: Verdict(Role.TITLE, 0.9, f"states the series or the issue: {said}") for i in numbered.lines}
-    # What the judge took for body may open it, too: then it stands in both.
-    if subtitle_line is not None and subtitle_line not in claims and not view.is_body(subtitle_line):
-        claims[subtitle_line] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
-    claims |= claim_titles(view, headline, [name for name in (title, chosen, printed) if name])
-
-    return Matter(
+    matter = Matter(
         title=title,
         subtitle=subtitle,
         series=numbered.name,
@@ -171,8 +160,50 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         site=stated.site or site_of(url),
         language=language,
         warnings=warnings,
-        claims=dict(sorted(claims.items())),
     )
+    lines = _Lines(headline, subtitle_line, trail, notice, minutes_line, moments, signed, numbered, syndicated)
+    titles = [name for name in (title, chosen, printed) if name]
+    return replace(matter, claims=_claims(view, lines, matter, stated, titles))
+
+
+class _Lines(NamedTuple):
+    """Where on the page each field was found, by the line's index or as its search returns it."""
+
+    headline: int | None
+    subtitle: int | None
+    trail: Trail | None
+    notice: int | None
+    minutes: int | None
+    moments: Moments
+    signed: Signed | None
+    numbered: Series
+    syndicated: Syndicated | None
+
+
+def _claims(view: View, lines: _Lines, matter: Matter, stated: Stated, titles: list[str]) -> Claims:
+    """The lines that answer for the fields of `matter`; of two fields that one line answers for, the later here."""
+    claims: Claims = {}
+    if lines.notice is not None and matter.rights is not None and matter.rights.notice == view.text(lines.notice):
+        claims[lines.notice] = Verdict(Role.COPYRIGHT, 0.95, "states who holds the rights")
+    elif lines.notice is not None and stated.rights is not None:
+        reason = "states who holds the rights; the publisher states it otherwise"
+        claims[lines.notice] = Verdict(Role.COPYRIGHT, 0.9, reason)
+    if lines.minutes is not None:
+        claims[lines.minutes] = Verdict(Role.DATE, 0.9, "states how long reading takes")
+    claims |= claim_trail(lines.trail, matter.breadcrumb)
+    is_stated = stated.published is not None
+    claims |= claim_dates(view, lines.moments, matter.published, matter.modified, is_stated=is_stated)
+    claims |= claim_bylines(lines.signed, matter.authors, are_stated=bool(stated.authors))
+    said = ", ".join(part for part in (lines.numbered.name, lines.numbered.issue) if part)
+    claims |= {i: Verdict(Role.TITLE, 0.9, f"states the series or the issue: {said}") for i in lines.numbered.lines}
+    # What the judge took for body may open it, too: then it stands in both.
+    if lines.subtitle is not None and lines.subtitle not in claims and not view.is_body(lines.subtitle):
+        claims[lines.subtitle] = Verdict(Role.TITLE, 0.8, "the subtitle: a sentence between title and byline")
+    if lines.syndicated is not None:
+        reason = "names the article's title, and where it appeared first"
+        claims[lines.syndicated.line] = Verdict(Role.TITLE, 0.9, reason)
+    claims |= claim_titles(view, lines.headline, titles)
+    return dict(sorted(claims.items()))
 
 
 def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> Moment | None:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from copydesk.desk.metadata.address import web_address
 from copydesk.desk.metadata.lexicon import listed, words
 from copydesk.desk.metadata.same import letters, same_title
+from copydesk.desk.normalise import normalise
 
 
 @dataclass(slots=True)
@@ -73,7 +74,6 @@ _BYLINES = etree.XPath(
 )
 _DATA = etree.XPath("descendant::*/@*[contains(.,'ubli') and contains(.,'{')]")
 _CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
-_SPACE = re.compile(r"\s+")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
@@ -432,6 +432,4 @@ def _string(value: Any) -> str:
 
 
 def _clean(text: str) -> str:
-    if "&" in text:
-        text = html.unescape(text)
-    return _SPACE.sub(" ", text).strip()
+    return normalise(html.unescape(text) if "&" in text else text)

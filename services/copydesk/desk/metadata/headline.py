@@ -17,8 +17,9 @@ from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.byline import credits_picture, read_bare_name, read_placed_byline
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import any_of, lower, words
-from copydesk.desk.metadata.masthead import is_of_press
+from copydesk.desk.metadata.masthead import is_menu, is_of_press
 from copydesk.desk.metadata.position import length
+from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.series import is_publication, read_series_line
@@ -74,11 +75,18 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     able = [indices[row] for row in likely if _may_be_taken(view, indices[row])]
     # "Climate Report 2/2019" is the title where no other line may be it.
     able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
+    # The result of a match, where a headline stands beside it.
+    able = [i for i in able if not _RESULT.fullmatch(view.text(i))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
     best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
     while best is not None and _POINT.match(view.text(best)) and best - 1 in able:
         best -= 1  # the points below a title
     return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+# "Borussia Example 3 - 2 SV Sample": names, and no word that a headline has besides.
+_CLUB = r"[^\W\d_a-zß-ÿ]\S{1,20}(?: (?:de|do|da|del|du|of|[^\W\d_a-zß-ÿ]\S{0,20})){0,5}"
+_RESULT = re.compile(rf"{_CLUB} \d{{1,3}}\s?[-–:]\s?\d{{1,3}} {_CLUB}")
 
 
 def _is_above_credit(view: View, i: int) -> bool:
@@ -195,19 +203,22 @@ def _is_sites(view: View, i: int) -> bool:
     below = lines[i + 1].text if i + 1 < view.position.prose else ""
     if _TIMED.match(text) or not _LETTER.search(text) or _CONSENT.fullmatch(lower(text)):
         return True
-    if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)):
+    if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)) or _is_reading_time(text):
         return True
     fact = view.facts.get(i, NOTHING)
     if fact.dates:
         day = fact.dates[0]
         if _NUMBERED.search(lower(text)) or (day.time and _WEEKDAY.fullmatch(text, 0, day.start)):
             return True
+        if day.time and fact.rest <= _MOST_BESIDE_STAMP:
+            return True  # "THE PLANET - Jan 23, 2020 - 20:51 | World, All"
     if (
         opens_trail(view.plain(i))
         or _STEPS.search(view.plain(i))
         or _SLASHES.match(view.plain(i))
         or _leads_to(text, below)
         or text.count(" | ") >= _LINKS_OF_A_MENU
+        or is_menu(text)
         or _JAPANESE_CAPTION.search(text)
     ):
         return True
@@ -221,6 +232,15 @@ def _is_sites(view: View, i: int) -> bool:
     if is_slogan and _SHORTEST_NAME <= len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
         return True  # a slogan below the site's name
     return i < _MASTHEAD and _is_of_masthead(view, i)
+
+
+_MOST_BESIDE_STAMP = 5  # words
+
+
+def _is_reading_time(text: str) -> bool:
+    """Whether a line says how long reading takes, and nothing else."""
+    stated = read_reading_time(text)
+    return stated is not None and not _LETTER.search(text[: stated[1]] + text[stated[2] :])
 
 
 def _opens_mail(folded: str) -> bool:

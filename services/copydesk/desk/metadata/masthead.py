@@ -29,12 +29,8 @@ _SKIP = re.compile(any_of("publisher", "skips"))
 _NOBODY = words("publisher", "nobody") | {rubric for rubric in words("series", "rubrics") if " " in rubric}
 # They hold the rights in what others print.
 _AGENCIES = words("publisher", "agencies")
-_IDLE = (
-    words("byline", "not_in_bare_names")
-    | words("breadcrumb", "home")
-    | words("headline", "furniture")
-    | words("publisher", "idle")
-)
+_OF_MENUS = words("breadcrumb", "home") | words("publisher", "idle")
+_IDLE = words("byline", "not_in_bare_names") | words("headline", "furniture") | _OF_MENUS
 _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -125,8 +121,8 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     end, lines = view.position.end, view.page.lines
     foot = max(end + _AFTER_BODY, len(lines) - _FOOT_LINES)
     for i in range(max(0, end - 1), len(lines)):
-        if site := syndicated_from(view.plain(i)):
-            _add(found, "source", i, _tidy(site))
+        if named := syndicated_from(view.plain(i)):
+            _add(found, "source", i, _tidy(named[1]))
     for i in range(min(_TOP_LINES, end) - 1):
         # A platform's label may stand above a category as well: the name is another line's, too.
         if _PUBLISHED_IN.fullmatch(lines[i].text.casefold()) and name_key(below := view.plain(i + 1)) in found:
@@ -216,6 +212,16 @@ def could_be_site(name: str) -> bool:
         return False  # "Menu Search MERIDIAN LEDGER Sign Out"
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
     return strong > 0
+
+
+def is_menu(text: str) -> bool:
+    """Whether most of a line's words are sections and buttons: "Home World Politics Sport Culture Video"."""
+    tokens = lower(text).split()
+    known = sum(token.strip(_ENDS) in _OF_MENUS for token in tokens)
+    return len(tokens) >= _FEWEST_OF_A_MENU and known >= _SHARE_OF_A_MENU * len(tokens)
+
+
+_FEWEST_OF_A_MENU, _SHARE_OF_A_MENU = 5, 0.6
 
 
 def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None:

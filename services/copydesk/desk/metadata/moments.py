@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from copydesk.article import Moment, Warning
 from copydesk.desk.language import detect
 from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
-from copydesk.desk.metadata.facts import Facts, read_line
+from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import Head, date_in_scripts
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.sentence import ends_statement
@@ -347,8 +347,3 @@ def _read(place: str, value: str) -> Moment | None:
     if _MIDNIGHT.fullmatch(at[10:]):  # systems that keep only the day write midnight
         return Moment(at=at[:10], precision="day", evidence=evidence)
     return Moment(at=at, precision=precision, evidence=evidence)
-
-
-def is_dated(fact: Facts) -> bool:
-    """Whether a line states a date and little else."""
-    return bool(fact.dates) and fact.rest <= _MOST_OTHER_WORDS

@@ -1,12 +1,14 @@
 """What the publisher states of an article, as far as it can be true."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.metadata.address import web_address
 from copydesk.desk.metadata.dates import iso_date
 from copydesk.desk.metadata.rights import read_rights
+from copydesk.desk.normalise import normalise
 
 _CLOCKS_DIFFER = dt.timedelta(days=2)  # zones, too
 
@@ -29,7 +31,7 @@ class Stated:
 def read_stated(raw: RawArticle) -> Stated:
     """The fields of `raw` that hold, and a warning for each that cannot be true."""
     warnings: list[Warning] = []
-    latest = _latest(raw.fetched_at)
+    latest = _latest(raw.fetched_at, warnings)
     notice = _words(raw.rights)
     return Stated(
         title=_words(raw.title),
@@ -45,7 +47,7 @@ def read_stated(raw: RawArticle) -> Stated:
 
 
 def _words(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return normalise(text) or None if text else None
 
 
 def _url(value: str | None, warnings: list[Warning]) -> str | None:
@@ -65,6 +67,8 @@ def _published(value: str | None, latest: dt.date | None, warnings: list[Warning
     read = iso_date(value)
     if read is None:
         reason = "is no RFC 3339 date"
+    elif _OFFSET.search(value) and not _OFFSET.search(read[0]):
+        reason = "has an impossible offset"
     elif latest is not None and read[0][:10] > latest.isoformat():
         reason = "is later than fetched_at"
     else:
@@ -74,9 +78,15 @@ def _published(value: str | None, latest: dt.date | None, warnings: list[Warning
     return None
 
 
-def _latest(fetched_at: str | None) -> dt.date | None:
+_OFFSET = re.compile(r":[\d.,:]*\s?(?:[zZ]|[+-]\d\d:?\d*)\s*$")
+
+
+def _latest(fetched_at: str | None, warnings: list[Warning]) -> dt.date | None:
     read = iso_date(fetched_at) if fetched_at else None
     if read is None:
+        if fetched_at and fetched_at.strip():
+            message = f"fetched_at {fetched_at[:80]!r} is no RFC 3339 date; not used"
+            warnings.append(Warning(code="stated_fetched_at_invalid", message=message))
         return None
     try:
         return dt.date.fromisoformat(read[0][:10]) + _CLOCKS_DIFFER
