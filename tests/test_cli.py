@@ -1,5 +1,6 @@
 """The command line: what it prints, and how it ends."""
 
+import gzip
 import json
 import os
 import re
@@ -54,6 +55,45 @@ class TestEdit:
         first, second = rejects.read_text().splitlines()
         assert first == bad
         assert json.loads(second)["content_base64"] == "JVBERi0xLjc="
+        assert code("edit", str(rejects)) == 1
+        assert "rejects.jsonl:2: byte 0: this is a PDF document" in capfd.readouterr().err
+
+    def test_a_pretty_printed_payload_can_be_mended_where_it_is_kept(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "bad.json").write_text('{\n  "content": "A good line.",\n  "clean": "yes"\n}\n')
+        rejects = tmp_path / "rejects.jsonl"
+        assert code("edit", str(tmp_path / "bad.json"), "--rejects", str(rejects)) == 1
+        rejects.write_text(rejects.read_text().replace('"yes"', "true"))
+        assert code("edit", str(rejects)) == 0
+        assert json.loads(capfd.readouterr().out)["body"]["text"] == "A good line."
+
+    def test_a_bug_of_ours_ends_no_batch(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        from copydesk.desk import edit as desk
+
+        def fingerprint(_: str | None, text: str) -> str:
+            if "bug" in text:
+                raise ZeroDivisionError("in a step")
+            return text
+
+        monkeypatch.setattr(desk, "fingerprint", fingerprint)
+        feed = tmp_path / "feed.jsonl"
+        feed.write_text('{"content": "A bug.", "clean": true}\n{"content": "A line.", "clean": true, "id": "b"}\n')
+        assert code("edit", str(feed)) == 1
+        out, err = capfd.readouterr()
+        assert [json.loads(line)["source"]["id"] for line in out.splitlines()] == ["b"]
+        assert "feed.jsonl:1: the desk failed: ZeroDivisionError: in a step" in err
+
+    def test_no_command_to_the_terminal_comes_from_an_article(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        page = tmp_path / "a[" / "b].html"  # "[/b]" ends a markup that nothing began
+        page.parent.mkdir()
+        page.write_text(f"<title>&#x1b;]0;owned&#7;Rivers</title><p>{'The river rose again on Monday. ' * 9}")
+        assert code("edit", "--explain", str(page)) == 0
+        assert "\x1b]" not in capfd.readouterr().out
 
     def test_stdin_is_read_where_no_file_is_named(self) -> None:
         done = subprocess.run(
@@ -86,6 +126,7 @@ class TestErrors:
             pytest.param(["push"], 2, "name at least one file", id="nothing to push"),
             pytest.param(["config", "--partitions", "many"], 1, "copydesk: partitions: .*integer", id="setting"),
             pytest.param(["tail", "--max", "0"], 2, "Invalid value for '--max'", id="misuse"),
+            pytest.param(["tail", "--bootstrap", "kafka:port"], 1, "copydesk: bootstrap: ", id="no address"),
             pytest.param(["nonsense"], 2, "No such command 'nonsense'", id="no such command"),
             pytest.param(
                 ["topics", "check", "--bootstrap", "127.0.0.1:1", "--connect-timeout-seconds", "2"],
@@ -103,6 +144,17 @@ class TestErrors:
         assert out == ""
         assert "Traceback" not in err
         assert re.search(complaint, err), err
+
+    def test_a_damaged_archive_and_a_full_disk_are_no_bugs(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        archive = tmp_path / "feed.jsonl.gz"
+        archive.write_bytes(gzip.compress(b'{"content": "x"}' * 999)[:-30] + b"\x00" * 22 + b"\xff" * 8)
+        assert code("edit", str(archive)) == 1
+        assert f"copydesk: cannot read {archive}: " in capfd.readouterr().err
+        command = f"{sys.executable} -m copydesk edit {SAMPLES}/0*.txt > /dev/full"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        assert (done.returncode, "No space left" in done.stderr) == (1, True)
 
     def test_debug_shows_the_traceback(self, capfd: pytest.CaptureFixture[str]) -> None:
         assert code("edit", "/no/such/file", "--debug") == 1

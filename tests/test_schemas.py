@@ -9,6 +9,7 @@ import pytest
 
 import copydesk
 from copydesk import RawArticle
+from copydesk.errors import PayloadError
 from copydesk.schemas import generate
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
@@ -38,6 +39,23 @@ def test_a_raw_article_is_valid_and_a_wrong_one_is_not() -> None:
     jsonschema.validate({"content": "x", "anything": "else"}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"content": "x", "authors": "A"}, schema)
+
+
+@pytest.mark.parametrize(
+    "raw", [{}, {"id": "7"}, {"content": "x", "content_base64": "eA=="}, {"content": None}, {"content_base64": None}]
+)
+def test_a_raw_article_has_exactly_one_content(raw: dict[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(raw, json.loads(generate()["raw-article.v1.json"]))
+    with pytest.raises(PayloadError, match="exactly one of content"):
+        RawArticle.from_json(json.dumps(raw))
+
+
+def test_they_do_not_depend_on_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = generate()
+    monkeypatch.setenv("COPYDESK_RAW_TOPIC", "mine")
+    monkeypatch.setenv("COPYDESK_PARTITIONS", "many")
+    assert generate() == before
 
 
 def test_asyncapi_names_every_topic_key_and_message() -> None:

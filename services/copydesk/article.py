@@ -16,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     PlainSerializer,
     ValidationError,
     WithJsonSchema,
@@ -61,6 +62,16 @@ Base64 = Annotated[
 ]
 
 
+# In JSON Schema a field that is null is there.
+_CONTENTS: list[JsonValue] = [
+    {
+        "required": [given],
+        "properties": {given: {"type": "string"}, other: {"type": "null"}},
+    }
+    for given, other in (("content", "content_base64"), ("content_base64", "content"))
+]
+
+
 class RawArticle(BaseModel):
     """One raw article as a publisher pushes it: the content, and what the publisher knows of it.
 
@@ -68,7 +79,7 @@ class RawArticle(BaseModel):
     carries them under `source.meta` and a warning.
     """
 
-    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True, json_schema_extra={"oneOf": _CONTENTS})
 
     content: str | None = Field(None, description="The article as text: plain text or HTML.")
     content_base64: Base64 | None = Field(None, description="The article as bytes, in Base64.")

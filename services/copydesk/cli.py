@@ -18,7 +18,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from copydesk.article import Article
 from copydesk.config import PREFIX, Settings
-from copydesk.errors import CopydeskError, OperationError, RejectedError
+from copydesk.errors import CopydeskError, DeskError, OperationError, RejectedError
 from copydesk.feeds import Format, Submission, open_file, read_files
 from copydesk.version import __version__
 
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if debug:
             traceback.print_exc()
-        named = isinstance(error, CopydeskError)
+        named = isinstance(error, CopydeskError | OSError)  # no space left for the output, no memory for a process
         complaint = str(error) if named else f"this is a bug: {type(error).__name__}: {error} (--debug shows where)"
         click.echo(f"copydesk: {' '.join(complaint.split())}", err=True)
         code = 1 if named else _BUG
@@ -98,7 +98,19 @@ def _with_settings(function: Callable[..., None]) -> Callable[..., None]:
 def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
     # What the client complains of reaches the user as our error; once is enough.
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
-    return asyncio.run(coroutine)
+    with _kafkas_errors():
+        return asyncio.run(coroutine)
+
+
+@contextmanager
+def _kafkas_errors() -> Iterator[None]:
+    """What Kafka answers a command, as an error that is named: it does not authorise it, say."""
+    from aiokafka.errors import KafkaError  # noqa: PLC0415 - commands that need no broker start without its client
+
+    try:
+        yield
+    except KafkaError as error:
+        raise OperationError(f"Kafka: {str(error) or type(error).__name__}") from error
 
 
 _FORMAT = click.option(
@@ -137,7 +149,8 @@ def worker(settings: Settings) -> None:
     """One editor worker; SIGTERM lets it finish what is in flight."""
     from copydesk.stream.worker import run_worker  # noqa: PLC0415
 
-    sys.exit(run_worker(settings))
+    with _kafkas_errors():
+        sys.exit(run_worker(settings))
 
 
 @cli.command(cls=_Command)
@@ -272,13 +285,21 @@ def _edit_all(
             yield submission, edit_article(read(submission.value, submission.headers), rules)
         except RejectedError as error:
             yield submission, error
+        except Exception as error:
+            failed = DeskError(f"the desk failed: {type(error).__name__}: {error} (--debug shows where)")
+            if "--debug" in sys.argv:
+                traceback.print_exc()
+            yield submission, failed
 
 
 def _explain(submission: Submission, article: Article) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.show import explain as explained  # noqa: PLC0415
 
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold]{click.format_filename(submission.origin)}[/bold]")
+    console.print(Text(normalise(click.format_filename(submission.origin)), "bold"))
     for line in explained(article):
         console.print(line)
     console.print()
@@ -300,10 +321,13 @@ def _rejects_file(name: str | None) -> Iterator[Callable[[Submission], None]]:
 
         def keep(submission: Submission) -> None:
             value = submission.value
-            if submission.headers.get("content-type") != b"application/json" or b"\n" in value:
-                wrapped = {"content_base64": base64.b64encode(value).decode(), "id": submission.origin}
-                if content_type := submission.headers.get("content-type"):
-                    wrapped["content_type"] = content_type.decode()
+            content_type = submission.headers.get("content-type", b"").decode()
+            if content_type == "application/json":
+                value = b" ".join(value.splitlines())  # no string of JSON has a line break in it
+            else:
+                wrapped: dict[str, Any] = {"content_base64": base64.b64encode(value).decode()}
+                wrapped |= {"content_type": content_type} if content_type else {}
+                wrapped["meta"] = {"file": submission.origin}
                 value = json.dumps(wrapped).encode()
             file.write(value + b"\n")
 

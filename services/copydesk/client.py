@@ -26,32 +26,34 @@ async def push(settings: Settings, submissions: Iterable[Submission], on_pushed:
     """Push the submissions to the raw topic in order; returns how many, once the broker has acknowledged all.
 
     `on_pushed` is called for each as it is acknowledged, with where it stands. Raises OperationError where the broker
-    refuses one, or cannot be reached, or has no such topic.
+    refuses one, or cannot be reached, or has no such topic, or a file cannot be read: it says how many were pushed.
     """
     topic = settings.raw_topic
     producer = new_producer(settings)
-    await connected(producer.start(), settings)
+    in_flight: list[tuple[Submission, asyncio.Future[Any]]] = []
     count = 0
     try:
+        await connected(producer.start(), settings)
         await partitions_of(producer.client, topic)
-        in_flight: list[tuple[Submission, asyncio.Future[Any]]] = []
         for submission in submissions:
             headers = list(submission.headers.items())
-            in_flight.append(
-                (submission, await producer.send(topic, submission.value, key=submission.key, headers=headers))
-            )
+            try:
+                sent = await producer.send(topic, submission.value, key=submission.key, headers=headers)
+            except KafkaError as error:
+                raise OperationError(f"{submission.origin}: Kafka refused it: {error}") from None
+            in_flight.append((submission, sent))
             if len(in_flight) >= _IN_FLIGHT:
                 count += await _acknowledged(in_flight, on_pushed)
-        count += await _acknowledged(in_flight, on_pushed)
-    except KafkaError as error:
-        raise OperationError(f"pushed {count} articles, then Kafka refused one: {error}") from None
+        return count + await _acknowledged(in_flight, on_pushed)
+    except OperationError as error:
+        sent_before = await asyncio.gather(*(sent for _, sent in in_flight), return_exceptions=True)
+        count += sum(not isinstance(result, BaseException) for result in sent_before)
+        raise OperationError(f"{error}; {count} articles were pushed") from None
     finally:
         await producer.stop()
-    return count
 
 
 async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]], on_pushed: OnPushed | None) -> int:
-    count = len(in_flight)
     for submission, sent in in_flight:
         try:
             metadata = await sent
@@ -59,6 +61,7 @@ async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]
             raise OperationError(f"{submission.origin}: Kafka refused it: {error}") from None
         if on_pushed is not None:
             on_pushed(submission, metadata)
+    count = len(in_flight)
     in_flight.clear()
     return count
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from copydesk.errors import OperationError
@@ -22,15 +22,26 @@ _NOT_OURS = re.compile(
     r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?)$|^COPYDESK_(TEST_|SHARED$)"
 )
 
+_ADDRESS = r"\s*(?:[^\s:,\[\]/]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}\s*"
+_ADDRESSES = rf"^{_ADDRESS}(?:,{_ADDRESS})*$"
+
+
+def _no_link(value: object) -> object:
+    """Beside a Service called "copydesk-broker" Kubernetes says COPYDESK_BROKER_PORT=tcp://10.0.0.1:9092."""
+    return 0 if isinstance(value, str) and re.match(r"(?:tcp|udp|sctp)://", value) else value
+
+
 TopicName = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,249}$")]
 
 
 class Settings(BaseSettings):
     """What an operator can set. Frozen; secrets are masked wherever the settings are printed."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, allow_inf_nan=False
+    )
 
-    bootstrap: str | None = Field(
+    bootstrap: Annotated[str, Field(pattern=_ADDRESSES)] | None = Field(
         None,
         description="Kafka's bootstrap servers, host:port separated by commas; `demo` starts the embedded broker if "
         "none are named.",
@@ -47,7 +58,7 @@ class Settings(BaseSettings):
         None, description="File with the certificates to trust (PEM); the system's own where absent."
     )
     connect_timeout_seconds: float = Field(
-        15, gt=0, description="How long a command waits for Kafka's first answer before it gives up."
+        15, gt=0, le=3600, description="How long a command waits for Kafka's first answer before it gives up."
     )
 
     raw_topic: TopicName = Field("news.article.raw.v1", description="Topic that publishers push to.")
@@ -63,9 +74,9 @@ class Settings(BaseSettings):
     )
     partitions: int = Field(12, ge=1, le=10_000, description="Partitions of each topic that `topics apply` creates.")
     replication: int = Field(1, ge=1, le=32_767, description="Replicas of each topic that `topics apply` creates.")
-    raw_retention_days: float = Field(7, gt=0, description="How long raw articles are kept.")
-    enriched_retention_days: float = Field(30, gt=0, description="How long article events are kept.")
-    rejected_retention_days: float = Field(30, gt=0, description="How long rejected payloads are kept.")
+    raw_retention_days: float = Field(7, gt=0, le=36_500, description="How long raw articles are kept.")
+    enriched_retention_days: float = Field(30, gt=0, le=36_500, description="How long article events are kept.")
+    rejected_retention_days: float = Field(30, gt=0, le=36_500, description="How long rejected payloads are kept.")
     compression: Literal["none", "gzip", "lz4", "zstd"] = Field(
         "none", description="Compression of what Copydesk publishes."
     )
@@ -74,19 +85,24 @@ class Settings(BaseSettings):
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=1024, description="Editing processes of one worker."
     )
     # Real pages took up to 3.6 s of a busy machine; an honest one needs a tenth of a second of processor time.
-    cpu_limit_seconds: float = Field(10, gt=0, description="Processor time that one article may take.")
-    wall_limit_seconds: float = Field(60, gt=0, description="Time by the clock that one article may take.")
-    memory_limit_mb: int = Field(512, ge=32, description="Memory that editing may take beyond the loaded models, MiB.")
+    cpu_limit_seconds: float = Field(10, gt=0, le=86_400, description="Processor time that one article may take.")
+    wall_limit_seconds: float = Field(60, gt=0, le=86_400, description="Time by the clock that one article may take.")
+    memory_limit_mb: int = Field(
+        512, ge=32, le=1_048_576, description="Memory that editing may take beyond the loaded models, MiB."
+    )
     max_payload_bytes: int = Field(
         2 * 1024 * 1024,
         ge=1024,
         le=256 * 1024 * 1024,
         description="Largest raw value that is edited; larger ones are rejected.",
     )
-    in_flight_records: int = Field(256, ge=1, description="Most records that a worker holds at a time.")
-    in_flight_mb: int = Field(64, ge=1, description="Most payload that a worker holds at a time, MiB.")
+    in_flight_records: int = Field(256, ge=1, le=1_000_000, description="Most records that a worker holds at a time.")
+    in_flight_mb: int = Field(64, ge=1, le=1_048_576, description="Most payload that a worker holds at a time, MiB.")
     stop_grace_seconds: float = Field(
-        75, ge=0, description="How long a stop waits for articles in flight; longer than the time limit of one."
+        75,
+        ge=0,
+        le=86_400,
+        description="How long a stop waits for articles in flight; longer than the time limit of one.",
     )
     # The broker's own bounds are group.min.session.timeout.ms and group.max.session.timeout.ms: 6 s and 30 min.
     session_timeout_seconds: float = Field(
@@ -108,7 +124,7 @@ class Settings(BaseSettings):
         None, description="File that a worker touches every five seconds while it takes part, for health checks."
     )
 
-    broker_port: int = Field(
+    broker_port: Annotated[int, BeforeValidator(_no_link)] = Field(
         0, ge=0, le=65_535, description="Loopback port of the embedded broker; 0 takes a free one."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")

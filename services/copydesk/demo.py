@@ -16,6 +16,7 @@ from rich.text import Text
 from copydesk.article import Article
 from copydesk.client import follow, push
 from copydesk.config import Settings
+from copydesk.errors import OperationError
 from copydesk.feeds import open_file, read_files
 from copydesk.show import summary
 from copydesk.stream import rejects, topics
@@ -55,14 +56,17 @@ async def run_demo(settings: Settings, *, once: bool) -> None:
         async with follow(settings, outcomes, from_start=False) as consumer, _worker(settings, stop):
             waiting = await _push_samples(settings)
             console.print(f"[dim]pushed {len(waiting)} sample articles; the worker joins its group …[/dim]\n")
-            async with asyncio.timeout(_SAMPLES_LIMIT_SECONDS) as limit:
-                while waiting and (record := await _next(consumer, stop)):
-                    waiting.discard(_show(record, settings, console))
-                limit.reschedule(None)
-                if not once and not stop.is_set():
-                    _invite(settings, console)
-                    while record := await _next(consumer, stop):
-                        _show(record, settings, console)
+            try:
+                async with asyncio.timeout(_SAMPLES_LIMIT_SECONDS):
+                    while waiting and (record := await _next(consumer, stop)):
+                        waiting.discard(_show(record, settings, console))
+            except TimeoutError:
+                limit = _SAMPLES_LIMIT_SECONDS
+                raise OperationError(f"{len(waiting)} samples did not come through within {limit} s") from None
+            if not once and not stop.is_set():
+                _invite(settings, console)
+                while record := await _next(consumer, stop):
+                    _show(record, settings, console)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ CopydeskError
 │   ├── PayloadError         the raw record breaks the contract: not JSON, a wrong field, a tombstone
 │   ├── ContentError         the content cannot be read: its bytes, its charset, its media type
 │   ├── NoArticleError       the content was read and holds no article
-│   └── TooCostlyError       editing it took too much time or memory, or crashed the process, twice
+│   ├── TooCostlyError       editing it took too much time or memory, or crashed the process, twice
+│   └── DeskError            editing it failed for a bug of ours
 └── OperationError      ours or the operator's: settings, a broker that does not answer; the command ends with 1
 """
 
@@ -34,6 +35,10 @@ class NoArticleError(RejectedError):
 
 class TooCostlyError(RejectedError):
     reason = "too_costly"
+
+
+class DeskError(RejectedError):
+    reason = "desk"
 
 
 class OperationError(CopydeskError):

@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +61,7 @@ def read_files(names: Iterable[str], form: Format, opener: Opener) -> Iterator[S
         try:
             with opener(name) as file:
                 yield from _read_file(name, form, file)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             raise OperationError(f"cannot read {name}: {getattr(error, 'strerror', None) or error}") from None
 
 

@@ -44,7 +44,7 @@ def _schema(model: type[BaseModel], name: str, mode: JsonSchemaMode) -> dict[str
 
 def _asyncapi() -> dict[str, Any]:
     """AsyncAPI 3.0.0, with the default names of the topics."""
-    settings = Settings()
+    settings = Settings.model_construct()  # the defaults, whatever the environment says
     topics = {
         "raw": (settings.raw_topic, "What publishers push.", ["rawArticle", "rawBytes"]),
         "enriched": (settings.enriched_topic, "One event for each article that was accepted.", ["article"]),
@@ -113,12 +113,13 @@ def _messages() -> dict[str, Any]:
                     "ce_specversion": "CloudEvents 1.0, binary mode.",
                     "ce_id": "Names the raw record: topic, partition, offset.",
                     "ce_type": events.TYPE,
-                    "ce_source": "The raw topic.",
+                    "ce_source": events.SOURCE,
                     "ce_time": "The raw record's timestamp.",
                     "ce_subject": "The article's id.",
                     "ce_dataschema": "The schema of the payload.",
                     "content-type": "application/json",
                     "traceparent": "As it came with the raw record (W3C Trace Context).",
+                    "tracestate": "Likewise.",
                 }
             ),
             "payload": {"$ref": "article.v1.json"},

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from copydesk.article import Article, Country, Entity, Moment
+from copydesk.desk.normalise import normalise
 
 _TAGS_SHOWN = 5
 
@@ -15,9 +16,9 @@ def one_line(article: Article) -> Text:
     line = Text()
     line.append(f"{article.published.at[:10] if article.published else '':10}", "dim")
     line.append(f"  {article.language.code:3} ", "cyan")
-    line.append(f" {article.title or _opening(article)} ", "bold")
+    line.append(f" {normalise(article.title) if article.title else _opening(article)} ", "bold")
     if article.authors:
-        line.append(f" {', '.join(author.name for author in article.authors)} ", "italic")
+        line.append(f" {normalise(', '.join(author.name for author in article.authors))} ", "italic")
     countries = " ".join(country.code for country in article.tags.countries[:_TAGS_SHOWN])
     facts = [f"{article.body.word_count} words", f"{len(article.removed)} lines cut"]
     line.append(f" {countries} ".rstrip(), "green")
@@ -110,7 +111,7 @@ def _tag(name: str, tag: Country | Entity, article: Article) -> str:
 
 def _detail(name: str, value: str) -> Text:
     line = Text(f"  {name:>12}  ", "dim")
-    line.append(value)
+    line.append(normalise(value))
     return line
 
 
@@ -119,4 +120,5 @@ def _opening(article: Article) -> str:
 
 
 def _short(text: str, length: int) -> str:
+    text = normalise(text)  # what others wrote to the topic may hold a terminal's commands
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

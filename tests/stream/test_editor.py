@@ -11,7 +11,7 @@ from copydesk.stream import rejects
 from copydesk.stream.delivery import FencedError
 from copydesk.stream.editor import Editor
 from copydesk.stream.record import Output, Record
-from copydesk.stream.task import Edited, Outcome
+from copydesk.stream.task import Edited, Outcome, Refused, pack, unpack
 
 SETTINGS = Settings(max_payload_bytes=1024, in_flight_records=4)
 
@@ -98,6 +98,46 @@ async def test_a_stop_does_not_wait_for_a_partition_that_another_worker_took_ove
     await asyncio.sleep(0.01)
     desk.open.set()
     assert await asyncio.wait_for(draining, 1)
+    await editor.close()
+
+
+async def test_a_partition_that_was_fenced_and_never_revoked_ends_the_worker() -> None:
+    desk = FakeDesk()
+    desk.open.set()
+    settings = SETTINGS.model_copy(update={"session_timeout_seconds": 0.02})
+    editor = Editor(settings, desk, lambda _: FakeDelivery(fails=FencedError("the broker ended the transaction")))
+    await editor.take(raw(0), ours)
+    failure = await asyncio.wait_for(asyncio.shield(editor.failure), 1)
+    assert "raw/0: a transaction took longer than the broker allows" in str(failure)
+    await editor.close()
+
+
+async def test_one_that_is_revoked_does_not() -> None:
+    desk = FakeDesk()
+    desk.open.set()
+    settings = SETTINGS.model_copy(update={"session_timeout_seconds": 0.05})
+    editor = Editor(settings, desk, lambda _: FakeDelivery(fails=FencedError("another worker owns raw/0")))
+    await editor.take(raw(0), ours)
+    await asyncio.sleep(0.01)
+    await editor.release([TopicPartition("raw", 0)])
+    await asyncio.sleep(0.15)
+    assert not editor.failure.done()
+    await editor.close()
+
+
+async def test_a_bug_of_ours_is_logged_as_an_error_with_its_place(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ZeroDivisionError) as bug:
+        print(1 // 0)
+    refused = unpack(pack(Refused.because(bug.value)))
+    desk, delivery = FakeDesk(refused), FakeDelivery()
+    desk.open.set()
+    editor = Editor(SETTINGS, desk, lambda _: delivery)
+    await editor.take(raw(0), ours)
+    assert await editor.drain(1)
+    [line] = [line for line in caplog.records if line.levelname == "ERROR"]
+    assert "rejected raw/0/0: desk: the desk failed: ZeroDivisionError: " in line.getMessage()
+    assert "test_editor.py" in line.getMessage()
+    assert dict(delivery.outputs[0].headers)[rejects.REASON] == b"desk"
     await editor.close()
 
 

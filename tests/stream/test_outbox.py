@@ -131,6 +131,20 @@ async def test_a_fenced_outbox_lets_go_quietly_and_takes_no_more() -> None:
     assert delivery.values == []
 
 
+async def test_a_fenced_outbox_gives_the_room_of_all_it_held_back_at_once() -> None:
+    delivery, budget = FakeDelivery(), Budget(2, 1 << 20)
+    delivery.troubles = [FencedError("another")]
+    async with running(delivery, budget) as outbox:
+        for offset in range(2):
+            await budget.take(raw(offset).size)
+            outbox.take(raw(offset))
+        outbox.finish(raw(0), done(0))
+        await asyncio.wait_for(budget.take(1), 1)
+        await asyncio.wait_for(budget.take(1), 1)
+        outbox.finish(raw(1), done(1))  # what is still being edited comes late, and is for the next owner
+    assert delivery.values == []
+
+
 async def test_any_other_failure_is_raised_and_nothing_is_taken_for_delivered() -> None:
     delivery = FakeDelivery()
     delivery.troubles = [ConnectionError("gone")]

@@ -39,7 +39,7 @@ async def test_an_article_comes_back(pool: Pool) -> None:
     [
         pytest.param(b"no article", "no_article", "no article in it", id="the desk rejects it"),
         pytest.param(None, "payload", "a takedown", id="a null value"),
-        pytest.param(b"bug", "rejected", "the desk failed: ValueError: a bug of ours", id="any other exception"),
+        pytest.param(b"bug", "desk", "the desk failed: ValueError: a bug of ours", id="any other exception"),
         pytest.param(b"crash", "too_costly", "the process crashed with SIGSEGV", id="a crash"),
         pytest.param(b"exit", "too_costly", "the process ended with code 3", id="an end without a word"),
         pytest.param(b"spin", "too_costly", "more than 0.25 s of processor time", id="a loop"),

@@ -1,10 +1,14 @@
 """The settings: their defaults, what is refused, and what is never printed."""
 
+from collections.abc import Callable
+
 import pytest
 from pydantic import ValidationError
 
 from copydesk.config import Settings, refuse_unknown
 from copydesk.errors import OperationError
+from copydesk.stream.app import create_app
+from copydesk.stream.record import Record
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +46,41 @@ def test_the_environment_sets_and_a_flag_wins(monkeypatch: pytest.MonkeyPatch) -
 def test_an_empty_variable_is_as_good_as_absent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COPYDESK_BOOTSTRAP", "")
     assert Settings.load().bootstrap is None
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"cpu_limit_seconds": "inf", "wall_limit_seconds": "inf"}, "cpu_limit_seconds"),
+        ({"raw_retention_days": "inf"}, "raw_retention_days"),
+        ({"connect_timeout_seconds": "nan"}, "connect_timeout_seconds"),
+        ({"bootstrap": "kafka:port"}, "bootstrap"),
+        ({"bootstrap": "kafka"}, "bootstrap"),
+        ({"bootstrap": "a:1,,b:2"}, "bootstrap"),
+    ],
+)
+def test_a_value_that_nothing_can_be_done_with_is_refused(given: dict[str, str], named: str) -> None:
+    with pytest.raises(OperationError, match=named):
+        Settings.load(**given)
+
+
+@pytest.mark.parametrize("bootstrap", ["kafka:9092", "a.example:1, b.example:2", "[::1]:9092", "10.0.0.1:9092"])
+def test_the_forms_of_an_address(bootstrap: str) -> None:
+    assert Settings.load(bootstrap=bootstrap).bootstrap == bootstrap
+
+
+def test_what_kubernetes_says_of_a_service_called_as_a_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_BROKER_PORT", "tcp://10.0.0.1:9092")
+    assert Settings.load().broker_port == 0
+
+
+@pytest.mark.parametrize("seconds", [6, 300, 1800])
+def test_every_session_timeout_that_may_be_set_starts_a_worker(seconds: float) -> None:
+    async def take(_: Record, __: Callable[[], bool]) -> None: ...
+
+    app = create_app(Settings(bootstrap="127.0.0.1:1", session_timeout_seconds=seconds), take)
+    assert app.conf.broker_session_timeout == seconds
+    assert app.conf.broker_request_timeout >= seconds
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ async def test_every_record_is_an_event_or_a_reject_and_all_is_committed(newsroo
     assert reasons == {
         None: "payload",
         b"no article": "no_article",
-        b"bug": "rejected",
+        b"bug": "desk",
         b"crash": "too_costly",
         b"exit": "too_costly",
         b"memory": "too_costly",

@@ -16,6 +16,8 @@ from copydesk.stream.record import Record
 # Faust's own default, 4096, held 278 MB of 64 KB messages.
 _BUFFERED_RECORDS = 32
 
+_REQUEST_TIMEOUT_SECONDS = 90.0  # Faust's own default
+
 # Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
 _FAUST_LOG = logging.getLogger("faust.services")
 
@@ -68,6 +70,8 @@ def create_app(settings: Settings, take: Take) -> faust.App:
         broker=[f"kafka://{address.strip()}" for address in settings.require_bootstrap().split(",")],
         broker_credentials=credentials(settings),
         broker_session_timeout=settings.session_timeout_seconds,
+        # Faust wants it to be no shorter than the session's.
+        broker_request_timeout=max(_REQUEST_TIMEOUT_SECONDS, settings.session_timeout_seconds),
         broker_heartbeat_interval=settings.session_timeout_seconds / 10,
         broker_max_poll_records=_BUFFERED_RECORDS,
         consumer_max_fetch_size=settings.max_payload_bytes + HEADROOM_BYTES,

@@ -133,8 +133,23 @@ class Editor:
             await asyncio.wait({assignment.opened})
             if self._assignments.get(partition) is not assignment or assignment.opened.exception() is not None:
                 return None
-            assignment.running = assignment.spawn(assignment.outbox.run(), self._note_failure)
+            assignment.running = assignment.spawn(self._deliver(partition, assignment), self._note_failure)
         return assignment
+
+    async def _deliver(self, partition: TopicPartition, assignment: _Assignment) -> None:
+        await assignment.outbox.run()
+        if assignment.outbox.fenced:
+            assignment.spawn(self._expect_revocation(partition, assignment), self._note_failure)
+
+    async def _expect_revocation(self, partition: TopicPartition, assignment: _Assignment) -> None:
+        """Whoever fenced us has the partition, and a rebalance says so soon. Else the broker ended a transaction that
+        took too long, nobody has the partition, and only a fresh start gets to know where it stands."""
+        await asyncio.sleep(2 * self._settings.session_timeout_seconds)
+        if self._assignments.get(partition) is assignment:
+            name = f"{partition.topic}/{partition.partition}"
+            raise OperationError(
+                f"{name}: a transaction took longer than the broker allows, or another group has its id"
+            )
 
     async def _edit(self, outbox: Outbox, record: Record) -> None:
         outbox.finish(record, self._output(record, await self._desk.edit(record)))
@@ -149,7 +164,8 @@ class Editor:
     def _written(self, record: Record, outcome: Outcome) -> Output:
         if isinstance(outcome, Edited):
             return enriched(record, outcome, self._settings.enriched_topic)
-        log.info("rejected %s: %s: %s", record.coordinates, outcome.reason, outcome.message)
+        level = logging.ERROR if outcome.trace else logging.INFO
+        log.log(level, "rejected %s: %s: %s%s", record.coordinates, outcome.reason, outcome.message, outcome.trace)
         return rejects.rejected(record, outcome, self._settings.rejected_topic, self._settings.group)
 
     def _instead(self, record: Record, output: Output, cause: str) -> Output:

@@ -64,7 +64,9 @@ class Outbox:
         return True
 
     def finish(self, record: Record, output: Output) -> None:
-        """Enter what a record became."""
+        """Enter what a record became; after a fence it is for the next owner to do again."""
+        if self.fenced:
+            return
         self._ledger.finish(record.offset, _Result(record, output))
         self._sizes[record.offset] += output.size
         self._budget.grow(output.size)
@@ -85,8 +87,8 @@ class Outbox:
                         return
         except FencedError:
             self.fenced = True
-            self._empty.set()
-            log.info("%s: another worker took over; letting it go", self.name)
+            await self._give_all_back()
+            log.info("%s: another producer took over; letting it go", self.name)
 
     def leave(self) -> None:
         """Let `run` return after what it is delivering now: an open transaction would hold up every reader."""
@@ -99,10 +101,14 @@ class Outbox:
 
     async def close(self) -> None:
         """Let go of the partition and of the room that undelivered records held."""
-        await self._budget.give_back(len(self._sizes), sum(self._sizes.values()))
+        await self._give_all_back()
+        await self._delivery.close()
+
+    async def _give_all_back(self) -> None:
+        room = list(self._sizes.values())
         self._sizes.clear()
         self._empty.set()
-        await self._delivery.close()
+        await self._budget.give_back(len(room), sum(room))
 
     def _batch(self) -> list[tuple[int, _Result]]:
         batch: list[tuple[int, _Result]] = []

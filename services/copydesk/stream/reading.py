@@ -6,6 +6,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from copydesk.config import Settings
+from copydesk.errors import OperationError
 from copydesk.stream import header_names
 from copydesk.stream.connection import client_options, connected, largest_event
 from copydesk.stream.record import Record
@@ -71,6 +72,9 @@ async def _read(consumer: AIOKafkaConsumer, unfinished: set[TopicPartition]) -> 
             if await consumer.position(partition) >= ends[partition]:
                 unfinished.discard(partition)
                 consumer.pause(partition)
+    if unfinished:
+        missing = ", ".join(f"{each.topic}/{each.partition}" for each in sorted(unfinished))
+        raise OperationError(f"Kafka stopped answering, or a transaction is open, before the end of {missing}")
 
 
 def as_record(message: Any) -> Record:

@@ -1,6 +1,6 @@
 """Rejects: what there is, and the way back onto the topic it came from."""
 
-from collections.abc import AsyncGenerator, Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ from copydesk.stream.record import Output
 from copydesk.stream.rejects import Reject
 from copydesk.stream.topics import partitions_of
 
-_BATCH = 100
+_BATCH, _BATCH_BYTES = 100, 16 * 1024 * 1024
 
 NewDelivery = Callable[[TopicPartition], Delivery]
 
@@ -80,29 +80,36 @@ async def redrive_some(settings: Settings, coordinates: Collection[str]) -> Redr
     coordinates: "topic/partition/offset", of the reject or of where it came from.
     """
     wanted = set(coordinates)
-    outputs: list[Output] = []
+    batch: list[Output] = []
+    count = 0
     left = dict.fromkeys(coordinates, "no such reject")
-    async with aclosing(list_rejects(settings)) as found:
-        async for reject in found:
-            names = {reject.record.coordinates, reject.origin} & wanted
-            for name in names:
-                del left[name]
-            wanted -= names
-            if names:
-                reason = _why_not(reject)
-                if reason is None:
-                    outputs.append(rejects.original(reject))
-                else:
-                    left[names.pop()] = reason
     producer = new_producer(settings)
     try:
         await connected(producer.start(), settings)
-        await send_all(producer, outputs)
+        async with aclosing(list_rejects(settings)) as found:
+            async for reject in found:
+                names = {reject.record.coordinates, reject.origin} & wanted
+                for name in names:
+                    del left[name]
+                wanted -= names
+                if names and (reason := _why_not(reject)):
+                    left[names.pop()] = reason
+                elif names:
+                    batch.append(rejects.original(reject))
+                if _is_full(batch):
+                    await send_all(producer, batch)
+                    count += len(batch)
+                    batch = []
+        await send_all(producer, batch)
     except UndeliverableError as error:
         raise OperationError(f"Kafka does not take a reject back: {error}") from None
     finally:
         await producer.stop()
-    return Redriven(len(outputs), left)
+    return Redriven(count + len(batch), left)
+
+
+def _is_full(batch: Sequence[Output]) -> bool:
+    return len(batch) >= _BATCH or sum(output.size for output in batch) >= _BATCH_BYTES
 
 
 def _why_not(reject: Reject) -> str | None:
@@ -125,7 +132,7 @@ async def _redrive_partition(settings: Settings, partition: int, delivery: Deliv
                 left[record.coordinates] = str(reason)
                 continue
             batch.append(rejects.original(reject))
-            if len(batch) == _BATCH:
+            if _is_full(batch):
                 await delivery.publish(batch, next_offset)
                 count += len(batch)
                 batch = []

@@ -1,12 +1,15 @@
 """What an editing process does with one record: read it, edit it, say where it came from."""
 
 import json
+import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from copydesk.desk.tags.tag import TagRules
-from copydesk.errors import RejectedError
+from copydesk.errors import DeskError, RejectedError
 from copydesk.stream.record import Record
+
+_LONGEST_TRACE = 4000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,15 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a record could not be edited: the stable word, the exception's full name, and the line for people."""
+    """Why a record could not be edited: the stable word, the exception's full name, and the line for people.
+
+    trace: of a bug of ours, where it is; else empty.
+    """
 
     reason: str
     exception: str
     message: str
+    trace: str = ""
 
     @classmethod
     def because(cls, error: BaseException) -> "Refused":
@@ -31,7 +38,8 @@ class Refused:
         name = f"{kind.__module__}.{kind.__qualname__}"
         if isinstance(error, RejectedError):
             return cls(error.reason, name, str(error))
-        return cls(RejectedError.reason, name, f"the desk failed: {kind.__name__}: {error}")
+        trace = "".join(traceback.format_exception(error))
+        return cls(DeskError.reason, name, f"the desk failed: {kind.__name__}: {error}", f"\n{trace[-_LONGEST_TRACE:]}")
 
 
 Outcome = Edited | Refused
@@ -66,8 +74,7 @@ def pack(outcome: Outcome) -> bytes:
     """
     if isinstance(outcome, Edited):
         return json.dumps({"id": outcome.id}).encode() + b"\n" + outcome.value
-    fields = {"reason": outcome.reason, "exception": outcome.exception, "message": outcome.message}
-    return json.dumps(fields).encode() + b"\n"
+    return json.dumps(asdict(outcome)).encode() + b"\n"
 
 
 def unpack(data: bytes) -> Outcome:

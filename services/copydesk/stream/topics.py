@@ -129,9 +129,12 @@ async def _create(client: AIOKafkaAdminClient, topic: Topic) -> bool:
 async def _until_known(client: AIOKafkaAdminClient, settings: Settings) -> None:
     """Kafka answers before every broker knows the new topic."""
     names = {topic.name for topic in wanted(settings)}
-    async with asyncio.timeout(settings.connect_timeout_seconds):
-        while not names <= set(await client.list_topics()):  # noqa: ASYNC110 - it is Kafka that is polled
-            await asyncio.sleep(0.1)
+    try:
+        async with asyncio.timeout(settings.connect_timeout_seconds):
+            while not names <= set(await client.list_topics()):  # noqa: ASYNC110 - it is Kafka that is polled
+                await asyncio.sleep(0.1)
+    except TimeoutError:
+        raise OperationError(f"Kafka at {settings.bootstrap} does not list the topics that it created") from None
 
 
 async def _policy(client: AIOKafkaAdminClient, topic: str) -> dict[str, str]:
