@@ -34,9 +34,10 @@ from copydesk.desk.tags.gazetteer import lexicon
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.places import read_places
+from copydesk.desk.tags.stems import stems
 from copydesk.desk.tags.tag import tag
 from copydesk.desk.tags.topics import tag_topics
-from copydesk.desk.tags.words import stems, tokenize
+from copydesk.desk.tags.words import tokenize
 
 Row = dict[str, Any]
 TOP = {

@@ -12,10 +12,16 @@ What an English term says about the subject at the top is counted, without label
 news, web, world and ecbplus (Apache-2.0, CC BY 4.0, MIT, CC BY 3.0; see subject_shares): "budget" stands in recipes and
 reviews as often as in politics, "ballot" hardly.
 
+Chinese terms are simplified, and so is a text before they are looked up in it, by the characters' table of OpenCC
+(opencc-python-reimplemented, Apache-2.0).
+
 The archive's members:
     concepts            id, broader id or nothing
     labels/<language>   id, label
-    terms/<language>    term as written, weight, share of it that counts for the subject, concept ids
+    terms/<language>    what a term is looked up by (the stems of its first two words, * for the head of a compound),
+                        its words, how they have to stand, its weight, the share of it that counts for the subject,
+                        concept ids; of one opening the longest term first
+    simplified          a traditional character and its simplified one
 """
 
 import argparse
@@ -27,14 +33,17 @@ import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import wordfreq
 
 from copydesk.desk.language import detect
-from copydesk.desk.tags import topics
-from copydesk.desk.tags.words import stem, tokenize
+from copydesk.desk.tags.stems import stem
+from copydesk.desk.tags.terms import find_terms
+from copydesk.desk.tags.words import cut, tokenize
 
 HERE = Path(__file__).parent / "topics"
 NOTHING = "00000000"  # phrases that hold a term and are none: "think tank"
@@ -55,15 +64,67 @@ def read(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def weight(term: str, language: str) -> float:
-    words = " ".join(token.text.lower() for token in tokenize(term.lstrip("-*=")))
-    zipf = wordfreq.zipf_frequency(words, language)
+    term = term.lstrip("-*=")
+    if language in UNSPACED:
+        zipf = zipf_of_run(term.casefold(), language)
+    else:
+        words = " ".join(token.text.lower() for token in tokenize(term))
+        zipf = wordfreq.zipf_frequency(words, language)
     return round(min(3.0, max(0.3, (6.6 - zipf) / 1.5)), 1)
+
+
+# wordfreq would cut these by programs that it does not bring along; its lists of their words suffice.
+UNSPACED = frozenset({"ja", "ko", "zh"})
+
+
+@cache
+def frequencies(language: str) -> dict[str, float]:
+    return dict(wordfreq.get_frequency_dict(language, "large"))
+
+
+def zipf_of_run(term: str, language: str) -> float:
+    """How frequent a run of words is, cut into the fewest that the list has: as wordfreq does it, 1 / f = sum of 1 / f
+    of its words, and a tenth for each cut that no space shows. 0 where the list has no such words."""
+    listed = frequencies(language)
+    best: list[tuple[int, float]] = [(0, 0.0)]
+    for end in range(1, len(term) + 1):
+        if term[end - 1] in " -・":
+            best.append(best[end - 1])
+            continue
+        ways = [
+            (best[start][0] + 1, best[start][1] + 1 / listed[term[start:end]])
+            for start in range(max(0, end - 8), end)
+            if term[start:end] in listed and best[start][0] < len(term) + 1
+        ]
+        best.append(min(ways, default=(len(term) + 1, 0.0)))
+    pieces, inverse = best[-1]
+    if not pieces or pieces > len(term):
+        return 0.0
+    return float(max(0.0, math.log10(1e9 / inverse / 10 ** (pieces - 1))))
 
 
 def words_of(term: str, language: str) -> tuple[str, ...]:
     """What a term is found by: the stems of its words, or the words themselves after "="."""
-    keys = [token.key for token in tokenize(term)]
+    keys = [token.key for token in cut(term, language)]
     return tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
+
+
+def simplified() -> Iterator[str]:
+    """A traditional character and its simplified one, where they differ: OpenCC's first choice."""
+    table = files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        traditional, _, choices = line.partition("\t")
+        simple = choices.split(" ")[0].strip()
+        if len(traditional) == len(simple) == 1 and traditional != simple and max(traditional, simple) < "\uffff":
+            yield traditional + simple
+
+
+def line_of(identifier: str, concepts: dict[str, dict[str, Any]]) -> list[str]:
+    """A concept and those above it."""
+    line = [identifier]
+    while above := (concepts[line[-1]]["broader"] or "").removeprefix("medtop:"):
+        line.append(above)
+    return line
 
 
 def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]]:
@@ -85,6 +146,10 @@ MOST_ABOUT = 1.5
 # How much of a general word of its field counts for the subject at the top: "~company" stands in technology and sport,
 # "~minister" in business.
 GENERAL = 0.5
+# Trades and goods ("harbour", "rice", "telephone") stand in texts on everything. Of English it is counted how far they
+# tell business; elsewhere half of them counts.
+TRADES = "20000209"
+OF_TRADES = 0.5
 # The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
 SURE = 0.6
 
@@ -95,7 +160,7 @@ def merged(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
     together: dict[str, set[str]] = {}
     for term in sorted(terms, key=lambda term: (weight(term, language), term)):
         case = 2 if term.isupper() else 1 if term.lstrip("-*=")[0].isupper() else 0
-        stems = tuple(stem(token.key, language) for token in tokenize(term))
+        stems = tuple(stem(token.key, language) for token in cut(term, language))
         key = (term[0] if term[0] in "=*" else "", stems if term[0] != "=" else term, case)
         together.setdefault(first.setdefault(key, term), set()).update(terms[term])
     return together
@@ -114,8 +179,11 @@ def subject_shares(folder: Path) -> dict[tuple[str, ...], float]:
     it stands, is of that subject, between what any text has of it (LEAST_SHARE) and what the subject's surer terms see
     (1). Counted twice, the second time with the shares of the first."""
     texts = [
-        [(item.term.words, item.term.weight * (1 + math.log(item.times)), item.term.roots) for item in found]
-        for found in (topics.find_terms(text, "en") for text in bodies(folder))
+        [
+            (tuple(item.term.words.split(" ")), item.term.weight * (1 + math.log(item.times)), item.term.roots)
+            for item in find_terms(text, "", "en")
+        ]
+        for text in bodies(folder)
     ]
     shares: dict[tuple[str, ...], float] = {}
     for _ in range(2):
@@ -166,19 +234,41 @@ def write(members: dict[str, list[str]]) -> None:
     with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_LZMA) as archive:
         for name in sorted(members):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes whenever it is made
-            archive.writestr(entry, "\n".join(sorted(members[name])), zipfile.ZIP_LZMA)
+            archive.writestr(entry, "\n".join(members[name]), zipfile.ZIP_LZMA)
 
 
 def rows_of(
-    terms: dict[str, set[str]], language: str, shares: dict[tuple[str, ...], float], general: set[tuple[str, ...]]
+    terms: dict[str, set[str]],
+    language: str,
+    shares: dict[tuple[str, ...], float],
+    general: set[tuple[str, ...]],
+    trades: set[str],
 ) -> list[str]:
     rows = []
     for term, ids in terms.items():
         words = words_of(term, language)
         share = shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language))
-        share = round(share * GENERAL if words in general else share, 1)
-        rows.append(f"{term}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}")
-    return rows
+        share *= GENERAL if words in general else 1.0
+        share = round(share * OF_TRADES if language != "en" and ids and ids <= trades else share, 1)
+        opening, mark = opening_of(term, language), mark_of(term, language)
+        row = f"{opening}\t{' '.join(words)}\t{mark}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}"
+        rows.append(((opening, -len(words), -ord(mark[1]), mark[0] != "=", words), row))
+    return [row for _, row in sorted(rows)]
+
+
+def opening_of(term: str, language: str) -> str:
+    """What a term is looked up by: the stem of its word, or of its first two; a star for the head of a compound."""
+    return "*" if term.startswith("*") else " ".join(stem(token.key, language) for token in cut(term, language)[:2])
+
+
+def mark_of(term: str, language: str) -> str:
+    """How a term's words have to stand: "=" as written or "-" by their stems; with a capital A, in capitals B, or 0.
+
+    German nouns have capitals anyway.
+    """
+    printed = term.removeprefix("=")
+    case = "B" if printed.isupper() else "A" if printed[0].isupper() and language != "de" else "0"
+    return ("=" if printed != term else "-") + case
 
 
 def main() -> None:
@@ -189,12 +279,14 @@ def main() -> None:
     source = json.loads(arguments.mediatopics.read_text(encoding="utf-8"))
     concepts = {c["qcode"].removeprefix("medtop:"): c for c in source["concepts"] if not c["retired"]}
     members: dict[str, list[str]] = {
-        "concepts": [f"{i}\t{(c['broader'] or '').removeprefix('medtop:')}" for i, c in concepts.items()]
+        "concepts": sorted(f"{i}\t{(c['broader'] or '').removeprefix('medtop:')}" for i, c in concepts.items())
     }
     labels = labels_of(concepts)
+    trades = {identifier for identifier in concepts if TRADES in line_of(identifier, concepts)}
     terms_of: dict[str, dict[str, set[str]]] = {}
     general: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    members |= {f"labels/{language}": rows for language, rows in labels.items()}
+    members |= {f"labels/{language}": sorted(rows) for language, rows in labels.items()}
+    members["simplified"] = sorted(simplified())
     for path in sorted(HERE.glob("*.txt")):
         language = path.stem
         terms: defaultdict[str, set[str]] = defaultdict(set)
@@ -208,24 +300,24 @@ def main() -> None:
             if identifier not in concepts:
                 sys.exit(f"{path.name}: {identifier} is not a concept, or is retired")
             terms[term].add(identifier)
-        seen = {tuple(stem(token.key, language) for token in tokenize(term)) for term in terms}
+        seen = {tuple(stem(token.key, language) for token in cut(term, language)) for term in terms}
         for row in labels[language]:
             identifier, label = row.split("\t")
             plain = re.sub(r"\s*\(.*?\)", "", label)
-            key = tuple(stem(token.key, language) for token in tokenize(plain))
+            key = tuple(stem(token.key, language) for token in cut(plain, language))
             alone = len(key) == 1 and language != "en" and len(plain) > 6 and weight(plain, language) >= 1.3
             if (
                 (len(key) > 1 or alone)
-                and not re.search(r"[,/:]| (and|und|et|y|e|or|oder|ou|o) ", plain)
+                and not re.search(r"[,/:،、和与及]| (and|und|et|och|y|e|or|oder|ou|eller|o) | و", plain)
                 and key not in seen
             ):
                 terms[plain].add(identifier)
         terms_of[language] = merged(terms, language)
-        members[f"terms/{language}"] = rows_of(terms_of[language], language, {}, general[language])
+        members[f"terms/{language}"] = rows_of(terms_of[language], language, {}, general[language], trades)
         covered = {i for ids in terms.values() for i in ids}
         print(f"{language}: {len(terms_of[language])} terms of {len(covered)} concepts")
     write(members)
-    members["terms/en"] = rows_of(terms_of["en"], "en", subject_shares(arguments.eval), general["en"])
+    members["terms/en"] = rows_of(terms_of["en"], "en", subject_shares(arguments.eval), general["en"], trades)
     write(members)
     print(f"{MODEL}: {MODEL.stat().st_size / 1e6:.2f} MB")
 

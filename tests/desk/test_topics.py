@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.desk.tags.terms import all_terms
 from copydesk.desk.tags.topics import LEAST_CONFIDENCE, Taxonomy, parse_taxonomy, tag_topics
 from copydesk.desk.tags.words import tokenize
 from copydesk.errors import OperationError
@@ -162,9 +163,7 @@ def test_a_term_once_at_the_end_is_not_a_topic() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_at_least_250_concepts_have_terms(language: str) -> None:
-    from copydesk.desk.tags.topics import _terms
-
-    concepts = {concept for terms in _terms(language).values() for term in terms for concept in term.concepts}
+    concepts = {concept for term in all_terms(language) for concept in term.concepts}
     assert len(concepts) >= 250
 
 

@@ -11,7 +11,8 @@ from importlib.resources import files
 from itertools import pairwise
 
 from copydesk.article import Keyword
-from copydesk.desk.tags.words import Token, fold, stem, stems, tokenize
+from copydesk.desk.tags.stems import stem, stems
+from copydesk.desk.tags.words import Token, fold, tokenize
 
 _MOST = 10
 _FEWEST = 5
@@ -45,26 +46,6 @@ _JAPANESE_RUN = re.compile(r"[\u3400-\u9fff々]{2,10}|[\u30a1-\u30faー]{3,20}|[
 _JAPANESE_NUMBER = re.compile(
     r"[〇一二三四五六七八九十百千万億第約][〇一二三四五六七八九十百千万億年月日時分歳人件回目場所連続勝敗]*"
 )
-# Korean particles, written together with the noun before them.
-_KOREAN_PARTICLES = (
-    "에서",
-    "으로",
-    "에게",
-    "까지",
-    "부터",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "의",
-    "에",
-    "도",
-    "와",
-    "과",
-    "로",
-)
 # Thai, Lao, Khmer and Burmese put spaces between clauses, not words.
 _CLAUSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,24}")
 
@@ -91,7 +72,7 @@ def tag_keywords(
     at hand.
     """
     phrases = _candidates(text, language, tokens)
-    words = {stem(token.key, language) for token in tokenize(title)} if title else set()
+    words = {key if language == "ar" else stem(key, language) for _, key, *_ in tokenize(title)} if title else set()
     chosen: list[tuple[float, _Phrase, str]] = []
     for score, phrase in _scored(phrases, words, text, language):
         if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
@@ -147,7 +128,8 @@ def _repeated(text: str) -> list[_Phrase]:
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
     stops = function_words(language)
-    keys = [_noun(token.key) for token in tokens] if language == "ko" else stems(tokens, language)
+    # An Arabic stem is that of too many words.
+    keys = [token.key for token in tokens] if language == "ar" else stems(tokens, language)
     content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     english = language == "en"
@@ -240,13 +222,6 @@ def _is_content(token: Token, key: str, stops: frozenset[str]) -> bool:
     first = token.text[0]
     short = len(token.key) < 3 and token.text.isascii() and not (first.isupper() and len(token.key) == 2)
     return not short and not first.isdigit() and token.key not in stops and key not in stops
-
-
-def _noun(word: str) -> str:
-    for particle in _KOREAN_PARTICLES:
-        if word.endswith(particle) and len(word) - len(particle) >= 2:
-            return word.removesuffix(particle)
-    return word
 
 
 def _scored(phrases: list[_Phrase], title: set[str], text: str, language: str) -> list[tuple[float, _Phrase]]:

@@ -5,25 +5,22 @@ tried without labelled texts, terms told the most (see docs on models).
 """
 
 import math
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from copydesk.article import Topic
+from copydesk.desk.tags.concepts import labels, line_of
 from copydesk.desk.tags.gazetteer import UNSPACED
-from copydesk.desk.tags.words import Token, stem, stems, tokenize
+from copydesk.desk.tags.stems import stems
+from copydesk.desk.tags.terms import CHARACTERS_OF_A_WORD, Found, find_terms, terms_of
+from copydesk.desk.tags.words import BY_CHARACTER, Token, tokenize
 from copydesk.errors import OperationError
 
 # By default the least that is published: read by eye, more than eight in ten topics above it are right or fair.
 LEAST_CONFIDENCE = 0.45
-# News says first what it is about: the first 80 words count twice, and so does the title.
-_LEAD_WORDS = 80
 # A text's score is its terms' weight by the square root of its length; 50 words keep a short text from certainty.
 _LENGTH = 50
 # Half of the certainty is reached at these scores, for a concept at the top and for one below it.
@@ -31,9 +28,6 @@ _ROOT_HALF = 0.35
 _LEAF_HALF = 0.18
 # A term that alone makes a concept has to be this rare (a weight of 1 is about one word in 25,000).
 _TELLING_WEIGHT = 1.4
-# Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
-# industry and the Oscars), the text's subject at the top level is the latter's.
-_SECOND = frozenset({"20000209", "08000000"})
 # What a concept on a single term is worth of one on several, unless that comes often: its weight as many times as it
 # comes (a telling one five times, the rarest three times).
 _ALONE = 0.8
@@ -44,49 +38,8 @@ _SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
-_BETWEEN = " -–&'’"  # what stands between words of one term
+_LEAD_WORDS = 80  # of the lead, for a term of the operator's own
 _CURRENCY = "20000355"  # a price of 12,000 shillings is no news of the currency
-_SCALES = frozenset(
-    "hundred hundreds thousand thousands million millions billion billions trillion trillions m bn k mio mrd millionen "
-    "milliarden milliard milliards millon millones mil".split()
-)
-_OF = frozenset({"of", "de", "d"})
-_ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Term:
-    """A term: its words' stems, the second of them where there is one, its weight, the concepts it tells, those and the
-    ones above them but the top, and the concepts at the top that it counts for. about: how much of its weight counts
-    for those. case: it stands for itself only with a capital (1), or in capitals (2). exact: its words are as written,
-    not stems ("ties", never "tie").
-    """
-
-    words: tuple[str, ...]
-    second: str
-    weight: float
-    about: float
-    concepts: tuple[str, ...]
-    lines: tuple[str, ...]
-    roots: tuple[str, ...]
-    case: int
-    exact: bool
-
-
-@dataclass(slots=True)
-class _Found:
-    """A term in a text: how often (the lead and the title twice), where it stands first, whether it ever stands without
-    an amount before it."""
-
-    term: _Term
-    times: float = 0.0
-    first: tuple[int, int] | None = None
-    leading: bool = False
-    bare: bool = False
-
-    @property
-    def strength(self) -> float:
-        return self.term.weight * (1 + 1.5 * math.log(self.times))
 
 
 class _Row(BaseModel):
@@ -146,7 +99,7 @@ def parse_taxonomy(text: str) -> Taxonomy:
 
 def has_terms(language: str) -> bool:
     """Whether there is a term file for the language (ISO 639)."""
-    return bool(_terms(language))
+    return terms_of(language) is not None
 
 
 def tag_topics(
@@ -166,30 +119,22 @@ def tag_topics(
     """
     if tokens is None:
         tokens = tokenize(text)
-    keys = stems(tokens, language)
-    headline = tokenize(title) if title else []
-    topics = _media_topics(text, tokens, keys, title or "", headline, language)
+    topics = _media_topics(text, tokens, title or "", language)
     if taxonomy:
-        topics += _own_topics(text, tokens, keys, headline, language, taxonomy)
+        headline = tokenize(title) if title else []
+        topics += _own_topics(text, tokens, stems(tokens, language), headline, language, taxonomy)
     return sorted(topics, key=lambda topic: (-topic.score, topic.id))
 
 
-def _media_topics(
-    text: str, tokens: list[Token], keys: list[str], title: str, headline: list[Token], language: str
-) -> list[Topic]:
-    index = _terms(language)
-    if not index or not tokens:
-        return []
-    found: dict[int, _Found] = {}
-    _find(text, tokens, keys, index, found, body=True)
-    _find(title, headline, stems(headline, language), index, found, body=False)
+def _media_topics(text: str, tokens: list[Token], title: str, language: str) -> list[Topic]:
+    found = find_terms(text, title, language, tokens)
     if not found:
         return []
-    broader = _broader()
-    length = math.sqrt(len(tokens) + _LENGTH)
+    words = len(text) / CHARACTERS_OF_A_WORD if language in BY_CHARACTER else len(tokens)
+    length = math.sqrt(words + _LENGTH)
     totals: defaultdict[str, float] = defaultdict(float)
-    own: defaultdict[str, list[_Found]] = defaultdict(list)
-    for item in sorted(found.values(), key=lambda item: item.term.words):
+    own: defaultdict[str, list[Found]] = defaultdict(list)
+    for item in sorted(found, key=lambda item: item.term.words):
         share = item.strength / length / len(item.term.roots)
         for concept in item.term.lines:
             totals[concept] += share
@@ -198,13 +143,13 @@ def _media_topics(
         for concept in item.term.concepts:
             if item.bare or concept != _CURRENCY:
                 own[concept].append(item)
-    scores = _scores(totals, own, broader)
-    labels, english = _labels(language), _labels("en")
+    scores = _scores(totals, own)
+    printed, english = labels(language), labels("en")
     topics = []
     for concept in sorted(scores, key=lambda concept: (-scores[concept], concept)):
-        evidence = _evidence(text, concept, found.values()) if scores[concept] >= _LEAST_SCORE else []
+        evidence = _evidence(text, concept, found) if scores[concept] >= _LEAST_SCORE else []
         if evidence:
-            label = labels.get(concept) or english[concept]
+            label = printed.get(concept) or english[concept]
             topics.append(
                 Topic(id=f"medtop:{concept}", label=label, score=round(scores[concept], 3), evidence=evidence)
             )
@@ -213,23 +158,15 @@ def _media_topics(
     return topics
 
 
-def find_terms(text: str, language: str) -> list[_Found]:
-    """The terms of a text, for counting; the shares that the count gives are part of the model."""
-    tokens = tokenize(text)
-    found: dict[int, _Found] = {}
-    _find(text, tokens, stems(tokens, language), _terms(language), found, body=True)
-    return list(found.values())
-
-
-def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dict[str, str]) -> dict[str, float]:
+def _scores(totals: dict[str, float], own: dict[str, list[Found]]) -> dict[str, float]:
     """The chance of each concept: how much of the text its subject takes, and how much of it its own terms."""
-    roots = {_line(concept, broader)[-1]: 0.0 for concept in totals}
+    roots = {line_of(concept)[-1]: 0.0 for concept in totals}
     roots |= {concept: total for concept, total in totals.items() if concept in roots}
     most = max(roots.values())
     subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS for root, total in roots.items()}
     scores = dict(subject)
     for concept, items in own.items():
-        line = _line(concept, broader)
+        line = line_of(concept)
         if len(line) == 1 or not _stands(items):
             continue
         value = totals[concept]
@@ -241,7 +178,7 @@ def _scores(totals: dict[str, float], own: dict[str, list[_Found]], broader: dic
     return scores
 
 
-def _stands(items: list[_Found]) -> bool:
+def _stands(items: list[Found]) -> bool:
     """A concept stands on two terms, or on one that is rare and comes twice or in the lead."""
     if not items:
         return False
@@ -250,7 +187,7 @@ def _stands(items: list[_Found]) -> bool:
     return any(item.term.weight >= _TELLING_WEIGHT and (item.leading or item.times > 1) for item in items)
 
 
-def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
+def _evidence(text: str, concept: str, found: Iterable[Found]) -> list[str]:
     """The terms of a concept, and of those below it, as the body prints them, the weightiest first."""
     printed = sorted(
         (-item.strength, " ".join(text[item.first[0] : item.first[1]].split()))
@@ -258,67 +195,6 @@ def _evidence(text: str, concept: str, found: Iterable[_Found]) -> list[str]:
         if item.first and (concept in item.term.lines or concept in item.term.roots)
     )
     return list(dict.fromkeys(words for _, words in printed))[:_MOST_EVIDENCE]
-
-
-def _find(
-    text: str,
-    tokens: list[Token],
-    keys: list[str],
-    index: dict[str, list[_Term]],
-    found: dict[int, _Found],
-    *,
-    body: bool,
-) -> None:
-    """The longest term from each word on; what it covers is not looked at again."""
-    compounds = {term.words[0]: term for term in index.get("*", ())}
-    heads = tuple(compounds)
-    at, size = 0, len(tokens)
-    while at < size:
-        terms = index.get(keys[at])
-        if terms is None:
-            terms = [term for head, term in compounds.items() if keys[at].endswith(head)] if heads else None
-        if not terms:
-            at += 1
-            continue
-        following = keys[at + 1] if at + 1 < size else ""
-        for term in terms:
-            if term.second and term.second != following:
-                continue
-            end = at + len(term.words)
-            if term.exact and tuple(token.key for token in tokens[at:end]) != term.words:
-                continue
-            if term.second and (tuple(keys[at:end]) != term.words or not _runs_on(text, tokens[at:end])):
-                continue
-            if term.case and not (tokens[at].text.isupper() if term.case == 2 else tokens[at].text[0].isupper()):
-                continue
-            if term.concepts:
-                item = found.get(id(term))
-                if item is None:
-                    item = found[id(term)] = _Found(term)
-                lead = not body or at < _LEAD_WORDS
-                item.times += 2 if lead and body else 1
-                item.leading = item.leading or lead
-                item.bare = item.bare or not _is_amount(tokens, at)
-                if body and item.first is None:
-                    item.first = (tokens[at].start, tokens[end - 1].end)
-            at = end - 1
-            break
-        at += 1
-
-
-def _is_amount(tokens: list[Token], at: int) -> bool:
-    """Whether a number stands before a word, or "million", or "millions d'" and "millones de"."""
-    before = at - 2 if at and tokens[at - 1].key in _OF else at - 1
-    return before >= 0 and (tokens[before].text[0].isdigit() or tokens[before].key in _SCALES)
-
-
-def _runs_on(text: str, tokens: list[Token]) -> bool:
-    """Whether no sentence or clause ends between words: "AI) models" are no AI models. "St. Paul's" runs on."""
-    for one, two in pairwise(tokens):
-        gap = text[one.end : two.start]
-        if len(gap) > 1 and gap.strip(_BETWEEN) and not (gap == ". " and len(one.text) < _ABBREVIATED):
-            return False
-    return True
 
 
 def _own_topics(
@@ -401,67 +277,3 @@ def _occurrences(text: str, term: str) -> list[int]:
         found.append(at)
         at = text.find(term, at + len(term))
     return found
-
-
-def _line(concept: str, broader: dict[str, str]) -> list[str]:
-    """A concept and those above it, the top last."""
-    line = [concept]
-    while broader[line[-1]]:
-        line.append(broader[line[-1]])
-    return line
-
-
-@cache
-def _broader() -> dict[str, str]:
-    return dict(line.split("\t") for line in _member("concepts"))
-
-
-@cache
-def _labels(language: str) -> dict[str, str]:
-    return dict(line.split("\t") for line in _member(f"labels/{language}"))
-
-
-@cache
-def _placed(concepts: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The concepts of a term; these and what they are part of, below the top; and their subjects at the top."""
-    lines = [_line(concept, _broader()) for concept in concepts.split()]
-    subjects = {line[-1] for line in lines if not _SECOND.intersection(line)}
-    roots = subjects or {line[-1] for line in lines}
-    below = {concept for line in lines for concept in line[:-1]}
-    return tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots))
-
-
-@cache
-def _terms(language: str) -> dict[str, list[_Term]]:
-    """The terms by their first word, the longest first; empty for a language without a term file."""
-    index: defaultdict[str, list[_Term]] = defaultdict(list)
-    for row in _member(f"terms/{language}"):
-        printed, weight, about, concepts = row.split("\t")
-        exact = printed.startswith("=")  # "=ties": never "tie"
-        written = [token.key for token in tokenize(printed)]
-        stemmed = tuple(stem(key, language) for key in written)
-        printed = printed.removeprefix("=")
-        # German nouns have capitals anyway.
-        case = 2 if printed.isupper() else 1 if printed[0].isupper() and language != "de" else 0
-        # `*wahl` is the head of a compound: Bundestagswahl, Landtagswahl.
-        index["*" if printed.startswith("*") else stemmed[0]].append(
-            _Term(
-                tuple(written) if exact else stemmed,
-                "" if exact else "".join(stemmed[1:2]),
-                float(weight),
-                float(about),
-                *_placed(concepts),
-                case,
-                exact,
-            )
-        )
-    for terms in index.values():
-        terms.sort(key=lambda term: (-len(term.words), -term.case, not term.exact, term.words))
-    return dict(index)
-
-
-def _member(name: str) -> list[str]:
-    with files("copydesk").joinpath("models/topics.zip").open("rb") as file, zipfile.ZipFile(file) as archive:
-        if name not in archive.namelist():
-            return []
-        return archive.read(name).decode("utf-8").split("\n")

@@ -13,6 +13,12 @@ _SIGNS = (
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_SIGNS}]+")
 
 
+# Languages whose words have no spaces between, and the characters of which each is taken for a word.
+BY_CHARACTER = frozenset({"ja", "zh"})
+_CHARACTERS = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+_PIECE = re.compile(rf"[{_CHARACTERS}]|(?:(?![{_CHARACTERS}])\w)+")
+
+
 class Token(NamedTuple):
     """A word: as printed, folded, and [start, end) in code points."""
 
@@ -35,6 +41,19 @@ def tokenize(text: str) -> list[Token]:
     return [_token((word, key, *span)) for word, key, span in zip(words, keys, spans, strict=True) if key]
 
 
+def cut(text: str, language: str) -> list[Token]:
+    """The words of a text in order; of Chinese and Japanese (ISO 639), each character of Han and kana by itself.
+
+    The key of a character is the character: folding would take the marks off kana. Wide letters are as narrow ones.
+    """
+    if language not in BY_CHARACTER:
+        return tokenize(text)
+    found = [match.span() for match in _PIECE.finditer(text)]
+    pieces = [text[start:end] for start, end in found]
+    keys = [piece if len(piece) == 1 else unicodedata.normalize("NFKC", piece).casefold() for piece in pieces]
+    return [_token((piece, key, *span)) for piece, key, span in zip(pieces, keys, found, strict=True)]
+
+
 def fold(text: str) -> str:
     """The key of a word or a name: marks off, case folded, points dropped. Hangul stays whole syllables."""
     if text.isascii():
@@ -43,42 +62,3 @@ def fold(text: str) -> str:
         return text.casefold().replace(".", "")
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold().replace(".", "")
-
-
-def stem(key: str, language: str) -> str:
-    """A folded word without the endings of number, and of gender and case where they are regular. Light: it joins
-    "tariff" and "tariffs", "nucléaire" and "nucléaires", and no two words that a reader would call different."""
-    if language == "en":
-        return _english(key)
-    if language == "de":
-        return next((key.removesuffix(end) for end in _GERMAN_ENDINGS if len(key) > 5 and key.endswith(end)), key)
-    if language in _ROMANCE:
-        return _romance(key)
-    return key
-
-
-def stems(tokens: list[Token], language: str) -> list[str]:
-    """The stem of each word. English is most of what comes: most of its words end in no s, and are their own stems."""
-    if language == "en":
-        return [_english(token.key) if token.key[-1] == "s" else token.key for token in tokens]
-    return [stem(token.key, language) for token in tokens]
-
-
-_GERMAN_ENDINGS = ("en", "es", "e", "n", "s")
-_ROMANCE = frozenset({"es", "fr", "it", "pt"})
-
-
-def _english(key: str) -> str:
-    if len(key) > 4 and key.endswith("ies"):
-        return key[:-3] + "y"
-    if len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is")):
-        return key[:-1]
-    return key
-
-
-def _romance(key: str) -> str:
-    if len(key) > 4 and key.endswith("aux"):
-        return key[:-2] + "l"
-    if len(key) > 3 and key[-1] in "sx":
-        key = key[:-1]
-    return key[:-1] if len(key) > 4 and key[-1] in "aoe" else key
