@@ -19,6 +19,7 @@ READ_EXACTLY = {
     "Telugu": ("జనవరి 12, 2024", "2024-01-12", "day"),
     "Urdu": ("12 جنوری 2024", "2024-01-12", "day"),
     "Georgian": ("12 იანვარი 2024", "2024-01-12", "day"),
+    "in capitals, run into the next label": ("PUBLISHED : 4 DEC 2020 AT 14:05UPDATED", "2020-12-04T14:05:00", "minute"),
     "noon": ("Jan 8, 2019 12:00 PM", "2019-01-08T12:00:00", "minute"),
     "midnight": ("Jan 8, 2019 12:00 am", "2019-01-08T00:00:00", "minute"),
     "full hour": ("Jan. 8, 2019, 5pm", "2019-01-08T17:00:00", "minute"),

@@ -702,3 +702,13 @@ def test_a_box_between_the_entries_of_a_live_blog_does_not_end_it() -> None:
     box = [("Sign up to our newsletter", 0.1), ("Related: Where to find dry blankets tonight", 0.1)]
     assert _read(*blog, *box, ("15:31", 0.1), (BODY, 0.1))[-2:] == ["15:31", BODY]
     assert _read(*blog, *box, ("19:31", 0.1), (f"{BODY} And so on.", 0.1))[-1] == BODY
+
+
+def test_a_doubtful_item_of_a_list_that_stands_does_too() -> None:
+    first, others = "• Fuel queues would suggest that shipments are held back.", ["• Moves of troops.", "• A new law."]
+    assert _read((BODY, 0.9), ("What to watch for", 0.6), (first, 0.2), *((item, 0.9) for item in others)) == [
+        BODY, "What to watch for", first, *others,
+    ]  # fmt: skip
+    menu = ["• Why the pool leaks.", "• Where to swim.", "• Who pays."]
+    labels = [("Most read", 0.05), ("Weather", 0.05)]
+    assert _read((BODY, 0.9), *labels, *((item, 0.2) for item in menu[:2]), (menu[2], 0.9)) == [BODY, menu[2]]

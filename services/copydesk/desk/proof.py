@@ -114,6 +114,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _keep_dateline(read, lines)
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
+        _keep_items(read, folded, certainty, shapes)
         _keep_entries(read, folded, shapes)
         _keep_below_box(read, lines, folded, certainty, shapes)
     _keep_questions(read, folded, certainty, shapes)
@@ -395,6 +396,26 @@ def _keep_below_box(
 
 _INSIDE_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’'-]{2,}")
 _BOX, _PARAGRAPH, _BELOW_BOX, _NAMED_TWICE = 10, 120, 0.15, 2  # lines, characters, certainty, names
+
+
+def _keep_items(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """A sentence that is an item of a list, most of which stands: the first, below a subhead, is doubted at times."""
+    start = 0
+    while start < len(folded):
+        sign, end = folded[start][0], start + 1
+        if sign not in _ITEM_SIGNS:
+            start += 1
+            continue
+        while end < len(folded) and folded[end][0] == sign:
+            end += 1
+        left = [i for i in range(start, end) if not kept[i]]
+        if left and 3 * len(left) <= end - start:
+            for i in left:
+                kept[i] = bool(shapes["ends sentence"][i]) and certainty[i] >= _ITEM and not _names_furniture(folded[i])
+        start = end
+
+
+_ITEM_SIGNS, _ITEM = "•▪■●◆–*", 0.1
 
 
 def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:

@@ -94,7 +94,7 @@ _NUMBERS = re.compile(
 )
 
 _GAP = (
-    r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
+    r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|AT|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
     r"o\sgodzinie|godz\.?|g\.|в|о|ob|u|ve|saat|στις|la\sora|ora|v|الساعة|على|klukkan|kell)(?![^\W\d_])|(?<=\d)\s?г\.?,?)"
 )
 _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|오후)\s?)?"
