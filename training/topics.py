@@ -166,6 +166,29 @@ def merged(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
     return together
 
 
+def apart(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
+    """The terms, of which those are exact ("=värja") whose stem is that of a much commoner word ("varje")."""
+    commonest: dict[str, tuple[float, str]] = {}
+    for word in wordfreq.top_n_list(language, EVERYDAY):
+        for token in tokenize(word)[:1]:
+            found = (wordfreq.zipf_frequency(word, language), token.key)
+            commonest[stem(token.key, language)] = max(found, commonest.get(stem(token.key, language), found))
+    return {
+        f"={term}" if collides(term, language, commonest) else term: identifiers for term, identifiers in terms.items()
+    }
+
+
+EVERYDAY = 5000  # words
+COMMONER = 1.3  # in powers of ten: of the same word's forms hardly one is twenty times as frequent as the term's
+
+
+def collides(term: str, language: str, commonest: dict[str, tuple[float, str]]) -> bool:
+    if term[0] in "=*" or len(tokens := tokenize(term)) != 1:
+        return False
+    frequency, word = commonest.get(stem(tokens[0].key, language), (0.0, ""))
+    return word != tokens[0].key and frequency - wordfreq.zipf_frequency(term, language) >= COMMONER
+
+
 def bodies(folder: Path) -> Iterator[str]:
     for name, key in (("news", "body"), ("web", "body"), ("world", "body"), ("stories-ecbplus", "text")):
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -248,7 +271,7 @@ def rows_of(
     for term, ids in terms.items():
         words = words_of(term, language)
         share = shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language))
-        share *= GENERAL if words in general else 1.0
+        share *= GENERAL if words in general or words_of(term.lstrip("="), language) in general else 1.0
         share = round(share * OF_TRADES if language != "en" and ids and ids <= trades else share, 1)
         opening, mark = opening_of(term, language), mark_of(term, language)
         row = f"{opening}\t{' '.join(words)}\t{mark}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}"
@@ -313,6 +336,8 @@ def main() -> None:
             ):
                 terms[plain].add(identifier)
         terms_of[language] = merged(terms, language)
+        if language not in {"en", *UNSPACED}:
+            terms_of[language] = apart(terms_of[language], language)
         members[f"terms/{language}"] = rows_of(terms_of[language], language, {}, general[language], trades)
         covered = {i for ids in terms.values() for i in ids}
         print(f"{language}: {len(terms_of[language])} terms of {len(covered)} concepts")

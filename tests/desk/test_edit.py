@@ -184,12 +184,18 @@ class TestIdentity:
             pytest.param("https://A.example/story?utm_source=feed&id=1", id="tracking and case"),
             pytest.param("https://a.example:443/story?id=1#comments", id="port and fragment"),
             pytest.param("https://a.example/story?fbclid=x&id=1", id="another tracker"),
+            pytest.param("http://a.example/story?id=1", id="without TLS"),
+            pytest.param("https://a.example/story/?id=1", id="a slash"),
         ],
     )
     def test_links_to_one_page_name_one_article(self, url: str) -> None:
         plain = edit(PROSE, clean=True, url="https://a.example/story?id=1")
         assert edit(PROSE, clean=True, url=url).id == plain.id
         assert edit(PROSE, clean=True, url="https://a.example/story?id=2").id != plain.id
+
+    def test_pages_of_an_application_differ_by_their_fragment(self) -> None:
+        one, other = (edit(PROSE, clean=True, url=f"https://a.example/#!/{page}") for page in "ab")
+        assert one.id != other.id
 
     def test_else_site_and_publishers_id(self) -> None:
         one = edit(PROSE, clean=True, site="a.example", id="7")
@@ -208,8 +214,8 @@ class TestIdentity:
 
 class TestWarnings:
     def test_a_language_without_models_is_said(self) -> None:
-        swedish = "Regeringen i Stockholm meddelade på måndagen att skatten på el ska sänkas under nästa år."
-        assert [warning.code for warning in edit(swedish, clean=True).warnings] == ["names_from_lists", "no_topics"]
+        finnish = "Hallitus kertoi maanantaina, että sähkön veroa lasketaan ensi vuonna koko maassa."
+        assert [warning.code for warning in edit(finnish, clean=True).warnings] == ["names_from_lists", "no_topics"]
 
     @pytest.mark.parametrize(
         ("field", "value", "code"),

@@ -151,7 +151,7 @@ def test_no_term_no_topic(text: str) -> None:
     assert tag_topics(text) == []
 
 
-@pytest.mark.parametrize("language", ["pl", "ja", "und"])
+@pytest.mark.parametrize("language", ["fi", "th", "und"])
 def test_no_term_file_no_topic(language: str) -> None:
     assert tag_topics(TEXTS["en"], language=language) == []
 
@@ -161,10 +161,46 @@ def test_a_term_once_at_the_end_is_not_a_topic() -> None:
     assert "20001085" not in published(filler + "Somebody mentioned tennis.")
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_at_least_250_concepts_have_terms(language: str) -> None:
     concepts = {concept for term in all_terms(language) for concept in term.concepts}
     assert len(concepts) >= 250
+
+
+def test_chinese_is_read_in_either_kind_of_characters() -> None:
+    traditional = "台北地方法院判決被告十年有期徒刑，檢察官提起公訴，被告涉嫌詐騙。法院開庭審理，律師表示上訴。"
+    simplified = "台北地方法院判决被告十年有期徒刑，检察官提起公诉，被告涉嫌诈骗。法院开庭审理，律师表示上诉。"
+    found = [{topic.id: topic.score for topic in tag_topics(text, language="zh")} for text in (traditional, simplified)]
+    assert found[0] == found[1]
+    assert found[0]["medtop:02000000"] >= LEAST_CONFIDENCE
+    [subject] = [topic for topic in tag_topics(traditional, language="zh") if topic.id == "medtop:02000000"]
+    assert all(evidence in traditional for evidence in subject.evidence)
+
+
+def test_a_term_is_found_in_its_forms() -> None:
+    texts = {
+        "ru": "Президентских выборов ждут в октябре. Избирателям раздали бюллетени, кандидаты спорят о выборах.",
+        "pl": "Wyborów prezydenckich nie będzie w maju. Kandydaci walczą o głosy wyborców w kampanii wyborczej.",
+        "ar": "الانتخابات الرئاسية في أكتوبر. وأدلى الناخبون بأصواتهم في مراكز الاقتراع، وأعلن المرشحون النتائج.",
+    }
+    for language, text in texts.items():
+        assert "medtop:20000574" in {topic.id for topic in tag_topics(text, language=language)}, language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("彼はテロワールについて語った。スパイスの香りがした。", "ja"),  # neither terror nor a spy
+        ("Varje dag gick han till skolan, och varje kväll kom han hem.", "sv"),  # not fencing
+        ("Гость сел после ужина, а после обеда ушёл.", "ru"),  # no ambassador
+    ],
+)
+def test_what_only_begins_or_ends_like_a_term_is_none(text: str, language: str) -> None:
+    told = {topic.id for topic in tag_topics(text, language=language)}
+    assert told.isdisjoint({"medtop:16000000", "medtop:20000929", "medtop:20000638", "medtop:11000000"})
 
 
 def rows(*objects: dict[str, object]) -> str:

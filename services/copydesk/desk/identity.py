@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 import uuid
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 from courlan import normalize_url
 
@@ -12,13 +12,16 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "copydesk.invalid")
 
 
 def _canonical(url: str) -> str:
-    """Without what differs between links to one page: case of the host, tracking parameters, their order, fragment."""
+    """Without what differs between links to one page: http or https, case of the host, a slash at the path's end,
+    tracking parameters, their order, fragment."""
     try:
         page, fragment = urldefrag(url)
-        # Of an application in the page, a fragment that begins so is the path.
-        return normalize_url(page) + (f"#{fragment}" if fragment.startswith("!") else "")
+        parts = urlsplit(normalize_url(page))
+        canonical = urlunsplit(("https", parts.netloc, parts.path.rstrip("/"), parts.query, ""))
     except ValueError:
         return url
+    # Of an application in the page, a fragment that begins so is the path.
+    return f"{canonical}#{fragment}" if fragment.startswith("!") else canonical
 
 
 def fingerprint(title: str | None, body: str) -> str:

@@ -7,7 +7,7 @@ words that institutions, places and events are named with. The words are in intr
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.desk.tags.lexicon import Kind, fold_hash
@@ -265,7 +265,8 @@ def _trimmed(text: _Text, first: int, last: int, opening: int) -> tuple[int, int
     while first < last and not text.is_name_word(first):
         first += 1
     for at in range(first + 2, last):
-        if words[at] in _PARTICLES and words[at - 1] not in _AFTER_PARTICLES and not _all_given(text, first, at):
+        ends = words[at] in _PARTICLES and words[at - 1] not in _AFTER_PARTICLES
+        if ends and not (_all_given(text, first, at) or _is_said_again(words, first, at, last)):
             last = at
             break
     while last > first and not text.is_name_word(last - 1):
@@ -293,6 +294,21 @@ def _runs_on(text: _Text, first: int, last: int) -> bool:
 
 def _all_given(text: _Text, first: int, last: int) -> bool:
     return text.words[last] in text.amid or all(text.given(at) for at in range(first, last))
+
+
+def _is_said_again(words: Sequence[str], first: int, at: int, last: int) -> bool:
+    """Whether a particle and the word behind it stand elsewhere as a surname: behind another word of the same name, or
+    with a capital ("Das Neves")."""
+    if at + 1 >= last:
+        return False
+    name, particle, following = set(words[first:at]), words[at], words[at + 1]
+    return any(
+        words[i + 1] == following
+        and i != at
+        and (words[i] == particle.capitalize() or (words[i] == particle and i > 0 and words[i - 1] in name))
+        for i in range(len(words) - 1)
+        if words[i].lower() == particle
+    )
 
 
 def _introduced(text: _Text, first: int, opening: int) -> bool:
