@@ -43,7 +43,7 @@ import wordfreq
 from copydesk.desk.language import detect
 from copydesk.desk.tags.stems import stem
 from copydesk.desk.tags.terms import find_terms
-from copydesk.desk.tags.words import cut, tokenize
+from copydesk.desk.tags.words import cut, fold, tokenize
 
 HERE = Path(__file__).parent / "topics"
 NOTHING = "00000000"  # phrases that hold a term and are none: "think tank"
@@ -79,7 +79,7 @@ UNSPACED = frozenset({"ja", "ko", "zh"})
 
 @cache
 def frequencies(language: str) -> dict[str, float]:
-    return dict(wordfreq.get_frequency_dict(language, "large"))
+    return dict(wordfreq.get_frequency_dict(language, "best"))
 
 
 def zipf_of_run(term: str, language: str) -> float:
@@ -167,26 +167,33 @@ def merged(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
 
 
 def apart(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
-    """The terms, of which those are exact ("=värja") whose stem is that of a much commoner word ("varje")."""
-    commonest: dict[str, tuple[float, str]] = {}
+    """The terms, without those that a much commoner word is written like but for its marks ("manga", "många"); those
+    are exact ("=värja") whose stem is that of such a word ("varje")."""
+    by_stem: dict[str, tuple[float, str]] = {}
+    by_key: dict[str, tuple[float, str]] = {}
     for word in wordfreq.top_n_list(language, EVERYDAY):
         for token in tokenize(word)[:1]:
-            found = (wordfreq.zipf_frequency(word, language), token.key)
-            commonest[stem(token.key, language)] = max(found, commonest.get(stem(token.key, language), found))
-    return {
-        f"={term}" if collides(term, language, commonest) else term: identifiers for term, identifiers in terms.items()
-    }
+            frequency = wordfreq.zipf_frequency(word, language)
+            for table, key in ((by_stem, stem(token.key, language)), (by_key, token.key)):
+                table[key] = max((frequency, token.text), table.get(key, (0.0, "")))
+    kept: dict[str, set[str]] = {}
+    for term, identifiers in terms.items():
+        words = tokenize(term.lstrip("="))
+        if term[0] == "*" or len(words) != 1:
+            kept[term] = identifiers
+            continue
+        key, least = words[0].key, wordfreq.zipf_frequency(term.lstrip("="), language) + COMMONER
+        frequency, word = by_key.get(key, (0.0, ""))
+        if frequency >= least and word != words[0].text.casefold():
+            continue
+        frequency, word = by_stem.get(stem(key, language), (0.0, ""))
+        is_apart = term[0] == "=" or frequency < least or fold(word) == key
+        kept[term if is_apart else f"={term}"] = identifiers
+    return kept
 
 
 EVERYDAY = 5000  # words
 COMMONER = 1.3  # in powers of ten: of the same word's forms hardly one is twenty times as frequent as the term's
-
-
-def collides(term: str, language: str, commonest: dict[str, tuple[float, str]]) -> bool:
-    if term[0] in "=*" or len(tokens := tokenize(term)) != 1:
-        return False
-    frequency, word = commonest.get(stem(tokens[0].key, language), (0.0, ""))
-    return word != tokens[0].key and frequency - wordfreq.zipf_frequency(term, language) >= COMMONER
 
 
 def bodies(folder: Path) -> Iterator[str]:
