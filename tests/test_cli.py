@@ -1,5 +1,6 @@
 """The command line: what it prints, and how it ends."""
 
+import base64
 import gzip
 import json
 import os
@@ -68,6 +69,16 @@ class TestEdit:
         assert code("edit", str(rejects)) == 0
         assert json.loads(capfd.readouterr().out)["body"]["text"] == "A good line."
 
+    def test_a_payload_that_is_no_json_is_kept_byte_for_byte(self, tmp_path: Path) -> None:
+        broken = b'{"content": "One paragraph.\nAnother."}\n'
+        (tmp_path / "bad.json").write_bytes(broken)
+        rejects = tmp_path / "rejects.jsonl"
+        assert code("edit", str(tmp_path / "bad.json"), "--rejects", str(rejects)) == 1
+        kept = json.loads(rejects.read_text())
+        assert base64.b64decode(kept["content_base64"]) == broken
+        assert "byte 27: not valid JSON" in kept["meta"]["error"]
+        assert code("edit", str(rejects)) == 1
+
     def test_a_bug_of_ours_ends_no_batch(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
     ) -> None:
@@ -81,10 +92,13 @@ class TestEdit:
         monkeypatch.setattr(desk, "fingerprint", fingerprint)
         feed = tmp_path / "feed.jsonl"
         feed.write_text('{"content": "A bug.", "clean": true}\n{"content": "A line.", "clean": true, "id": "b"}\n')
-        assert code("edit", str(feed)) == 1
+        assert code("edit", str(feed)) == 70
         out, err = capfd.readouterr()
         assert [json.loads(line)["source"]["id"] for line in out.splitlines()] == ["b"]
         assert "feed.jsonl:1: the desk failed: ZeroDivisionError: in a step" in err
+        assert "Traceback" not in err
+        assert code("edit", str(feed), "--debug") == 70
+        assert "Traceback" in capfd.readouterr().err
 
     def test_no_command_to_the_terminal_comes_from_an_article(
         self, tmp_path: Path, capfd: pytest.CaptureFixture[str]

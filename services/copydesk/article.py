@@ -6,9 +6,10 @@ The JSON Schemas in schemas/ are generated from these models (`copydesk schemas`
 import base64
 import binascii
 import codecs
-import math
 import re
+import sys
 import uuid
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -146,17 +147,27 @@ _DEEPEST = 100
 
 def _unreadable(value: Any, name: str) -> str | None:
     """What is wrong with a value that is passed through, naming the field; None where nothing is."""
-    stack: list[tuple[Any, str, int]] = [(value, name, 0)]
-    while stack:
-        item, path, depth = stack.pop()
-        if isinstance(item, float) and not math.isfinite(item):
-            return f"field {path[:200]}: no number of JSON, or too large for a double"
-        if isinstance(item, dict | list):
-            if depth == _DEEPEST:
-                return f"field {name}: nested more than {_DEEPEST} deep"
-            inside = item.items() if isinstance(item, dict) else enumerate(item)
-            stack.extend((each, f"{path}.{key}", depth + 1) for key, each in inside)
+    path: list[str] = []
+    levels: list[Iterator[tuple[Any, Any]]] = [iter([(name, value)])]
+    while levels:
+        for key, item in levels[-1]:
+            if isinstance(item, float | int) and not -_LARGEST <= item <= _LARGEST:
+                field = ".".join([*path, str(key)[:_LONGEST_KEY]])
+                return f"field {field}: no number of JSON, or too large for a double"
+            if isinstance(item, dict | list | tuple):
+                if len(levels) > _DEEPEST:
+                    return f"field {path[0]}: nested more than {_DEEPEST} deep"
+                path.append(str(key)[:_LONGEST_KEY])
+                levels.append(iter(item.items() if isinstance(item, dict) else enumerate(item)))
+                break
+        else:
+            levels.pop()
+            del path[len(levels) - 1 :]
     return None
+
+
+_LONGEST_KEY = 60  # characters of a key that a message shows
+_LARGEST = sys.float_info.max
 
 
 def _explain(value: bytes, error: ValidationError) -> str:
@@ -176,7 +187,7 @@ def _where_json_breaks(data: bytes, complaint: str) -> str:
         return f"not valid JSON: {complaint}"
     read = data.removeprefix(codecs.BOM_UTF8)
     before = read.split(b"\n", int(stopped[2]) - 1)[:-1]
-    byte = sum(len(line) + 1 for line in before) + max(0, int(stopped[3]) - 1) + len(data) - len(read)
+    byte = max(0, sum(len(line) + 1 for line in before) + int(stopped[3]) - 1) + len(data) - len(read)
     return f"byte {len(data) if stopped[1].startswith('EOF') else byte}: not valid JSON ({stopped[1]})"
 
 

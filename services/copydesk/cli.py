@@ -26,6 +26,7 @@ from copydesk.version import __version__
 _BUG = 70
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_BOOTSTRAP = "copydesk.bootstrap"  # where the context has what stands before the command
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     try:
-        code = cli.main(arguments, prog_name="copydesk", standalone_mode=False)
+        code = cli.main(arguments, prog_name="copydesk", standalone_mode=False, obj=debug)
     except click.exceptions.Abort:
         code = _INTERRUPTED
     except click.ClickException as error:
@@ -79,14 +80,14 @@ def cli(context: click.Context, bootstrap: str | None) -> None:
 
     --debug, anywhere on the line, shows the traceback of an error.
     """
-    context.obj = bootstrap
+    context.meta[_BOOTSTRAP] = bootstrap
 
 
 def _with_settings(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def command(**parameters: Any) -> None:
         given = {name: parameters.pop(name) for name in Settings.model_fields}
-        given["bootstrap"] = given["bootstrap"] or click.get_current_context().obj
+        given["bootstrap"] = given["bootstrap"] or click.get_current_context().meta[_BOOTSTRAP]
         function(settings=Settings.load(**given), **parameters)
 
     for name, field in reversed(Settings.model_fields.items()):
@@ -255,21 +256,22 @@ def _wanted(article: Article, language: str | None, country: str | None, topic: 
 def edit(settings: Settings, files: tuple[str, ...], form: Format, explain: bool, rejects: str | None) -> None:
     """The same desk without a broker: JSON Lines of events on stdout, in the input's order.
 
-    Exit code 1 if there was anything that could not be edited.
+    Exit code 1 if there was anything that could not be edited, 70 if that was for a bug of ours.
     """
-    refused = 0
+    refused = bugs = 0
     with _rejects_file(rejects) as keep:
         for submission, outcome in _edit_all(settings, read_files(files or ("-",), form, open_file)):
             if isinstance(outcome, RejectedError):
                 refused += 1
+                bugs += isinstance(outcome, DeskError)
                 click.echo(f"copydesk: {submission.origin}: {outcome}", err=True)
-                keep(submission)
+                keep(submission, outcome)
             elif explain:
                 _explain(submission, outcome)
             else:
                 click.echo(outcome.to_json())
     if refused:
-        sys.exit(1)
+        sys.exit(_BUG if bugs else 1)
 
 
 def _edit_all(
@@ -287,7 +289,7 @@ def _edit_all(
             yield submission, error
         except Exception as error:
             failed = DeskError(f"the desk failed: {type(error).__name__}: {error} (--debug shows where)")
-            if "--debug" in sys.argv:
+            if click.get_current_context().obj:
                 traceback.print_exc()
             yield submission, failed
 
@@ -306,10 +308,10 @@ def _explain(submission: Submission, article: Article) -> None:
 
 
 @contextmanager
-def _rejects_file(name: str | None) -> Iterator[Callable[[Submission], None]]:
+def _rejects_file(name: str | None) -> Iterator[Callable[[Submission, RejectedError], None]]:
     """What is refused, so that the file can be mended and edited again: JSON Lines as they came, others wrapped."""
     if name is None:
-        yield lambda _: None
+        yield lambda *_: None
         return
     import base64  # noqa: PLC0415
 
@@ -319,19 +321,27 @@ def _rejects_file(name: str | None) -> Iterator[Callable[[Submission], None]]:
         raise OperationError(f"cannot write {name}: {error.strerror}") from None
     with file:
 
-        def keep(submission: Submission) -> None:
+        def keep(submission: Submission, error: RejectedError) -> None:
             value = submission.value
             content_type = submission.headers.get("content-type", b"").decode()
-            if content_type == "application/json":
-                value = b" ".join(value.splitlines())  # no string of JSON has a line break in it
-            else:
+            if content_type == "application/json" and _is_json(value):
+                value = b" ".join(value.splitlines())  # outside its strings, where alone they can be
+            elif content_type != "application/json" or b"\n" in value:
                 wrapped: dict[str, Any] = {"content_base64": base64.b64encode(value).decode()}
                 wrapped |= {"content_type": content_type} if content_type else {}
-                wrapped["meta"] = {"file": submission.origin}
+                wrapped["meta"] = {"file": submission.origin, "error": str(error)}
                 value = json.dumps(wrapped).encode()
             file.write(value + b"\n")
 
         yield keep
+
+
+def _is_json(value: bytes) -> bool:
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 @cli.group()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from copydesk.errors import OperationError
@@ -22,8 +22,15 @@ _NOT_OURS = re.compile(
     r"_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_\w+)?)?)$|^COPYDESK_(TEST_|SHARED$)"
 )
 
-_ADDRESS = r"\s*(?:[^\s:,\[\]/]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}\s*"
-_ADDRESSES = rf"^{_ADDRESS}(?:,{_ADDRESS})*$"
+_ADDRESS = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.%\w]+\]):(?P<port>\d{1,5})")
+
+
+def _addresses(value: str) -> str:
+    for address in value.split(","):
+        match = _ADDRESS.fullmatch(address.strip())
+        if match is None or not 0 < int(match["port"]) < 1 << 16:
+            raise ValueError(f"{address.strip()!r} is no host:port")
+    return value
 
 
 def _no_link(value: object) -> object:
@@ -41,7 +48,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, allow_inf_nan=False
     )
 
-    bootstrap: Annotated[str, Field(pattern=_ADDRESSES)] | None = Field(
+    bootstrap: Annotated[str, AfterValidator(_addresses)] | None = Field(
         None,
         description="Kafka's bootstrap servers, host:port separated by commas; `demo` starts the embedded broker if "
         "none are named.",

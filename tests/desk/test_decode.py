@@ -82,6 +82,15 @@ def test_a_page_that_says_in_ascii_that_it_is_utf16_is_not(declared: str) -> Non
     assert [warning.code for warning in copy.warnings] == ["charset_disagrees"]
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    ["charset = koi8-r", "charset= koi8-r", "\r\n\tcharset=koi8-r", 'title="x;charset=utf-16"; Charset="KOI8-R"'],
+)
+def test_a_charset_however_its_parameter_is_written(parameters: str) -> None:
+    copy = decode(of("Мост закрыли на ремонт до утра.".encode("koi8-r"), f"text/plain; {parameters}"))
+    assert (copy.text, copy.warnings) == ("Мост закрыли на ремонт до утра.", ())
+
+
 @pytest.mark.parametrize("parameters", ["charset*0*=utf-8''a; charset*=x", "a=b;" * 100_000, "charset=", "; ;;="])
 def test_no_parameter_of_a_content_type_crashes_it(parameters: str) -> None:
     assert decode(of(GERMAN.encode(), f"text/plain; {parameters}")).text == GERMAN

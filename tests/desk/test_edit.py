@@ -287,3 +287,21 @@ class TestSource:
 def test_what_has_no_article_is_refused(content: str, complaint: str) -> None:
     with pytest.raises(NoArticleError, match=complaint):
         edit(content)
+
+
+def test_an_article_on_consent_is_no_question_for_it() -> None:
+    told = (
+        "Under the new rules companies may process your personal data only where you know of it, the authority said on "
+        "Tuesday. A shop that wants to store or access information on a device has to ask, and whoever agreed can take "
+        "that back at any time, without a reason and without being worse off for it. Three chains of supermarkets have "
+        "announced that they will appeal against the decision, which a court in the capital is to hear next month, and "
+        "the association of retailers called for a law that says what may be asked."
+    )
+    for text in (told, f"{told}\n\n{told.replace('Tuesday', 'Monday')}"):
+        assert "process your personal data" in edit(text, content_type="text/plain").body.text
+    wall = (
+        "We and our partners store and access information on a device and process your personal data.\n"
+        "You can withdraw your consent at any time.\nAccept all\nReject all\nOur trusted partners\n"
+    )
+    with pytest.raises(NoArticleError):
+        edit(wall, content_type="text/plain")

@@ -30,7 +30,9 @@ def test_headers_fill_in_what_the_json_leaves_out_and_do_not_overrule_it() -> No
     assert (raw.id, raw.site) == ("mine", "a.example")
 
 
-@pytest.mark.parametrize("text", [b"{sic} he said", b"[{sic}] he said", b"{title} he said: no"])
+@pytest.mark.parametrize(
+    "text", [b"{sic} he said", b"[{sic}] he said", b"{title} he said: no", b"{title: Harbour Song}\nO content"]
+)
 def test_prose_that_opens_with_a_brace_is_text(text: bytes) -> None:
     assert read(text, {}).data() == text
 
@@ -79,6 +81,8 @@ def test_fields_nobody_knows_are_kept() -> None:
         ),
         pytest.param(b'[{"content": "x"}]', "byte 0: a JSON array", id="an array of payloads"),
         pytest.param(b"{'content': 'x'}", "byte 1: .*double quotes", id="as Python prints it"),
+        pytest.param(b"\xef\xbb\xbf{'language': 'en', 'content': 'x'}", "byte 4: .*double quotes", id="marked, too"),
+        pytest.param(b'{"content": "x", "n": ' + b"9" * 400 + b"}", "field n: .*too large", id="an integer beyond it"),
         pytest.param(b"{content: 'x'}", "byte 1: .*double quotes", id="as JavaScript has it"),
         pytest.param('{"content": "x"}'.encode("utf-16"), "byte 0: JSON has to be in UTF-8", id="UTF-16"),
         pytest.param(b'{\n"id": "x",\n"content": nope}', "byte 25: not valid JSON", id="on a later line"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.language import detect, uncertain
+from copydesk.desk.language import contradicted, detect, uncertain
 
 SENTENCES = {
     "en": "The council voted on Tuesday to close the bridge until the end of the year.",
@@ -88,6 +88,12 @@ def test_a_text_whose_language_is_unclear_has_a_warning(text: str, said: str) ->
 @pytest.mark.parametrize("code", SENTENCES)
 def test_a_text_in_one_language_has_none(code: str) -> None:
     assert uncertain(detect(f"{SENTENCES[code]} {SENTENCES[code]}")) == []
+
+
+def test_a_language_that_is_taken_for_another_is_no_contradiction() -> None:
+    serbian = "Gradsko veće je u utorak odlučilo da zatvori most do kraja godine, saobraćaj je preusmeren."
+    assert contradicted("sr", detect(serbian, "sr")) == []
+    assert [warning.code for warning in contradicted("de", detect(serbian))] == ["stated_language_disagrees"]
 
 
 def test_a_foreign_quote_does_not_change_the_language() -> None:

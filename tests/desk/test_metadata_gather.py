@@ -72,9 +72,26 @@ AUTHOR_LISTS = {
 def test_a_list_of_authors(block: str, is_above: bool) -> None:
     title, prose = "Harbour Rebuilt After the Winter Storm", f"{PROSE}\n\n{PROSE}"
     body = f"{block}\n\n{prose}" if is_above else f"{prose}\n\n{block}\n\nTopics\nClimate Policy"
-    matter, claimed = read(f"{title}\n8 January 2019\n{body}\n\nAnn Lee and Bo Chan row.\n")
+    matter, claimed = read(
+        f"{title}\n8 January 2019\n{body}\n\nAnn Lee and Bo Chan row, and write on the harbours of the north.\n"
+    )
     assert [author.name for author in matter.authors] == ["Ann Lee", "Bo Chan"]
     assert {claimed[line] for line in block.splitlines()} == {"byline"}
+
+
+@pytest.mark.parametrize("somebody", ["Taylor Swift", "Cape Town"])
+def test_whom_the_article_is_about_is_none_of_its_authors(somebody: str) -> None:
+    about = PROSE.replace("The harbour", f"{somebody} likes the harbour that")
+    matter, _ = read(f"Harbour Rebuilt After the Winter Storm\nWritten by\nAnn Lee\n{somebody}\n\n{about}\n\n{about}\n")
+    assert [author.name for author in matter.authors] == ["Ann Lee"]
+
+
+def test_a_teaser_of_another_article_names_no_title() -> None:
+    matter, _ = read(
+        f"Harbour Rebuilt After the Winter Storm\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n"
+        "More from our partners\nThe post Seven Best Lamps appeared first on Gardenly.\n"
+    )
+    assert matter.title == "Harbour Rebuilt After the Winter Storm"
 
 
 def test_who_holds_the_rights_is_no_author() -> None:
@@ -104,6 +121,7 @@ def test_what_stands_beside_a_byline_is_no_name(byline: str) -> None:
     [
         "The post Why the Harbour Leaks appeared first on Salt &#038; Crust.",
         "Der Beitrag Why the Harbour Leaks erschien zuerst auf Salt & Crust.",
+        "L&#8217;article Why the Harbour Leaks est apparu en premier sur Salt & Crust.",
     ],
 )
 def test_a_feed_names_the_title_below_its_text(line: str) -> None:

@@ -219,6 +219,21 @@ def test_the_narrow_columns_of_a_printed_page_are_joined() -> None:
     assert paragraphs_of(page)[:3] == ["FEATURE Ferries", "A terminal for one more winter", "WORDS Ann Lee"]
 
 
+LISTS = {
+    "addresses": "\n".join(f"https://a.example/harbour/story-{number}" for number in range(20)),
+    "commands": "\n".join(["sudo apt-get install certbot", "systemctl restart nginx server"] * 8),
+    "verses": "\n".join(["the ships come in at evening", "and no one lights a lamp for us"] * 10),
+    "ingredients": "\n".join(["two spoons of melted butter", "a handful of chopped parsley"] * 8),
+}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS.keys())
+@pytest.mark.parametrize("above", ["", f"{TEXT}\n\n"], ids=["alone", "below an article"])
+def test_narrow_lines_that_are_no_prose_stay_apart(text: str, above: str) -> None:
+    lines = [line for line in (above + text).split("\n") if line]
+    assert paragraphs_of(above + text) == lines
+
+
 def test_a_menu_is_no_narrow_column() -> None:
     menu = [
         "Home",

@@ -57,6 +57,8 @@ def test_an_empty_variable_is_as_good_as_absent(monkeypatch: pytest.MonkeyPatch)
         ({"bootstrap": "kafka:port"}, "bootstrap"),
         ({"bootstrap": "kafka"}, "bootstrap"),
         ({"bootstrap": "a:1,,b:2"}, "bootstrap"),
+        ({"bootstrap": "a:99999"}, "bootstrap"),
+        ({"bootstrap": "user@a:1"}, "bootstrap"),
     ],
 )
 def test_a_value_that_nothing_can_be_done_with_is_refused(given: dict[str, str], named: str) -> None:

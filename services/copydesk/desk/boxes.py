@@ -12,7 +12,7 @@ from copydesk.desk import roles
 from copydesk.desk.frame import Line
 
 # On 1,121 pages no line that was marked as the article's stood in a box so named and so small; whole articles do.
-_NAMED = re.compile(r"newsletter|comment|supporter|donat|fundrais", re.IGNORECASE)
+_NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
 _LEVELS = 6
 # Characters of a box that asks for an address, and of a line in it that offers nothing; fields looked at on a page.
@@ -29,8 +29,8 @@ _COMMENTS = frozenset(
 
 
 def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """`kept` without the lines in small elements that are named for newsletters, comments and gifts, by class or id, or
-    ask for an address, without those in elements for all comments, and without those that name another article: "Read
+    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, or ask
+    for an address, without those in elements for all comments, and without those that name another article: "Read
     more: ...".
     """
     left = kept.copy()

@@ -11,8 +11,10 @@ from copydesk.desk.frame import Copy
 from copydesk.errors import ContentError
 
 # The charset among a media type's parameters (RFC 9110); other parameters say nothing to us.
-_CHARSET_PARAMETER = re.compile(r";[ \t]{0,9}charset=[\"']?(?P<name>[^;\"'\s]{1,40})", re.IGNORECASE)
-_LONGEST_PARAMETERS = 1000  # characters
+_PARAMETER = re.compile(
+    r";\s{0,9}(?P<name>[^\s;=\"]{1,40})\s{0,9}=\s{0,9}(?:\"(?P<quoted>[^\"]{0,200})\"|(?P<plain>[^;\"]{0,200}))"
+)
+_LONGEST_PARAMETERS, _LONGEST_CHARSET = 1000, 40  # characters
 # Codecs of Python's own, which no page is in.
 _PYTHONS_OWN = frozenset({"idna", "palmos", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
 _MEDIA_TYPES = ("text/plain", "text/html", "application/xhtml+xml")
@@ -100,7 +102,7 @@ def decode(raw: RawArticle) -> Copy:
         text, charset = raw.content.removeprefix("\ufeff"), "utf-8"
     else:
         text, charset = _to_text(data, declared, warnings)
-    _refuse_binary(text, None if raw.content is not None else charset)
+    _refuse_binary(text, None if raw.content is not None else data, charset)
     repaired = _repair(text)
     if repaired != text:
         warnings.append(
@@ -116,8 +118,10 @@ def _content_type(stated: str | None) -> tuple[str | None, str | None]:
     media_type = media_type.strip().lower()
     if media_type not in _MEDIA_TYPES:
         raise ContentError(f"field content_type: {media_type[:100]!r} is not one of {', '.join(_MEDIA_TYPES)}")
-    charset = _CHARSET_PARAMETER.search(f";{parameters[:_LONGEST_PARAMETERS]}")
-    return media_type, charset["name"].lower() if charset else None
+    for each in _PARAMETER.finditer(f";{parameters[:_LONGEST_PARAMETERS]}"):
+        if each["name"].lower() == "charset" and (charset := (each["quoted"] or each["plain"] or "").strip(" \t\r\n'")):
+            return media_type, charset[:_LONGEST_CHARSET].lower()
+    return media_type, None
 
 
 def _to_text(data: bytes, declared: str | None, warnings: list[Warning]) -> tuple[str, str]:
@@ -184,12 +188,14 @@ def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     return str(best), best.encoding
 
 
-def _refuse_binary(text: str, charset: str | None) -> None:
+def _refuse_binary(text: str, data: bytes | None, charset: str) -> None:
     # Some scrapers leave single NULs in prose; binary data has them all over.
     if text.count("\0") * 50 > len(text):
-        before = text[: text.index("\0")]
-        at = f"field content: character {len(before)}" if charset is None else f"byte {len(before.encode(charset))}"
-        raise ContentError(f"{at}: NUL bytes, this is not text")
+        if data is None:
+            raise ContentError(f"field content: character {text.index(chr(0))}: NUL bytes, this is not text")
+        unit = {"utf-16": 2, "utf-32": 4}.get(charset[:6], 1)
+        at = next(i for i in range(0, len(data), unit) if not any(data[i : i + unit]))
+        raise ContentError(f"byte {at}: NUL bytes, this is not text")
 
 
 def _repair(text: str) -> str:

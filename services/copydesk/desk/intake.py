@@ -10,8 +10,9 @@ from copydesk.errors import PayloadError
 
 # A value is taken for a JSON object if it begins like one; prose that opens with a brace does not go on like this.
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t\r\n]*["}]')
-# As Python prints a dictionary, and as JavaScript takes an object.
-_LOOSE_OBJECT = re.compile(rb"[ \t\r\n]*\{[ \t\r\n]*(?P<name>'?(?:content|content_base64|url|title|id)'?)[ \t]*:")
+# As Python prints a dictionary, and as JavaScript takes an object: with a name of ours, and a brace at the end.
+_LOOSE_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*\{[ \t\r\n]*(?P<name>'?[a-z_0-9]{1,20}'?)[ \t]*:")
+_LOOSE_CONTENT = re.compile(rb"[{,][ \t\r\n]*'?content(?:_base64)?'?[ \t]*:")
 _OPENS_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*\[[ \t\r\n]*\{")
 _FIELD_HEADERS = ("content-type", "id", "site", "url")
 
@@ -43,7 +44,7 @@ def _almost_an_object(value: bytes) -> str | None:
     if value.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = value.decode("utf-16", "replace")
         return "byte 0: JSON has to be in UTF-8, and this is UTF-16" if _JSON_OBJECT.match(text.encode()) else None
-    if found := _LOOSE_OBJECT.match(value):
+    if (found := _LOOSE_OBJECT.match(value)) and value.rstrip().endswith(b"}") and _LOOSE_CONTENT.search(value):
         return f"byte {found.start('name')}: not valid JSON (names stand in double quotes)"
     if _OPENS_ARRAY.match(value):
         try:

@@ -110,11 +110,17 @@ def uncertain(language: Language) -> list[Warning]:
     """A warning where a text is too short or too mixed for its language to be told, or where that is hardly known."""
     if language.code == "und":
         message = "the language cannot be told: the text is too short, mixed, or in one that is not known"
+    elif language.code in _UNSEEN:
+        message = f"{language.code} is told by its commonest words alone"
     elif language.confidence < _CERTAIN:
         message = f"only {language.confidence:.0%} of the text is surely {language.code}: it is short or mixed"
     else:
         return []
     return [Warning(code="language_uncertain", message=message)]
+
+
+# Of these one is taken for the other.
+_ALIKE = (frozenset({"hr", "sr", "bs"}), frozenset({"da", "no"}), frozenset({"id", "ms"}), frozenset({"cs", "sk"}))
 
 
 def contradicted(stated: str | None, language: Language) -> list[Warning]:
@@ -125,7 +131,8 @@ def contradicted(stated: str | None, language: Language) -> list[Warning]:
     if primary is None:
         message = f"language {stated[:40]!r} is no BCP 47 tag; not used"
         return [Warning(code="stated_language_invalid", message=message)]
-    if primary == language.code or primary not in eldc.LANGUAGES or language.confidence < _CERTAIN:
+    is_alike = any(primary in alike and language.code in alike for alike in _ALIKE)
+    if primary == language.code or is_alike or primary not in eldc.LANGUAGES or language.confidence < _CERTAIN:
         return []
     message = f"the publisher states {stated[:40]!r}, but the text is {language.code}"
     return [Warning(code="stated_language_disagrees", message=message)]

@@ -596,9 +596,9 @@ def why_no_article(
         folded = text.casefold()
         if len(folded) <= _LONGEST_FURNITURE and roles.furniture(folded, even_common=True):
             continue
-        to_readers += 0.0 if roles.is_wall(folded) else size
-        is_of_wall = roles.asks_consent(folded) or (len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded))
-        told += 0.0 if is_of_wall else size
+        consent = roles.asks_consent(folded)
+        to_readers += 0.0 if consent or roles.is_wall(folded) else size
+        told += 0.0 if consent or (len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded)) else size
         if told >= enough and not clipped:
             return None
     # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.
@@ -607,7 +607,8 @@ def why_no_article(
         return reason
     if to_readers >= _FEWEST_WORDS:
         return None
-    said = next((found for line in lines if (found := roles.is_wall(line.text.casefold()))), None)
+    everything = (line.text.casefold() for line in lines)
+    said = next((found for text in everything if (found := roles.is_wall(text) or roles.asks_consent(text))), None)
     return f"the page says “{said}” and little else" if said else None
 
 

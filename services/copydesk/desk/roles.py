@@ -256,31 +256,32 @@ WALLS = (
 )  # fmt: skip
 
 
-# What a question for consent says, and hardly an article: formulas, and purposes that the industry words for all.
-CONSENT = (
-    "we and our partners", "access information on a device", "our trusted partners", "withdraw your consent",
-    "process your personal data", "personalised advertising and content", "personalized advertising and content",
-    "informationen auf einem gerät", "wir und unsere partner", "willigen sie ein", "ihre einwilligung jederzeit",
-    "personalisierte anzeigen und inhalte", "personalisierte werbung und inhalte",
-    "accéder à des informations sur un", "nous et nos partenaires", "retirer votre consentement",
-    "publicités et contenu personnalisés", "publicités et contenus personnalisés",
-    "información en un dispositivo", "nosotros y nuestros socios", "retirar su consentimiento",
-    "retirar tu consentimiento", "anuncios y contenido personalizados", "publicidad y contenido personalizados",
-    "informazioni su un dispositivo", "informazioni su dispositivo", "noi e i nostri partner",
-    "revocare il tuo consenso",
-    "annunci e contenuti personalizzati", "pubblicità e contenuti personalizzati",
-    "informações num dispositivo", "informações em um dispositivo", "nós e os nossos parceiros",
-    "nós e nossos parceiros", "retirar o seu consentimento", "anúncios e conteúdos personalizados",
-    "informatie op een apparaat", "wij en onze partners", "uw toestemming intrekken", "je toestemming intrekken",
-    "gepersonaliseerde advertenties en content", "dbamy o twoją prywatność", "szanujemy twoją prywatność",
-    "informacji na urządzeniu", "wyrażasz zgodę na", "wyrażenie zgody jest dobrowolne", "zaufani partnerzy",
-    "zaufanych partnerów", "administratorem twoich danych", "administratorami twoich danych",
-    "spersonalizowane reklamy i treści", "charakterystyki urządzenia", "danych geolokalizacyjnych",
-    "prawo wniesienia skargi do organu nadzorczego", "åtkomst till information på en enhet",
-    "vi och våra partner", "återkalla ditt samtycke", "vi og vores partnere", "vi og våre partnere",
-    "oplysninger på en enhed", "informasjon på en enhet", "my a naši partneři", "informacím v zařízení",
-    "мы и наши партнеры", "информации на устройстве", "даете согласие на обработку", "نحن وشركاؤنا",
-    "المعلومات على الجهاز", "我们和我们的合作伙伴", "我們和我們的合作夥伴", "デバイス上の情報", "기기의 정보 저장",
+# What a question for consent asks of its reader, and hardly an article; and the purposes that the industry words for
+# all, which articles quote.
+CONSENT_ASKED = (
+    "we and our partners", "our trusted partners", "withdraw your consent", "wir und unsere partner",
+    "willigen sie ein", "ihre einwilligung jederzeit", "nous et nos partenaires", "retirer votre consentement",
+    "nosotros y nuestros socios", "retirar su consentimiento", "retirar tu consentimiento", "noi e i nostri partner",
+    "revocare il tuo consenso", "nós e os nossos parceiros", "nós e nossos parceiros", "retirar o seu consentimento",
+    "wij en onze partners", "uw toestemming intrekken", "je toestemming intrekken", "dbamy o twoją prywatność",
+    "szanujemy twoją prywatność", "wyrażasz zgodę na", "administratorem twoich danych",
+    "administratorami twoich danych",
+    "wyrażenie zgody jest dobrowolne", "vi och våra partner", "återkalla ditt samtycke", "vi og vores partnere",
+    "vi og våre partnere", "my a naši partneři", "мы и наши партнеры", "даете согласие на обработку", "نحن وشركاؤنا",
+    "我们和我们的合作伙伴", "我們和我們的合作夥伴",
+)  # fmt: skip
+CONSENT_PURPOSES = (
+    "access information on a device", "personalised advertising and content", "personalized advertising and content",
+    "informationen auf einem gerät", "personalisierte anzeigen und inhalte", "personalisierte werbung und inhalte",
+    "accéder à des informations sur un", "publicités et contenu personnalisés", "publicités et contenus personnalisés",
+    "información en un dispositivo", "anuncios y contenido personalizados", "publicidad y contenido personalizados",
+    "informazioni su un dispositivo", "informazioni su dispositivo", "annunci e contenuti personalizzati",
+    "pubblicità e contenuti personalizzati", "informações num dispositivo", "informações em um dispositivo",
+    "anúncios e conteúdos personalizados", "informatie op een apparaat", "gepersonaliseerde advertenties en content",
+    "informacji na urządzeniu", "zaufani partnerzy", "zaufanych partnerów", "spersonalizowane reklamy i treści",
+    "charakterystyki urządzenia", "danych geolokalizacyjnych", "prawo wniesienia skargi do organu nadzorczego",
+    "åtkomst till information på en enhet", "oplysninger på en enhed", "informasjon på en enhet",
+    "informacím v zařízení", "информации на устройстве", "المعلومات على الجهاز", "デバイス上の情報", "기기의 정보 저장",
 )  # fmt: skip
 
 
@@ -333,8 +334,8 @@ _FOUND = re.compile(
     r"|.{0,40}(?:搜索结果|搜尋結果|搜索結果|検索結果|검색 ?결과).{0,40}"
     r"|.{0,30}\d+ ?(?:条结果|條結果|件の記事が見つかりました).{0,20})\W*$"
 )
-_CONSENT = Phrases({Role.OTHER: CONSENT})
-_DENIALS, _WALLS, _ASIDES = (Phrases({Role.OTHER: said}) for said in (DENIALS, (*WALLS, *CONSENT), (*WALLS, *ASIDES)))
+_CONSENT = Phrases({Role.OTHER: (*CONSENT_ASKED, *CONSENT_PURPOSES)})
+_DENIALS, _WALLS, _ASIDES = (Phrases({Role.OTHER: said}) for said in (DENIALS, WALLS, (*WALLS, *ASIDES)))
 _LONGEST_HEADING, _MOST_BESIDE_DENIAL = 90, 30  # characters; letters and digits
 
 
@@ -698,10 +699,11 @@ def is_houses_notice(folded: str) -> bool:
 def syndicated_from(text: str) -> tuple[str, str] | None:
     """The title and the site that a line below a feed's article names, as printed: "The post ... appeared first on
     Example." """
-    if len(text) > _LONGEST_FEED_LINE or not _FEED_OPENS.match(text):
+    text = html.unescape(text) if len(text) <= _LONGEST_FEED_LINE else ""
+    if not _FEED_OPENS.match(text):
         return None
-    match = next((match for line in _FEED_LINES if (match := line.match(html.unescape(text)))), None)
-    return (match["title"], match["site"]) if match else None
+    match = next((match for line in _FEED_LINES if (match := line.match(text))), None)
+    return (match["title"], match["site"]) if match and any(map(str.isalnum, match["title"])) else None
 
 
 def is_footing(folded: str) -> bool:
@@ -716,9 +718,21 @@ def is_wall(folded: str) -> str | None:
     return _said(_WALLS, folded)
 
 
-def asks_consent(folded: str) -> bool:
-    """Whether a case-folded line is of a question for consent to cookies and the like."""
-    return _said(_CONSENT, folded) is not None
+def asks_consent(folded: str) -> str | None:
+    """What a case-folded line says of a question for consent to cookies and the like; None where it says nothing of it.
+
+    A line of some length asks its reader, and a paragraph says something else of it besides: articles quote these.
+    """
+    said = _said(_CONSENT, folded)
+    if said is None or len(folded) <= _LONGEST_PURPOSE:
+        return said
+    asked = sum(phrase in folded for phrase in CONSENT_ASKED)
+    if asked and len(folded) <= _LONGEST_QUESTION:
+        return said
+    return said if asked and asked + sum(phrase in folded for phrase in CONSENT_PURPOSES) > 1 else None
+
+
+_LONGEST_PURPOSE, _LONGEST_QUESTION = 200, 300  # characters
 
 
 def is_to_visitors(folded: str) -> bool:

@@ -87,7 +87,8 @@ def _joins(lines: Sequence[Line], widths: Sequence[int]) -> list[bool]:
 def _joins_of_columns(lines: Sequence[Line], widths: Sequence[int]) -> list[bool]:
     """Which lines run on into the next, of a printed page's narrow columns; empty where the text has none.
 
-    Menus are as narrow: a column shows by lines of nearly one width that break off in mid-sentence.
+    Menus, verses and lists are as narrow: a column shows by lines of nearly one width that break off in mid-sentence,
+    in which sentences end as well, and which are most of the page.
     """
     broken = [_breaks_in_sentence(a, b) for a, b in pairwise(lines)]
     of_column = sorted(width for width, is_broken in zip(widths, broken, strict=False) if is_broken)
@@ -96,6 +97,12 @@ def _joins_of_columns(lines: Sequence[Line], widths: Sequence[int]) -> list[bool
     column = of_column[int(0.9 * (len(of_column) - 1))]
     alike = sum(abs(width - column) <= _RAGGED_IN_COLUMN for width in of_column)
     if not _NARROWEST_OF_COLUMN <= column < _NARROWEST or alike < _ALIKE_IN_COLUMN * len(of_column):
+        return []
+    inside = [line for line, width in zip(lines, widths, strict=True) if width <= column + _RAGGED]
+    if sum(len(line.text) for line in inside) < _MOST_IN_COLUMN * sum(len(line.text) for line in lines):
+        return []
+    ends = sum(_SENTENCE_INSIDE.search(line.text) is not None for line in inside)
+    if ends < _SENTENCES_IN_COLUMN * len(of_column):
         return []
     return [
         widths[i] <= column + _RAGGED
@@ -108,11 +115,17 @@ def _joins_of_columns(lines: Sequence[Line], widths: Sequence[int]) -> list[bool
 
 _NARROWEST_OF_COLUMN, _FEWEST_OF_COLUMN = 24, 12  # characters; lines
 _RAGGED_IN_COLUMN, _ALIKE_IN_COLUMN = 10, 0.8
+_MOST_IN_COLUMN, _SENTENCES_IN_COLUMN = 0.7, 0.06
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][”\"»’)]? [“\"«‘(]?[^\W\d_a-zß-ÿ]")
+
+
+_ADDRESS = re.compile(r"://|\S@\S")
 
 
 def _breaks_in_sentence(line: Line, following: Line) -> bool:
     is_open = line.text[-1].isalnum() or line.text[-1] in ",-\u2010"
-    return is_open and following.gap == 0 and following.text[0].islower()
+    no_address = not _ADDRESS.search(line.text) and not _ADDRESS.search(following.text)
+    return is_open and following.gap == 0 and following.text[0].islower() and no_address
 
 
 def _column(widths: Sequence[int]) -> int | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
-from copydesk.errors import OperationError
+from copydesk.errors import CopydeskError, OperationError
 from copydesk.stream import rejects
 from copydesk.stream.connection import admin, client_options, connected, new_producer
 from copydesk.stream.delivery import (
@@ -101,8 +102,9 @@ async def redrive_some(settings: Settings, coordinates: Collection[str]) -> Redr
                     count += len(batch)
                     batch = []
         await send_all(producer, batch)
-    except UndeliverableError as error:
-        raise OperationError(f"Kafka does not take a reject back: {error}") from None
+    except (CopydeskError, KafkaError) as error:
+        refused = "Kafka does not take a reject back: " if isinstance(error, UndeliverableError) else ""
+        raise OperationError(f"{refused}{error}; the first {count} of the named ones were put back") from None
     finally:
         await producer.stop()
     return Redriven(count + len(batch), left)

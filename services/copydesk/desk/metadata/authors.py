@@ -34,10 +34,11 @@ _LONE_MARK = re.compile(
     re.IGNORECASE,
 )
 _LONE_PLURAL = re.compile(
-    r"^[\s•*|#]*(?:written\s+by|authors|contributors|autor(?:[/:*_]?-?innen|en|es|as|zy|ři)|auteurs|autori|авторы|författare|"
+    r"^[\s•*|#]*(?:authors|contributors|autor(?:[/:*_]?-?innen|en|es|as|zy|ři)|auteurs|autori|авторы|författare|"
     r"forfattere)\s*[:：]?$",
     re.IGNORECASE,
 )
+_WRITTEN_BY = re.compile(r"[\s•*|#]*written\s+by\s*[:：]?", re.IGNORECASE)
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
 _JAPANESE_OFFICE = "(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)"
@@ -438,9 +439,11 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
 def _listed(view: View, first: int) -> list[tuple[int, str | None]]:
     """What stands below the first name of a list of authors, a line each: another's name, or what one of them is.
 
-    A name has what its bearer is below it, or is said again on the page: a section's name looks like one.
+    A name has what its bearer is below it, or a line outside the body that tells of him: sections, places and whom the
+    article is about look like names.
     """
-    if not first or not _LONE_PLURAL.match(view.text(first - 1)):
+    label = view.text(first - 1) if first else ""
+    if not (_LONE_PLURAL.match(label) or _WRITTEN_BY.fullmatch(label)):
         return []
     found: list[tuple[int, str | None]] = []
     for i in range(first + 1, min(first + _LONGEST_LIST, len(view.page.lines))):
@@ -466,7 +469,10 @@ def _is_somebody(view: View, i: int) -> bool:
     if i + 1 < len(view.page.lines) and _is_beside_name(view.plain(i + 1)):
         return True
     name = view.plain(i)
-    return any(name in line.text for j, line in enumerate(view.page.lines) if j != i)
+    return any(
+        name in line.text and len(line.text) > len(name) + _SHORTEST_LIFE and not view.is_body(j)
+        for j, line in enumerate(view.page.lines)
+    )
 
 
 def _is_beside_name(text: str) -> bool:

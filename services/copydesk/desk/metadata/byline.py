@@ -97,7 +97,8 @@ _OFFICES = words("byline", "offices")
 _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
 _FUNCTION = words("byline", "function_words")
-_NO_NAME = words("byline", "not_in_bare_names") | words("byline", "section_words")
+_NO_NAME = words("byline", "not_in_bare_names")
+_SECTION_WORDS = words("byline", "section_words")
 # "Ann WalterCity Columnist": an element's end that the text lost. Names have capitals inside after fewer letters.
 _RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z][a-z]{2})")
 # Degrees and the like, which belong to the name that they follow.
@@ -420,6 +421,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
         return False
     if words[0].casefold() == "the" or (not explicit and len(words) == 2 and words[0] in _ARTICLES):
+        return False
+    if not explicit and words[-1].casefold() in _SECTION_WORDS:
         return False
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME

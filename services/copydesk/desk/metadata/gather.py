@@ -77,11 +77,11 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     view = look(Page(()) if raw.clean else page, () if raw.clean else verdicts, url, stated.latest)
 
     chosen = stated.title or choose_title(head, site_of(url), [view.text(i) for i in (*view.head, *view.below)])
-    syndicated = find_syndicated(view) if chosen is None else None
-    chosen = syndicated.title if syndicated is not None else chosen
     headline = find_headline(view, chosen)
     if chosen is None and headline is not None and not may_be_headline(view.text(headline), head):
         headline = None
+    syndicated = find_syndicated(view) if chosen is None and headline is None else None
+    chosen = syndicated.title if syndicated is not None else chosen
     printed = as_field(view.text(headline)) if headline is not None else None
     title = chosen or printed or choose_title(head, site_of(url))
 

@@ -210,7 +210,9 @@ def _is_sites(view: View, i: int) -> bool:
         day = fact.dates[0]
         if _NUMBERED.search(lower(text)) or (day.time and _WEEKDAY.fullmatch(text, 0, day.start)):
             return True
-        if day.time and fact.rest <= _MOST_BESIDE_STAMP:
+        before = text[: day.start].strip(" -–—|·•:,")
+        is_site = before.isupper() or any(line.text == before for line in lines[:i])
+        if day.time and fact.rest <= _MOST_BESIDE_STAMP and before and is_site:
             return True  # "THE PLANET - Jan 23, 2020 - 20:51 | World, All"
     if (
         opens_trail(view.plain(i))

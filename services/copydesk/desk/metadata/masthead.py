@@ -29,8 +29,13 @@ _SKIP = re.compile(any_of("publisher", "skips"))
 _NOBODY = words("publisher", "nobody") | {rubric for rubric in words("series", "rubrics") if " " in rubric}
 # They hold the rights in what others print.
 _AGENCIES = words("publisher", "agencies")
-_OF_MENUS = words("breadcrumb", "home") | words("publisher", "idle")
-_IDLE = words("byline", "not_in_bare_names") | words("headline", "furniture") | _OF_MENUS
+_IDLE = (
+    words("byline", "not_in_bare_names")
+    | words("breadcrumb", "home")
+    | words("headline", "furniture")
+    | words("publisher", "idle")
+)
+_OF_MENUS = words("breadcrumb", "home") | words("publisher", "menus")
 _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -216,12 +221,16 @@ def could_be_site(name: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether most of a line's words are sections and buttons: "Home World Politics Sport Culture Video"."""
-    tokens = lower(text).split()
-    known = sum(token.strip(_ENDS) in _OF_MENUS for token in tokens)
-    return len(tokens) >= _FEWEST_OF_A_MENU and known >= _SHARE_OF_A_MENU * len(tokens)
+    tokens = text.split()
+    if len(tokens) < _FEWEST_OF_A_MENU or not _NO_MENU.isdisjoint(text):
+        return False
+    small = sum(token[0].islower() for token in tokens)
+    known = sum(token.casefold() in _OF_MENUS for token in tokens)
+    return known >= _SHARE_OF_A_MENU * len(tokens) and small <= _SMALL_IN_A_MENU * len(tokens)
 
 
-_FEWEST_OF_A_MENU, _SHARE_OF_A_MENU = 5, 0.6
+_FEWEST_OF_A_MENU, _SHARE_OF_A_MENU, _SMALL_IN_A_MENU = 5, 0.6, 0.2
+_NO_MENU = frozenset('.,:;!?…"“”«»')
 
 
 def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None:

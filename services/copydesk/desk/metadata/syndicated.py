@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from copydesk.desk.metadata.position import FOOT_LINES
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import syndicated_from
@@ -15,8 +16,11 @@ class Syndicated(NamedTuple):
 
 
 def find_syndicated(view: View) -> Syndicated | None:
-    """The title in "The post ... appeared first on Example.", around the body's end or below it; None without it."""
-    for i in range(max(0, view.position.end - 1), len(view.page.lines)):
+    """The title in "The post ... appeared first on Example.", below the body; None where it has none there.
+
+    Another article's, below a teaser, stands farther off.
+    """
+    for i in range(max(0, view.position.end - 1), min(view.position.end + FOOT_LINES, len(view.page.lines))):
         if not view.is_body(i) and (named := syndicated_from(view.plain(i))):
             return Syndicated(as_field(named[0]), i)
     return None

@@ -125,12 +125,17 @@ def _repeated(text: str) -> list[_Phrase]:
     return phrases
 
 
+_STEMS_ARE_WORDS = frozenset({"de", "en", "es", "fr", "it", "ko", "pt"})
+
+
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
     stops = function_words(language)
     # An Arabic stem is that of too many words.
     keys = [token.key for token in tokens] if language == "ar" else stems(tokens, language)
-    content = [_is_content(token, key, stops) for token, key in zip(tokens, keys, strict=True)]
+    # Elsewhere too many stems are a function word: "tam" is Polish for "there", and the stem of "tama", a dam.
+    plain = keys if language in _STEMS_ARE_WORDS else [token.key for token in tokens]
+    content = [_is_content(token, key, stops) for token, key in zip(tokens, plain, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     english = language == "en"
     if english:

@@ -141,7 +141,7 @@ def _find(
             if span is None and heads and key.endswith(heads):
                 span = next(place for head, place in table.heads.items() if key.endswith(head))
             match = _longest(text, tokens, keys, at, table.rows, span) if span is not None else None
-        if match is None or _ends_katakana(text, tokens[at].start):
+        if match is None or _is_of_longer(text, tokens[at].start, tokens[at + match[2] - 1].end):
             at += 1
             continue
         place, row, words = match
@@ -201,9 +201,19 @@ def _placed(concepts: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str,
     return tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots))
 
 
-def _ends_katakana(text: str, start: int) -> bool:
-    """Whether katakana stands before katakana: what begins here is the end of another word."""
-    return start > 0 and _KATAKANA.match(text, start) is not None and _KATAKANA.match(text, start - 1) is not None
+def _is_of_longer(text: str, start: int, end: int) -> bool:
+    """Whether katakana is but the end of a word, or its beginning: one or two characters more are no other word."""
+    if start > 0 and _KATAKANA.match(text, start) and _KATAKANA.match(text, start - 1):
+        return True
+    if not _KATAKANA.match(text, end - 1):
+        return False
+    after = end
+    while after < len(text) and after - end <= _TAIL and _KATAKANA.match(text, after):
+        after += 1
+    return 0 < after - end <= _TAIL
+
+
+_TAIL = 2
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:

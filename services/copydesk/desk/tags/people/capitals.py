@@ -6,8 +6,9 @@ words that institutions, places and events are named with. The words are in intr
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from copydesk.desk.tags.lexicon import Kind, fold_hash
@@ -116,6 +117,11 @@ class _Text:
         self.lower = {word for word in forms if word.islower()}
         self.name_words = {word for word in forms if _is_name_word(word)}
         self.language = language
+        # Where each particle stands before a word: by both, in small letters the particle.
+        self.particles: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, (word, following) in enumerate(pairwise(self.words)):
+            if word.lower() in _PARTICLES:
+                self.particles[word.lower(), following].append(at)
 
     def is_name_word(self, at: int) -> bool:
         return self.words[at] in self.name_words
@@ -266,7 +272,7 @@ def _trimmed(text: _Text, first: int, last: int, opening: int) -> tuple[int, int
         first += 1
     for at in range(first + 2, last):
         ends = words[at] in _PARTICLES and words[at - 1] not in _AFTER_PARTICLES
-        if ends and not (_all_given(text, first, at) or _is_said_again(words, first, at, last)):
+        if ends and not (_all_given(text, first, at) or _is_said_again(text, first, at, last)):
             last = at
             break
     while last > first and not text.is_name_word(last - 1):
@@ -296,19 +302,17 @@ def _all_given(text: _Text, first: int, last: int) -> bool:
     return text.words[last] in text.amid or all(text.given(at) for at in range(first, last))
 
 
-def _is_said_again(words: Sequence[str], first: int, at: int, last: int) -> bool:
+def _is_said_again(text: _Text, first: int, at: int, last: int) -> bool:
     """Whether a particle and the word behind it stand elsewhere as a surname: behind another word of the same name, or
     with a capital ("Das Neves")."""
     if at + 1 >= last:
         return False
-    name, particle, following = set(words[first:at]), words[at], words[at + 1]
-    return any(
-        words[i + 1] == following
-        and i != at
-        and (words[i] == particle.capitalize() or (words[i] == particle and i > 0 and words[i - 1] in name))
-        for i in range(len(words) - 1)
-        if words[i].lower() == particle
-    )
+    words, name = text.words, text.words[first:at]
+    others = islice((i for i in text.particles[words[at], words[at + 1]] if i != at), _MOST_LOOKED_AT)
+    return any(words[i][0].isupper() or (i > 0 and words[i - 1] in name) for i in others)
+
+
+_MOST_LOOKED_AT = 20  # places
 
 
 def _introduced(text: _Text, first: int, opening: int) -> bool:
