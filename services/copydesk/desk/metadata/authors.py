@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from copydesk.article import Author
+from copydesk.desk.metadata.author_list import names_authors, read_author_list
 from copydesk.desk.metadata.byline import (
     Byline,
     is_newsroom,
@@ -33,12 +34,6 @@ _LONE_MARK = re.compile(
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
-_LONE_PLURAL = re.compile(
-    r"^[\s•*|#]*(?:authors|contributors|autor(?:[/:*_]?-?innen|en|es|as|zy|ři)|auteurs|autori|авторы|författare|"
-    r"forfattere)\s*[:：]?$",
-    re.IGNORECASE,
-)
-_WRITTEN_BY = re.compile(r"[\s•*|#]*written\s+by\s*[:：]?", re.IGNORECASE)
 # Surname, space and given name; in Chinese two names would stand so.
 _JAPANESE_NAME = re.compile("[\u4e00-\u9fff々]{1,3}[ \u3000][\u4e00-\u9fff々]{1,3}")
 _JAPANESE_OFFICE = "(?:研究員|教授|特派員|委員|部長|所長|理事|会長|フェロー|アナリスト)"
@@ -91,7 +86,7 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
                 names = [*names, *other.names] if step > 0 else [*other.names, *names]
             lines.append(i)
             i += step
-    for i, name in _listed(view, best):
+    for i, name in read_author_list(view, best):
         names += [name] if name else []
         lines.append(i)
     above = min(lines) - 1
@@ -429,60 +424,11 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
     """Another author, whom a line names and no more: below "and", or below the first under "Authors"."""
     if not first < i < view.position.prose or view.facts[i].dates:
         return None
-    listed = first > 0 and i == first + 1 and _LONE_PLURAL.match(view.text(first - 1)) is not None
+    listed = first > 0 and i == first + 1 and names_authors(view.text(first - 1))
     listed = listed or (i == first + 2 and _is_office(view.plain(i - 1)) and bool(view.facts.get(i + 1, NOTHING).dates))
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None
-
-
-def _listed(view: View, first: int) -> list[tuple[int, str | None]]:
-    """What stands below the first name of a list of authors, a line each: another's name, or what one of them is.
-
-    A name has what its bearer is below it, or a line outside the body that tells of him: sections, places and whom the
-    article is about look like names.
-    """
-    label = view.text(first - 1) if first else ""
-    if not (_LONE_PLURAL.match(label) or _WRITTEN_BY.fullmatch(label)):
-        return []
-    found: list[tuple[int, str | None]] = []
-    for i in range(first + 1, min(first + _LONGEST_LIST, len(view.page.lines))):
-        text = view.plain(i)
-        if view.is_body(i):
-            break
-        if _is_beside_name(text):
-            found.append((i, None))
-        elif "," not in text and is_person(text) and not is_organisation(text) and _is_somebody(view, i):
-            found.append((i, text))
-        else:
-            break
-    while found and found[-1][1] is None and not speaks_of_office(view.plain(found[-1][0])):
-        found.pop()
-    return found
-
-
-_LONGEST_LIST = 16  # lines
-_LONGEST_BESIDE_NAME = 120  # characters
-
-
-def _is_somebody(view: View, i: int) -> bool:
-    if i + 1 < len(view.page.lines) and _is_beside_name(view.plain(i + 1)):
-        return True
-    name = view.plain(i)
-    return any(
-        name in line.text and len(line.text) > len(name) + _SHORTEST_LIFE and not view.is_body(j)
-        for j, line in enumerate(view.page.lines)
-    )
-
-
-def _is_beside_name(text: str) -> bool:
-    """Whether a line in a list of names says what somebody is, or is the letter that stands for his picture, or where
-    to follow him."""
-    is_office = len(text) <= _LONGEST_BESIDE_NAME and speaks_of_office(text) and not ends_sentence(text)
-    return is_office or len(text) == 1 or _HANDLE.match(text) is not None
-
-
-_HANDLE = re.compile(r"@\w+$|(?:twitter|x|linkedin|e-?mail|follow)\b(?:\s\S+)?$", re.IGNORECASE)
 
 
 def _is_office_below(view: View, i: int) -> bool:
