@@ -65,7 +65,7 @@ def read(path: Path) -> Iterator[tuple[str, str]]:
 
 def weight(term: str, language: str) -> float:
     term = term.lstrip("-*=")
-    if language in UNSPACED:
+    if language in RUN_TOGETHER:
         zipf = zipf_of_run(term.casefold(), language)
     else:
         words = " ".join(token.text.lower() for token in tokenize(term))
@@ -74,7 +74,7 @@ def weight(term: str, language: str) -> float:
 
 
 # wordfreq would cut these by programs that it does not bring along; its lists of their words suffice.
-UNSPACED = frozenset({"ja", "ko", "zh"})
+RUN_TOGETHER = frozenset({"ja", "ko", "zh"})
 
 
 @cache
@@ -105,8 +105,11 @@ def zipf_of_run(term: str, language: str) -> float:
 
 def words_of(term: str, language: str) -> tuple[str, ...]:
     """What a term is found by: the stems of its words, or the words themselves after "="."""
-    keys = [token.key for token in cut(term, language)]
-    return tuple(keys if term.startswith("=") else (stem(key, language) for key in keys))
+    return tuple(token.key for token in cut(term, language)) if term.startswith("=") else stems_of(term, language)
+
+
+def stems_of(term: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(token.key, language) for token in cut(term, language))
 
 
 def simplified() -> Iterator[str]:
@@ -120,7 +123,7 @@ def simplified() -> Iterator[str]:
 
 
 def line_of(identifier: str, concepts: dict[str, dict[str, Any]]) -> list[str]:
-    """A concept and those above it."""
+    """A concept and those above it, of the source: the archive that the desk reads is yet to be written."""
     line = [identifier]
     while above := (concepts[line[-1]]["broader"] or "").removeprefix("medtop:"):
         line.append(above)
@@ -160,7 +163,7 @@ def merged(terms: dict[str, set[str]], language: str) -> dict[str, set[str]]:
     together: dict[str, set[str]] = {}
     for term in sorted(terms, key=lambda term: (weight(term, language), term)):
         case = 2 if term.isupper() else 1 if term.lstrip("-*=")[0].isupper() else 0
-        stems = tuple(stem(token.key, language) for token in cut(term, language))
+        stems = stems_of(term, language)
         key = (term[0] if term[0] in "=*" else "", stems if term[0] != "=" else term, case)
         together.setdefault(first.setdefault(key, term), set()).update(terms[term])
     return together
@@ -288,7 +291,7 @@ def rows_of(
 
 def opening_of(term: str, language: str) -> str:
     """What a term is looked up by: the stem of its word, or of its first two; a star for the head of a compound."""
-    return "*" if term.startswith("*") else " ".join(stem(token.key, language) for token in cut(term, language)[:2])
+    return "*" if term.startswith("*") else " ".join(stems_of(term, language)[:2])
 
 
 def mark_of(term: str, language: str) -> str:
@@ -330,11 +333,11 @@ def main() -> None:
             if identifier not in concepts:
                 sys.exit(f"{path.name}: {identifier} is not a concept, or is retired")
             terms[term].add(identifier)
-        seen = {tuple(stem(token.key, language) for token in cut(term, language)) for term in terms}
+        seen = {stems_of(term, language) for term in terms}
         for row in labels[language]:
             identifier, label = row.split("\t")
             plain = re.sub(r"\s*\(.*?\)", "", label)
-            key = tuple(stem(token.key, language) for token in cut(plain, language))
+            key = stems_of(plain, language)
             alone = len(key) == 1 and language != "en" and len(plain) > 6 and weight(plain, language) >= 1.3
             if (
                 (len(key) > 1 or alone)
@@ -343,7 +346,7 @@ def main() -> None:
             ):
                 terms[plain].add(identifier)
         terms_of[language] = merged(terms, language)
-        if language not in {"en", *UNSPACED}:
+        if language not in {"en", *RUN_TOGETHER}:
             terms_of[language] = apart(terms_of[language], language)
         members[f"terms/{language}"] = rows_of(terms_of[language], language, {}, general[language], trades)
         covered = {i for ids in terms.values() for i in ids}

@@ -137,10 +137,6 @@ class RawArticle(BaseModel):
             raise PayloadError(_explain(data, error)) from None
 
 
-# How pydantic's JSON parser says where it stopped; its columns count bytes.
-_JSON_STOPPED = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
-
-
 # Readers of JSON stop at some 200 levels; the event adds some of its own.
 _DEEPEST = 100
 
@@ -168,6 +164,10 @@ def _unreadable(value: Any, name: str) -> str | None:
 
 _LONGEST_KEY = 60  # characters of a key that a message shows
 _LARGEST = sys.float_info.max
+
+
+# How pydantic's JSON parser says where it stopped; its columns count bytes.
+_JSON_STOPPED = re.compile(r"(.*) at line (\d+) column (\d+)", re.DOTALL)
 
 
 def _explain(value: bytes, error: ValidationError) -> str:

@@ -210,9 +210,9 @@ def _is_sites(view: View, i: int) -> bool:
         day = fact.dates[0]
         if _NUMBERED.search(lower(text)) or (day.time and _WEEKDAY.fullmatch(text, 0, day.start)):
             return True
-        before = text[: day.start].strip(" -–—|·•:,")
-        is_site = before.isupper() or any(line.text == before for line in lines[:i])
-        if day.time and fact.rest <= _MOST_BESIDE_STAMP and before and is_site:
+        is_stamp = day.time and fact.rest <= _MOST_BESIDE_STAMP
+        before = text[: day.start].strip(" -–—|·•:,") if is_stamp else ""
+        if before and (before.isupper() or any(line.text == before for line in lines[:i])):
             return True  # "THE PLANET - Jan 23, 2020 - 20:51 | World, All"
     if (
         opens_trail(view.plain(i))

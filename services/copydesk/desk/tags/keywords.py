@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from copydesk.article import Keyword
-from copydesk.desk.tags.stems import stem, stems
+from copydesk.desk.tags.stems import stems
 from copydesk.desk.tags.words import Token, fold, tokenize
 
 _MOST = 10
@@ -72,7 +72,7 @@ def tag_keywords(
     at hand.
     """
     phrases = _candidates(text, language, tokens)
-    words = {key if language == "ar" else stem(key, language) for _, key, *_ in tokenize(title)} if title else set()
+    words = set(_keys(tokenize(title), language)) if title else set()
     chosen: list[tuple[float, _Phrase, str]] = []
     for score, phrase in _scored(phrases, words, text, language):
         if len(chosen) == _MOST or (len(chosen) >= _FEWEST and score < 0.12 * chosen[0][0]):
@@ -131,8 +131,7 @@ _STEMS_ARE_WORDS = frozenset({"de", "en", "es", "fr", "it", "ko", "pt"})
 def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     """Names (words with capitals that follow each other), and words and pairs of words that come again."""
     stops = function_words(language)
-    # An Arabic stem is that of too many words.
-    keys = [token.key for token in tokens] if language == "ar" else stems(tokens, language)
+    keys = _keys(tokens, language)
     # Elsewhere too many stems are a function word: "tam" is Polish for "there", and the stem of "tama", a dam.
     plain = keys if language in _STEMS_ARE_WORDS else [token.key for token in tokens]
     content = [_is_content(token, key, stops) for token, key in zip(tokens, plain, strict=True)]
@@ -173,6 +172,11 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
             add(at, at + 2, False)
         at += 1
     return list(found.values())
+
+
+def _keys(tokens: list[Token], language: str) -> list[str]:
+    """What words are the same by: their stems; in Arabic, where one is the stem of too many, themselves."""
+    return [token.key for token in tokens] if language == "ar" else stems(tokens, language)
 
 
 def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:

@@ -17,7 +17,7 @@ from copydesk.desk.tags.stems import stems
 from copydesk.desk.tags.words import BY_CHARACTER, Token, cut
 
 # News says first what it is about: the first 80 words count twice, and so does the title.
-_LEAD_WORDS = 80
+LEAD_WORDS = 80
 # Of languages that are cut by character so many make a word.
 CHARACTERS_OF_A_WORD = 2
 # Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
@@ -76,7 +76,7 @@ def find_terms(text: str, title: str, language: str, tokens: list[Token] | None 
     if tokens is None or language in BY_CHARACTER:
         tokens = cut(text, language)
     found: dict[int, Found] = {}
-    lead = _LEAD_WORDS * (CHARACTERS_OF_A_WORD if language in BY_CHARACTER else 1)
+    lead = LEAD_WORDS * (CHARACTERS_OF_A_WORD if language in BY_CHARACTER else 1)
     _find(text, tokens, stems(tokens, language), table, found, lead)
     headline = cut(title, language)
     _find(title, headline, stems(headline, language), table, found, None)

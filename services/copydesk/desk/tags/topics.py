@@ -15,7 +15,7 @@ from copydesk.article import Topic
 from copydesk.desk.tags.concepts import labels, line_of
 from copydesk.desk.tags.gazetteer import UNSPACED
 from copydesk.desk.tags.stems import stems
-from copydesk.desk.tags.terms import CHARACTERS_OF_A_WORD, Found, find_terms, terms_of
+from copydesk.desk.tags.terms import CHARACTERS_OF_A_WORD, LEAD_WORDS, Found, find_terms, terms_of
 from copydesk.desk.tags.words import BY_CHARACTER, Token, tokenize
 from copydesk.errors import OperationError
 
@@ -38,7 +38,6 @@ _SHARPNESS = 1.5
 _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
-_LEAD_WORDS = 80  # of the lead, for a term of the operator's own
 _CURRENCY = "20000355"  # a price of 12,000 shillings is no news of the currency
 
 
@@ -220,14 +219,14 @@ def _own_topics(
             if language in UNSPACED and not term.isascii():
                 spans = [(at, at + len(term)) for at in _occurrences(text, term)]
                 first = spans[0] if spans else None
-                leading = leading or bool(spans and spans[0][0] < 3 * _LEAD_WORDS)
+                leading = leading or bool(spans and spans[0][0] < 3 * LEAD_WORDS)
             else:
                 token_spans = [
                     span for span in _places(term, language, keys, places) if not covered.intersection(range(*span))
                 ]
                 spans = token_spans
                 first = (tokens[spans[0][0]].start, tokens[spans[0][1] - 1].end) if spans else None
-                leading = leading or bool(spans and spans[0][0] < _LEAD_WORDS)
+                leading = leading or bool(spans and spans[0][0] < LEAD_WORDS)
             if first is None:
                 continue
             words = stems(tokenize(term), language)
