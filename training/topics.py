@@ -149,8 +149,8 @@ MOST_ABOUT = 1.5
 # How much of a general word of its field counts for the subject at the top: "~company" stands in technology and sport,
 # "~minister" in business.
 GENERAL = 0.5
-# Trades and goods ("harbour", "rice", "telephone") stand in texts on everything. Of English it is counted how far they
-# tell business; elsewhere half of them counts.
+# Trades and goods ("harbour", "rice", "telephone") stand in texts on everything. In English it is counted how far
+# they tell business; elsewhere, and where no page that is counted has them, half of them counts.
 TRADES = "20000209"
 OF_TRADES = 0.5
 # The subject's own texts: a term at this quantile of its subject's terms, or above it, keeps its whole weight.
@@ -282,7 +282,8 @@ def rows_of(
         words = words_of(term, language)
         share = shares.get(words, 1.0) * min(1.0, MOST_ABOUT / weight(term, language))
         share *= GENERAL if words in general or words_of(term.lstrip("="), language) in general else 1.0
-        share = round(share * OF_TRADES if language != "en" and ids and ids <= trades else share, 1)
+        uncounted = language != "en" or words not in shares
+        share = round(share * OF_TRADES if uncounted and ids and ids <= trades else share, 1)
         opening, mark = opening_of(term, language), mark_of(term, language)
         row = f"{opening}\t{' '.join(words)}\t{mark}\t{weight(term, language)}\t{share:g}\t{' '.join(sorted(ids))}"
         rows.append(((opening, -len(words), -ord(mark[1]), mark[0] != "=", words), row))
