@@ -5,9 +5,10 @@
 EVAL is the directory of the evaluation data: news, web and world of it, each dumped by w3m
 (text-w3m-SET.jsonl.gz) and flattened to blocks with flatten.py, once with its address and once without. The candidates
 and their features are the desk's own, under the verdicts of the shipped judge. It has seen these pages; out of fold
-its verdicts gave the trees the same scores on pages that they did not see. Prints how often the title is exactly
-right, cross-validated by site, then writes the trees of all pages to services/copydesk/models/headline.npz. The same
-data and judge give the same trees.
+its verdicts gave the trees the same scores on pages that they did not see. Besides these teach the invented payloads of
+tests/desk/payloads.jsonl, which come without their HTML from houses of more kinds and languages. Prints how often the
+title is exactly right, cross-validated by site, then writes the trees of all pages to
+services/copydesk/models/headline.npz. The same data and judge give the same trees.
 
 Needs: pip install lightgbm scipy.
 """
@@ -44,7 +45,13 @@ SETS = ("news", "web", "world")
 STYLES = ("w3m", "blocks")
 FOLDS = 5
 # Of the sizes tried, 60 to 200 trees of 6 to 15 leaves, all rank equally well within a hundredth; fewer are faster.
-ROUNDS = 60
+ROUNDS = 100
+PAYLOADS = Path(__file__).resolve().parents[1] / "tests/desk/payloads.jsonl"
+INVENTED = "payloads"
+# How much an invented payload teaches beside a page of the sets, each of which is there four times: of 62 payloads by
+# writers of their own .89 and .84 of the titles rank first in two lots, .84 and .83 at a weight of 1, .75 and .79
+# without any; on pages of the sets a hundredth more or the same.
+OF_INVENTED = 3.0
 PARAMETERS = {
     **REPEATABLE,
     "objective": "lambdarank",
@@ -104,6 +111,19 @@ def examples(data: Path) -> Iterator[Example]:
                     indices, features = candidates(look(page, verdicts, url))
                     is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
                     yield Example(name, style, row["site"] or "", url is not None, indices, features, is_title)
+    for number, line in enumerate(PAYLOADS.read_text(encoding="utf-8").splitlines()):
+        payload = json.loads(line)
+        if not payload["title"] or payload["content_type"] != "text/plain":
+            continue
+        page = lay_out_paragraphs(payload["content"])
+        try:
+            verdicts = judge(page)
+        except NoArticleError:
+            continue
+        indices, features = candidates(look(page, verdicts))
+        wanted = fold(payload["title"])
+        is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
+        yield Example(INVENTED, "text", str(number), False, indices, features, is_title)
 
 
 def fold(text: str) -> str:
@@ -115,6 +135,9 @@ def train(known: Iterable[Example]) -> lightgbm.Booster:
     pages = lightgbm.Dataset(
         np.vstack([example.features for example in teaching]),
         np.concatenate([example.is_title for example in teaching]),
+        weight=np.concatenate(
+            [np.full(len(example.is_title), OF_INVENTED if example.set == INVENTED else 1.0) for example in teaching]
+        ),
         group=[len(example.is_title) for example in teaching],
     )
     return lightgbm.train(PARAMETERS, pages, ROUNDS)

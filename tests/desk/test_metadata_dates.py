@@ -61,6 +61,8 @@ READ_EXACTLY = {
     "Ukrainian": ("8 січня 2019", "2019-01-08", "day"),
     "Arabic digits": ("٨ يناير ٢٠١٩", "2019-01-08", "day"),
     "both Arabic names of a month": ("8 كانون الثاني / يناير 2019", "2019-01-08", "day"),
+    "a comma between Arabic month and year": ("26 يناير، 2023", "2023-01-26", "day"),
+    "a year of two figures behind a month": ("14-Aug-07", "2007-08-14", "day"),
     "the second name in brackets": ("8 شباط (فبراير) 2019", "2019-02-08", "day"),
     "in the evening, in Arabic": ("8 آب / أغسطس 2019. 6:42 مساءً", "2019-08-08T18:42:00", "minute"),
     "in the morning, in Arabic": ("8 يناير 2019 - 12:05 ص", "2019-01-08T00:05:00", "minute"),

@@ -515,6 +515,8 @@ def test_the_author_is_introduced_below_the_article(foot: str, names: list[str])
 TITLE = "Harbour Rebuilt After the Winter Storm"
 JAPANESE = "冬の嵐で壊れた小さな町の港が建て直され、渡し船は月曜から再び動いている。" * 4
 LINE = "\n"
+CHAPTER = "How it was rebuilt"
+LIFE = "Ann Lee is a senior researcher of harbours at the institute of the small town and far beyond it as well."
 RUSSIAN = (
     "Порт небольшого города восстановили после зимнего шторма, и с понедельника паромы снова ходят по расписанию. " * 2
 )
@@ -603,6 +605,76 @@ OTHER_HEADS = {
     "whom the story speaks of": (
         f"{TITLE}\n8 January 2019\nBo Chan\n{PROSE} Chan says so.\n{PROSE} Chan knows it, and Chan is glad.\n",
         [],
+    ),
+    "with a table of contents below": (
+        f"{TITLE}\nby Ann Lee\n8 January 2019\nContents\n{60 * (CHAPTER + LINE)}{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "a newsroom above the date": (f"{TITLE}\nSaltmouth Team\n8 January 2019\n{PROSE}\n", ["Saltmouth Team"]),
+    "a Swedish newsroom": (f"{TITLE}\nLedarredaktionen\n8 januari 2019\n{PROSE}\n", ["Ledarredaktionen"]),
+    "an Italian newsroom": (f"{TITLE}\nA cura di Redazione\n8 gennaio 2019\n{PROSE}\n", ["Redazione"]),
+    "what the story names as well": (
+        f"{TITLE}\nAnn Lee\nJan 8\n5 min read\n{PROSE} The Lee quay too.\n{PROSE} So does the Lee bridge.\n",
+        ["Ann Lee"],
+    ),
+    "a subject above the date": (
+        f"{TITLE}\nCloud Computing\nJan 8\n5 min read\n{PROSE} That is cloud computing.\n{PROSE}\n",
+        [],
+    ),
+    "a date above the title": (f"Ann Lee\n8 January 2019\n5:50 am\n{TITLE}\n{PROSE}\n", ["Ann Lee"]),
+    "an office and a date above the title": (f"Ann Lee\nWriter\n8 January 2019\n{TITLE}\n{PROSE}\n", ["Ann Lee"]),
+    "a section in capitals there": (f"CAREER FEATURE\n8 January 2019\n{TITLE}\n{PROSE}\n", []),
+    "an account in small letters": (f"{TITLE}\nPosted on January 8, 2019 by lee\n{PROSE}\n", ["lee"]),
+    "one who is nowhere named": (
+        f"{TITLE}\nBy our West Clare correspondent\n8 January 2019\n{PROSE}\n",
+        ["our West Clare correspondent"],
+    ),
+    "rather than what was announced by others": (
+        f"{TITLE}\nDeals announced by Ann Lee and Bo Chan\nBy\nEve Orr\n| January 8, 2019\n{PROSE}\n",
+        ["Eve Orr"],
+    ),
+    "rather than the house": (f"{TITLE}\nHarbour Institute\n8 January 2019\nAnn Lee\n{PROSE}\n", ["Ann Lee"]),
+    "twice in a line": (f"{TITLE}\nWritten by: Ann Lee Ann Lee\n8 January 2019\n{PROSE}\n", ["Ann Lee"]),
+    "glued to the next element": (f"{TITLE}\nBy Ann LeePublished: January 8, 2019\n{PROSE}\n", ["Ann Lee"]),
+    "glued to its age": (f"{TITLE}\nAnn Lee5 hours ago\n8 January 2019\n{PROSE}\n", ["Ann Lee"]),
+    "glued to the word before": (f"{TITLE}\nbyAnn Lee\n8 January 2019\n{PROSE}\n", ["Ann Lee"]),
+    "two between a bar": (f"{TITLE}\nAnn Lee | Bo Chan\n8 January 2019\n{PROSE}\n", ["Ann Lee", "Bo Chan"]),
+    "below a label of Canadian papers": (
+        f"{TITLE}\nAuthor of the article:\nAnn Lee\nPublished Jan 8, 2019\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "with a label above the title": (
+        f"Author: Ann Lee\nEdited by: Bo Chan\nLast Updated: January 8, 2019\nFact Checked\nWhy\n{TITLE}\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "with a label for one or several": (
+        f"{TITLE}\nAuteur(s) : Ann Lee, Léo d’Ars\n{PROSE}\n",
+        ["Ann Lee", "Léo d’Ars"],
+    ),
+    "each with an office": (
+        f"{TITLE}\n8 January 2019\nAnn Lee\nSenior Fellow, Harbours Programme\nBo Chan\nVisiting Fellow\n{PROSE}\n",
+        ["Ann Lee", "Bo Chan"],
+    ),
+    "three below a label": (
+        f"{TITLE}\nAutores\nAna Lis\nNuno Sá\nLívia Orta\n8 de janeiro de 2019\n{PROSE}\n",
+        ["Ana Lis", "Nuno Sá", "Lívia Orta"],
+    ),
+    "with date and issue": (
+        f"{TITLE}\nAnn Lee, Dr. Bo Chan | 8. Januar 2019 | Heft 11/2019\n{PROSE}\n",
+        ["Ann Lee", "Dr. Bo Chan"],
+    ),
+    "with a degree in small letters": (f"{TITLE}\ndoor: ir. Ann Lee, 8 januari 2019\n{PROSE}\n", ["ir. Ann Lee"]),
+    "whose life stands below": (
+        f"{TITLE}\nAnn Lee\n{LIFE}\n8 January 2019\n{PROSE}\nQuote: Lee A. {CHAPTER}: harbours, ferries, boats.\n",
+        ["Ann Lee"],
+    ),
+    "Korean, a citizen": (
+        f"막차 놓친 손님 재워 드립니다\n기자명 이하나 시민기자\n입력 2019.01.08 10:22\n{KOREAN}\n",
+        ["이하나"],
+    ),
+    "Japanese, with a name in kana": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n石動さやか\n{JAPANESE}\n",
+        ["石動さやか"],
     ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (
@@ -929,3 +1001,10 @@ def test_a_window_that_bears_the_sites_name_alone_tells_nothing_of_the_title() -
     markup = markup.replace('<meta property="og:site_name" content="The Daily Planet">', "")
     markup = markup.replace("<h1>Harbour Rebuilt After the Winter Storm</h1>", f"<p>{TITLE}</p>")
     assert read_html(markup % ("", PROSE))[0].title == TITLE
+
+
+def test_the_day_with_its_minute_is_the_articles_and_not_that_of_other_news_beside_it() -> None:
+    beside = "Related News\nRecord flow\nMon, Aug 27 2012\nRice futures jump\nTue, Aug 28 2012\nTopics\nWorld"
+    matter, _ = read(f"{TITLE}\n{beside}\nWed Aug 29, 2012 7:41am EDT\n{PROSE}\n")
+    assert matter.published
+    assert matter.published.at == "2012-08-29T07:41:00-04:00"

@@ -18,11 +18,12 @@ from copydesk.desk.metadata.byline import (
     speaks_of_office,
     without_others_work,
 )
-from copydesk.desk.metadata.facts import NOTHING, read_bare_line, read_line
+from copydesk.desk.metadata.dates import is_calendar_word
+from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line, read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.masthead import is_of_press, name_key
-from copydesk.desk.metadata.position import length
+from copydesk.desk.metadata.position import ABOVE_TITLE, length
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.series import read_series_line
 from copydesk.desk.metadata.title import names_book
@@ -30,7 +31,7 @@ from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import UNSPACED
 
 _LONE_MARK = re.compile(
-    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|über\s+den\s+autor|authors?|contributors?|von|par|por|di|door|av|af|autor(?:[/:*_]?-?in(?:nen)?|en|es|a|as|ka|zy|ři)?|auteure?s?|"
+    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|author\s+of\s+the\s+article|über\s+den\s+autor|authors?|contributors?|von|par|por|di|door|av|af|autor(?:[/:*_]?-?in(?:nen)?|en|es|a|as|ka|zy|ři)?|auteure?s?|"
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ _BEFORE_OFFICE = re.compile(
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
-    "[\u4e00-\u9fff][藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+    "[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+    "|[\u4e00-\u9fff]{2}[\u3041-\u309f]{2,3}"
 )
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -112,16 +114,26 @@ _Scored = tuple[float, int, Byline]
 
 def _above(view: View, title: int | None, dated: list[int]) -> list[_Scored]:
     """The bylines from just above the title to the body: marked ones first, then the nearest."""
-    top = title if title is not None else view.head.start
+    top = title if title is not None else view.position.head.start
     scored = []
     for i in (*view.head, *view.below):
-        if i < top - 3 or i == title:
+        if i < top - _FARTHEST_ABOVE or i == title:
+            continue
+        if i < top - ABOVE_TITLE and not _OPEN_MARK.match(view.plain(i)):
             continue
         byline = _byline(view, i, title, dated)
         if byline and not _is_told(view, i, byline):
             distance = abs(i - (title if title is not None else view.position.prose))
-            scored.append(((3.0 if byline.explicit else 0.0) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
+            scored.append((_sureness(byline) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
     return scored
+
+
+def _sureness(byline: Byline) -> float:
+    """A mark that opens the line tells more than one inside it, and a name without one more than a house's."""
+    if byline.explicit:
+        return 3.0 if byline.opens else 2.0
+    is_house = all(is_organisation(name) and not is_newsroom(name) for name in byline.names)
+    return -0.9 if is_house else 0.0
 
 
 def _below(view: View) -> list[_Scored]:
@@ -149,6 +161,7 @@ def _below(view: View) -> list[_Scored]:
 
 
 _RIGHTS = re.compile(r"©|\(c\)|\brights\s+reserved", re.IGNORECASE)
+_FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
 # Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
 _FARTHEST, _FARTHEST_MARKED = 3, 6
 _OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
@@ -267,7 +280,7 @@ _LIFE_GOES_ON = re.compile(r"(?:is|was|ist|est|es|è|é|jest|är|er) .{0,12}\w.{
 
 
 def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
-    fact, text = view.facts[i], view.plain(i)
+    fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
     if names_book(text) or _RIGHTS.search(text):
         return None
     if (interview := _INTERVIEW.match(text)) and len(text) <= _LONGEST_NAME:
@@ -279,20 +292,99 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return special
     if fact.byline and fact.byline.explicit:
         return fact.byline if len(text) <= 200 else None
-    above = title is not None and i < title
+    if title is not None and i < title:
+        return _above_title(view, i, title, dated)
     beside = (title is not None and i - title <= 3) or any(abs(i - stamp) <= 2 for stamp in dated)
-    if above and not (i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)):
-        return None  # between date and title stands the section, whose name looks like a person's in Latin letters
-    if not (beside or fact.dates):
-        return None
+    if beside and (known := _HANDLE.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
+        return Byline((known["who"],), explicit=True)
+    return _bare(view, i, title, dated) if beside or fact.dates else None
+
+
+def _bare(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    """The author whose name is all of a line beside the title or a date, but for the date and an office."""
+    fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
     if not fact.dates and (name := _japanese_name(text, _below_date(i, dated))) and _is_japanese(view, title):
         return Byline((name,), explicit=False)
+    is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
+    if is_stamped and _is_team(text) and fact.byline is None and not view.is_body(i) and ":" not in text:
+        return Byline((text,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
-    if fact.byline is None or fact.rest > 2 or ((said := read_series_line(text, fact.dates)) and said[1]):
+    if fact.byline is None or fact.rest > 2 or _states_series(text, fact):
         return None
-    if any(_is_spoken_of(view, name, title) for name in fact.byline.names):
+    if is_stamped and _says_in_small_letters(view, text):
+        return None
+    # A name above a date or an office is the author's, whoever else is called so.
+    times = _NEVER if is_stamped else 2
+    if any(_is_spoken_of(view, name, title, times) for name in fact.byline.names):
         return None
     return None if _is_prose(view, i, title, dated) else fact.byline
+
+
+# "Ann Lee5 hours ago", where an element's end is lost.
+_GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|month)s? ago$")
+_NEVER = 10_000  # paragraphs
+# "by jdoe", "Posted on July 1, 2024 by jdoe": an account, in small letters.
+_OUR_CORRESPONDENT = re.compile(
+    r"(?:\S{6,12} )?(?:(?:by|from) )?(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondents?|reporters?))",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?i:(?:(?:posted|published|written) )?(?:on .{4,24} )?by) (?P<who>[a-z][\w.-]{2,23})")
+
+
+def _states_series(text: str, fact: Facts) -> bool:
+    """Whether a line states an issue of a series; not where it names people first, and the issue beside the date."""
+    said = read_series_line(text, fact.dates)
+    if said is None or said[1] is None:
+        return False
+    if fact.byline is None or (said[0] is not None and len(fact.byline.names) == 1):
+        return True
+    return not (said[0] or text).startswith(fact.byline.names[0])
+
+
+def _says_in_small_letters(view: View, text: str) -> bool:
+    """Whether the body has the words of a name as words: "Cloud Computing" and "cloud computing"."""
+    if " " not in text or (small := text.lower()) == text:
+        return False
+    return any(small in line.text for i, line in enumerate(view.page.lines) if view.is_body(i))
+
+
+def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
+    """The author whom a line above the title names with the date, or above the date's line.
+
+    Between date and title stands the section, whose name looks like a person's in Latin letters.
+    """
+    fact, text = view.facts[i], view.plain(i)
+    if i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text):
+        fact = read_bare_line(text)
+    elif _is_above_date(view, i, dated) and not fact.dates and not view.facts.get(i + 1, NOTHING).byline:
+        fact = read_bare_line(text) if is_person(text) else NOTHING
+    elif i not in dated:
+        return None
+    byline = fact.byline
+    if byline is None or fact.rest > 0 or text.isupper() or is_of_press(text):
+        return None
+    if any(map(is_organisation, byline.names)) or _says_in_small_letters(view, byline.names[0]):
+        return None
+    return None if any(_is_spoken_of(view, name, title) for name in byline.names) else byline
+
+
+def _is_above_date(view: View, i: int, dated: list[int]) -> bool:
+    return i + 1 in dated or (i + 2 in dated and speaks_of_office(view.plain(i + 1)))
+
+
+def _is_stamp(view: View, i: int, dated: list[int]) -> bool:
+    """Whether a line is a date, says how long reading takes, or what somebody is."""
+    text = view.plain(i)
+    fact = view.facts.get(i, NOTHING)
+    if i in dated or (fact.minutes is not None and fact.rest == 0) or _is_day(text):
+        return True
+    return len(text) <= _LONGEST_BYLINE and not text.endswith((".", ":")) and speaks_of_office(text)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day without its year: "Jun 9"."""
+    words = text.casefold().replace(".", "").split()
+    return len(words) == 2 and any(map(str.isdigit, words)) and any(map(is_calendar_word, words))
 
 
 def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
@@ -304,7 +396,9 @@ def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline 
 
 def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:
     """Whether the judge reads a line as the article's own; of names in capitals below the title it is seldom sure."""
-    if not view.is_body(i) or i < view.position.prose or dated:
+    if not view.is_body(i) or i < view.position.prose:
+        return False
+    if dated and (len(view.plain(i).split()) <= _MOST_NAME_WORDS or view.verdicts[i].score < _DOUBTED):
         return False
     is_names = title is not None and i - title <= _NEAR_TITLE and view.plain(i).isupper()
     return not (is_names and view.verdicts[i].score < _DOUBTED)
@@ -368,10 +462,25 @@ def _is_spoken_of(view: View, name: str, title: int | None, times: int = 2) -> b
     spoken = re.compile(re.escape(surname).join(edges), re.IGNORECASE)
     if title is not None and spoken.search(view.text(title)):
         return True
-    bodies = (line.text for i, line in enumerate(view.page.lines) if view.is_body(i) and length(line.text) > _FEW_WORDS)
+    bodies = (
+        line.text
+        for i, line in enumerate(view.page.lines)
+        if view.is_body(i) and length(line.text) > _FEW_WORDS and not _tells_life(line.text, name)
+    )
     return sum(spoken.search(text) is not None for text in bodies) >= times
 
 
+def _tells_life(text: str, name: str) -> bool:
+    """Whether a line begins with somebody's whole name: says who he is."""
+    words = name.split()
+    opening = text[: 2 * len(name) + _LONGEST_MIDDLE]
+    if len(words) == 1 or not text.startswith((words[0], words[-1])) or not all(word in opening for word in words):
+        return False
+    return _IS.search(opening) is not None
+
+
+_LONGEST_MIDDLE = 20  # characters: a patronymic's
+_IS = re.compile(r"\s(?:[–—-]|is|was|ist|est|es|è|é|jest|är|er)\s")
 _FEW_WORDS = 8  # of a line that only names somebody, as entries of live reports are signed
 
 
@@ -424,8 +533,11 @@ def _joined(view: View, i: int, first: int) -> Byline | None:
     """Another author, whom a line names and no more: below "and", or below the first under "Authors"."""
     if not first < i < view.position.prose or view.facts[i].dates:
         return None
-    listed = first > 0 and i == first + 1 and names_authors(view.text(first - 1))
-    listed = listed or (i == first + 2 and _is_office(view.plain(i - 1)) and bool(view.facts.get(i + 1, NOTHING).dates))
+    listed = first > 0 and names_authors(view.text(first - 1))
+    below = view.plain(i + 1) if i + 1 < len(view.page.lines) else ""
+    is_between = _is_office(below) or (len(below) <= _LONGEST_BYLINE and speaks_of_office(below))
+    is_between = is_between or bool(view.facts.get(i + 1, NOTHING).dates)
+    listed = listed or (is_between and _connects(view, i - 1) and i > first + 1)
     name = view.plain(i)
     is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
     return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None

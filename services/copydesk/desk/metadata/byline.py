@@ -24,7 +24,7 @@ class Byline:
 
 _MARK = re.compile(rf"(?P<mark>{any_of('byline', 'marks')})|(?P<bare>{any_of('byline', 'bare_marks')})(?=\s*[:：]|\s)")
 _IN_BRACKETS = re.compile(r"[（(【](?P<text>[^（()）【】]+)[）)】]")
-_GLUED = re.compile("By(?=[A-Z][a-z])")
+_GLUED = re.compile("[Bb]y(?=[A-Z][a-z])")
 _ARTICLE_TOO = re.compile(r"De\s")  # "by" in Spanish, "the" in Dutch: "De Havenbode" is a newspaper
 _AFTER_MARK = re.compile(r"\s*[:：]?\s*(?:(?:本[报報])?[记記]者\s+)?")
 _MARK_ANYWHERE = re.compile(rf"(?:^|(?<=[\s|(\[:：])(?=\S))(?:{_MARK.pattern})")
@@ -82,7 +82,7 @@ _OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]影?|摄影报道|
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
-    r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
+    r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about|on\s+behalf)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
     r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
 )
@@ -273,7 +273,7 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         name = _RANK.sub("", name) if _RANK.match(name) else name
         if not name or _is_office(name, follows=bool(people)):
             continue
-        if is_organisation(name):
+        if is_organisation(name) or (explicit and not people and name[0].isupper() and is_newsroom(name)):
             organisations.append(name)
         elif is_person(name, explicit, single=explicit and not people and position == 0):
             people.append(name)
@@ -296,8 +296,11 @@ def _without_noise(text: str, explicit: bool) -> str:
         text = _ARABIC_UNIT.sub("", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     if not text.isascii():
-        text = _ALSO_HAN.sub("、", _OF_HAN.sub("", text))
+        text = _KOREAN_OFFICE.sub("", _ALSO_HAN.sub("、", _OF_HAN.sub("", text)))
     return text
+
+
+_KOREAN_OFFICE = re.compile(r"(?<=[가-힣])\s[가-힣]{0,4}(?:기자|특파원|논설위원|연구원)$")
 
 
 _ARABIC, _ARABIC_UNIT = re.compile("[\u0621-\u064a]"), re.compile(r"\s[–—-]\s.*")
@@ -327,10 +330,21 @@ def _pieces(text: str) -> list[str]:
 
 def _trimmed(name: str) -> str:
     """A name without the signs around it; the full stop stays that belongs to its last initial."""
-    bare = " ".join(name.split()).strip(_EDGE)
+    bare = _twice_or_glued(" ".join(name.split()).strip(_EDGE))
     return f"{bare}." if _INITIALS.search(bare) and f"{bare}." in name else bare
 
 
+def _twice_or_glued(name: str) -> str:
+    """A name once where a picture's text repeats it, and without the word that an element's end was lost before."""
+    words = name.split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        return " ".join(words[:half])
+    return _GLUED_TO_NAME.sub("", name)
+
+
+# "Ann LeePublished", "Ann LeeIn Travel".
+_GLUED_TO_NAME = re.compile(r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*|\sIn$)")
 _INITIALS = re.compile(r"\s(?:[A-Z]\.)*[A-Z]$")
 
 
@@ -382,9 +396,12 @@ def speaks_of_office(text: str) -> bool:
 def is_newsroom(name: str) -> bool:
     """Whether a name is that of a newspaper's own writers: "Example Staff", "Redakcja Przykład"."""
     first, *others = name.casefold().split() or [""]
+    if not others and first.endswith(_NEWSROOM_ENDS):
+        return True
     return name.rpartition(" ")[2].casefold() in _TEAMS or (first in _NEWSROOMS and len(others) <= 1)
 
 
+_NEWSROOM_ENDS = ("redaktion", "redaktionen", "redactie", "redaksjonen", "toimitus")  # "Ledarredaktionen"
 _NEWSROOMS = frozenset("redakcja redaktion redaktionen redacción redação rédaction redazione redactie редакция".split())
 
 
@@ -447,11 +464,17 @@ def _is_name_word(word: str, speaks_against: frozenset[str]) -> bool:
     folded = bare.casefold()
     if not bare or (folded in speaks_against and not (len(bare) <= 2 and bare[0].isupper())):
         return False
+    if word.endswith(".") and folded in _DEGREES:
+        return True
     if word.endswith(("'s", "’s", "!", "?", ":", ";")):
         return False
     if not all(_letters(part) for part in _NAME_PARTS.split(bare) if part):
         return False
-    return bare[0].isupper() or _caseless(bare) or folded in _PARTICLES
+    return bare[0].isupper() or _caseless(bare) or folded in _PARTICLES or _ELIDED.match(bare) is not None
+
+
+_DEGREES = frozenset("dr drs ing inż ir mag mgr mr prof".split())  # in small letters before a name
+_ELIDED = re.compile(r"[dl]['’][^\W\d_a-zß-ÿ]")  # "d'Arc"
 
 
 def _letters(part: str) -> bool:

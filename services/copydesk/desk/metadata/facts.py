@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from copydesk.desk.metadata.byline import Byline, read_byline, read_marked_byline, speaks_of_office
+from copydesk.desk.metadata.byline import (
+    Byline,
+    is_organisation,
+    read_bare_name,
+    read_byline,
+    read_marked_byline,
+    speaks_of_office,
+)
 from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.reading import read_reading_time
@@ -82,13 +89,22 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
         return byline, len(_WORD.findall(remainder))
     if " / " in plain and (several := read_byline(plain.strip(_EDGE))) and len(several.names) > 1:
         return several, len(_WORD.findall(plain))
+    between_bars = [name for part in plain.split("|") if (name := part.strip(_EDGE))]
+    if len(between_bars) > 1 and all(map(_is_name, between_bars)):  # "Ann Lee | Bo Chan"
+        return Byline(tuple(between_bars), explicit=False), len(_WORD.findall(plain))
     parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
     for place, part in enumerate(parts):
         piece = beyond.sub("", part) if beyond else part
         if byline := read_byline(piece):
-            beside = [other for other in parts[place + 1 :] if speaks_of_office(other) or _HANDLE.fullmatch(other)]
+            after = parts[place + 1 :]
+            beside = [o for o in after if speaks_of_office(o) or is_organisation(o) or _HANDLE.fullmatch(o)]
             return byline, sum(len(_WORD.findall(text)) for text in (piece, *beside))
     return None, 0
+
+
+def _is_name(text: str) -> bool:
+    named = read_bare_name(text)
+    return named is not None and named.names == (text,) and not is_organisation(text)
 
 
 def read_bare_line(text: str) -> Facts:

@@ -33,7 +33,7 @@ from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated
 from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, site_behind
-from copydesk.desk.metadata.view import View, look
+from copydesk.desk.metadata.view import View, look, look_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         headline = None
     syndicated = find_syndicated(view) if chosen is None and headline is None else None
     chosen = syndicated.title if syndicated is not None else chosen
+    if headline is not None:
+        view = look_beside(view, headline)
     printed = as_field(view.text(headline)) if headline is not None else None
     title = chosen or printed or choose_title(head, site_of(url))
 
@@ -124,13 +126,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
     numbered = find_series(view, headline, trail, series)
-    if (
-        series is None
-        and numbered.issue is None
-        and numbered.name
-        and name_key(numbered.name) == name_key(publisher or "")
-    ):
-        numbered = Series()  # "Daily Monitor" is the newspaper
+    if series is None and numbered.name and name_key(numbered.name) == name_key(publisher or ""):
+        # "Daily Monitor" is the newspaper, and "Daily Monitor 9/2015" a copy of it.
+        numbered = replace(numbered, name=None) if numbered.issue else Series()
     subtitle = head.subtitle
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None

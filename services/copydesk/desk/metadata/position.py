@@ -10,6 +10,8 @@ from copydesk.desk.frame import Page, Verdict
 # ten stand within 12 lines of the first paragraph; share buttons, captions and widgets make up the rest.
 HEAD_LINES = 40
 FOOT_LINES = 12
+# The same around a title that stands further above.
+ABOVE_TITLE, BELOW_TITLE = 3, 8
 # A standfirst is prose too: byline and date may follow it.
 BELOW_STANDFIRST = 6
 

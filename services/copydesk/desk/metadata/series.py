@@ -19,10 +19,10 @@ _KINDS = words("series", "kinds")
 _WIDE_KINDS = tuple(kind for kind in _KINDS if kind[0] >= UNSPACED)
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
 _ISSUE = re.compile(
-    r"^[\s(•*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
-    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|edição|edición|iss\.|edition|nummer|numer|zeszyt|číslo|č\.|broj|br\.|"
-    r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*\(?(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
-    r"|第\s?(?P<han>\d{1,5})\s?[期号號]|제\s?(?P<hangul>\d{1,5})\s?호)[\s).,]*(?P<rest>.{0,24})$",
+    r"^[\s(•∙*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
+    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|edição|edición|iss\.|edition|nummer|numer|zeszyt|folge|číslo|č\.|broj|br\.|"
+    r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*[\[(]?(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
+    r"|第\s?(?P<han>\d{1,5})\s?[期号號回]|제\s?(?P<hangul>(?:(?:19|20)\d\d-)?\d{1,5})\s?호)[\s)\].,]*(?P<rest>.{0,24})$",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[\s:,–-]{1,4}(\d{1,5}(?:\s?[/–-]\s?\d{1,4})?)")
@@ -46,12 +46,13 @@ _LABELLED_NUMBER = re.compile(
 _BRACKETED = re.compile(r"[\[【](?P<name>[^\[\]【】]{2,40})[\]】]\s?[(（](?P<number>\d{1,4})[)）]$")
 # Where the number begins that follows a name: "Policy Brief No. 9", "Policy Brief 9/2024".
 _BEFORE_NUMBER = re.compile(
-    r"[\s,:|–—-]+(?=(?:(?:issue|number|no|nos|nr|num|núm|número|numéro|numero|n\.?[°ºo]|heft|ausgabe|nummer|numer|n\.|zeszyt"
+    r"[\s,:|–—-]+(?=(?:(?:issue|number|no|nos|nr|num|núm|número|numéro|numero|n\.?[°ºo]|heft|ausgabe|nummer|numer|n\.|zeszyt|folge"
     r"|выпуск|вып|العدد|عدد)\.?\s*[:.]?\s*\(?\d|(?:19|20)\d\d\s?/\s?(?:nr|no|núm|n°|nº)\.?\s?\d|[№#]\s?\d|第\s?\d|제\s?\d|\d{1,4}\s?[/–-]\s?\d{2,4}$|\d{1,3}(?:\s?\(\d{2,6}\))?$))",
     re.IGNORECASE,
 )
 _OF = ("DE", "DI", "DU", "DES", "DO", "DA", "DEL")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s?/\s?(?:nr|no|núm|n°|nº)\.?\s?\d{1,4}", re.IGNORECASE)
+_YEAR_AND_NUMBER = re.compile(r"(?:19|20)\d\d (?:No\.?|Nr\.?|n[°º]) ?\d{1,4}", re.IGNORECASE)
 _RUBRICS = words("series", "rubrics")
 _COUNTED = words("series", "counted")
 # "(Focus Adriatico n. 31)" at a title's end.
@@ -108,7 +109,11 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     at_end = in_title is not None and in_title.start() > 0 and is_publication(in_title["name"])
     if in_title and (at_end or _singular(in_title["name"]) in sections):
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
-    name = name or _last_step(steps, numbered is not None) or _rubric(view, headline)
+    if name is None and numbered is not None and (beside := _unmarked_beside(view, headline, numbered)):
+        named, name = beside, view.plain(beside).strip(_EDGE)
+    if name is None and (part := _part_beside(view, headline)):
+        named, name = part
+    name = name or _kicker(view, headline) or _last_step(steps, numbered is not None) or _rubric(view, headline)
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
 
 
@@ -132,9 +137,82 @@ def _stated(
         if read is None and i and _OF_YEAR.fullmatch(text) and _is_called_publication(view.plain(i - 1).strip(_EDGE)):
             read = (None, text.strip())
         if read and read[0] and read[1] and not _BRACKETED.match(text.strip()):
-            read = read if is_publication(read[0]) or _singular(read[0]) in sections else None
+            is_series = is_publication(read[0]) or _singular(read[0]) in sections or _recurs(view, i, read[0])
+            read = read if is_series else _issue_among(text, view.facts[i].dates)
         if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(text)):
             yield i, read
+
+
+def _issue_among(text: str, dates: Sequence[Printed]) -> _Stated | None:
+    """The issue that one piece of a line states, beside authors: "Ann Lee | Issue 4"."""
+    pieces = list(_pieces(text, dates))
+    issue = next((issue for piece in pieces if len(pieces) > 1 and (issue := read_issue(piece))), None)
+    return (None, issue) if issue else None
+
+
+def _unmarked_beside(view: View, headline: int | None, numbered: int) -> int | None:
+    """The line beside that with the issue's number that is a name and which another line has, too."""
+    for i in (numbered - 1, numbered + 1):
+        if i < 0 or i == headline or i not in view.facts or view.is_body(i) or view.facts[i].dates:
+            continue
+        name = view.plain(i).strip(_EDGE)
+        if _could_be_name(name) and name.casefold() not in _GENERAL and _recurs(view, i, name):
+            return i
+    return None
+
+
+def _part_beside(view: View, headline: int | None) -> tuple[int, str] | None:
+    """The line near the title that is a name and the number of a part, and the name, which another line has, too."""
+    if headline is None:
+        return None
+    for i in range(max(0, headline - _NEAR), min(headline + _NEAR + 1, view.position.prose)):
+        if i == headline or i not in view.facts or view.is_body(i):
+            continue
+        dates = view.facts[i].dates
+        match = _PART.fullmatch(", ".join(_pieces(view.plain(i), dates)) if dates else view.plain(i))
+        name = match["name"].strip(_EDGE) if match else ""
+        if match and _could_be_name(name) and _recurs(view, i, name):
+            return i, name
+    return None
+
+
+def _recurs(view: View, i: int, name: str) -> bool:
+    """Whether another line has a name of several words, or one with a number or another title behind it."""
+    folded = name.casefold()
+    if "," in name or is_calendar_word(folded):
+        return False
+    others = [line.text for j, line in enumerate(view.page.lines) if j != i and folded in line.text.casefold()]
+    if " " in name or (name[0] >= UNSPACED and len(name) >= _LONG_WIDE):
+        return bool(others)
+    behind = re.compile(rf"(?<!\w){re.escape(folded)}[\]」』】]?{_BEHIND}")
+    return any(behind.search(text.casefold()) for text in others)
+
+
+# Behind a series' name among other articles: "Ledgers #4", "Ledgers: The bridge".
+_BEHIND = r"\s?(?:[:：|–—-]\s?\S|[(（]?\d|n\.|no\.|nr|#|№|第|제)"
+_COUNTED_BEHIND = r"(?:,?\s?(?:n\.|no\.|nr\.?|#|№|第|part|teil|folge)\s?\d|\s?[(（]\d{1,3}[)）]\s\w)"
+_NEAR, _LONG_WIDE = 3, 4
+# A number alone counts: "Windows 11", "Cart (0)".
+_PART = re.compile(
+    r"(?P<name>[^\d|/·,:：（(【\[]{3,40}?)"
+    r"(?:\s*[|/·–—-]\s*|\s*[（【]\s*|,?\s+(?=(?:part|teil|parte|partie|deel|del|część|часть|частина)\W))"
+    r"(?:(?:part|teil|parte|partie|deel|del|część|часть|частина|第)\.?\s*)?"
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[回話]?\s*[）】]?",
+    re.IGNORECASE,
+)
+
+
+def _kicker(view: View, headline: int | None) -> str | None:
+    """The name right above the title that other articles on the page are headed by, too: "[Village notes] The fair"."""
+    if not headline or view.is_body(headline - 1) or view.facts.get(headline - 1, NOTHING).dates:
+        return None
+    name = view.plain(headline - 1).strip(_EDGE)
+    if not _could_be_name(name) or _singular(name) in _GENERAL or not (" " in name or name[0] >= UNSPACED):
+        return None
+    folded = re.escape(name.casefold())
+    behind = re.compile(rf"(?<!\w){folded}{_COUNTED_BEHIND}|[\[「『【]{folded}[\]」』】]\s?\w")
+    others = (line.text.casefold() for j, line in enumerate(view.page.lines) if j != headline - 1)
+    return name if any(behind.search(text) for text in others) else None
 
 
 def _name_beside(
@@ -172,6 +250,10 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
     for piece in pieces if len(pieces) > 1 else ():  # beside a subject or an author
         if (numbered := _read_numbered(piece)) and is_publication(numbered[0]):
             return numbered
+        if dates and (issue := read_issue(piece)):
+            return None, issue
+    if _YEAR_AND_NUMBER.fullmatch(bare):
+        return None, bare
     if dates and (bare.casefold().rpartition(" ")[2] in _COUNTED or (" " not in bare and not _is_strong(bare))):
         return None
     return (bare, None) if _could_be_name(bare) and _is_called_publication(bare) else None
@@ -216,7 +298,10 @@ def _read_counted(text: str) -> _Stated | None:
 def _read_numbered(text: str) -> tuple[str, str] | None:
     """The series and the issue's number that a text is. Numbers without a word before them are years' or of series."""
     match = _BEFORE_NUMBER.search(text)
-    if match is None or not _could_be_name(name := text[: match.start()].strip(_EDGE)):
+    if match is None:
+        return None
+    name = text[: match.start()].strip(_EDGE)
+    if not _could_be_name(name.removeprefix("The ")):
         return None
     number = text[match.end() :]
     issue = number.strip() if _YEAR_FIRST.fullmatch(number.strip()) else read_issue(number)

@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.desk.frame import Page, Verdict
 from copydesk.desk.metadata.facts import Facts, read_line
 from copydesk.desk.metadata.markdown import without_marks
-from copydesk.desk.metadata.position import BELOW_STANDFIRST, FOOT_LINES, Position, locate
+from copydesk.desk.metadata.position import ABOVE_TITLE, BELOW_STANDFIRST, BELOW_TITLE, FOOT_LINES, Position, locate
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """facts: by index, of the lines above the body and around its ends; others were not read.
 
-    latest: the last day that a date can mean, where it is known when the page was fetched.
+    latest: the last day that a date can mean, where it is known when the page was fetched. beside_title: the lines
+    around a title that stands further above the body than lines are read, with a table of contents between.
     """
 
     page: Page
@@ -23,6 +24,7 @@ class View:
     facts: dict[int, Facts]
     url: str | None = None
     latest: dt.date | None = None
+    beside_title: range = range(0)
 
     def text(self, i: int) -> str:
         return self.page.lines[i].text
@@ -36,9 +38,9 @@ class View:
         return self.verdicts[i].role.is_body
 
     @property
-    def head(self) -> range:
+    def head(self) -> Sequence[int]:
         """The lines above the body."""
-        return self.position.head
+        return (*self.beside_title, *self.position.head)
 
     @property
     def below(self) -> range:
@@ -69,3 +71,12 @@ def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest
         for i in zone:
             view.facts[i] = read_line(view.plain(i))
     return view
+
+
+def look_beside(view: View, headline: int) -> View:
+    """The view with the lines around the title read, where it stands further above the body than lines were."""
+    start = view.position.head.start
+    beside = range(max(0, headline - ABOVE_TITLE), min(headline + BELOW_TITLE + 1, start))
+    if not beside:
+        return view
+    return replace(view, beside_title=beside, facts=view.facts | {i: read_line(view.plain(i)) for i in beside})
