@@ -53,6 +53,7 @@ from judge_lessons import (
     lessons_from,
     noted,
     own_examples,
+    payload_examples,
     presence_examples,
 )
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
@@ -251,7 +252,7 @@ def main() -> None:
     args = options.parse_args()
     sets = in_parallel([lambda name=name: read_set(args.folder, name) for name in (*GOLD, *SILVER)])  # type: ignore[misc]
     examples = [each for found in sets for each in found]
-    own = list(own_examples())
+    own = [*own_examples(), *payload_examples()]
     gold = [each for each in examples if each.sample.set in GOLD]
     lexicons = train_lexicons([*examples, *own, *noted([*gold, *own])])
     lessons = lessons_from(gold, own)

@@ -2,16 +2,20 @@
 
 Pages of training/pages are invented ones, in the languages of which there are few marked pages, and in English of the
 kinds that are rare. There each line is marked: "+" is the article's, "-" is not, and "~" may be either and is left out.
-Lines of training/notes are what sites put between an article's paragraphs, invented, too. Pages of training/presence,
-most of which have no article, teach whether there is one, and not the judges of lines, which would keep less of others.
+The payloads of tests/desk are invented, too, by writers who had not seen the desk, of houses and kinds of all sorts; of
+each the lines are known that are the article's, and those that may be either. Lines of training/notes are what sites
+put between an article's paragraphs. Pages of training/presence, most of which have no article, and the payloads without
+one teach whether there is one, and not the judges of lines, which would keep less of others.
 """
 
+import json
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from judge_labels import label, overlap_f1
@@ -26,6 +30,7 @@ FOLDS = 5
 _PAGES = Path(__file__).parent / "pages"
 _PRESENCE = Path(__file__).parent / "presence"
 _NOTES = Path(__file__).parent / "notes"
+_PAYLOADS = Path(__file__).parents[1] / "tests/desk/payloads.jsonl"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
 _MIN_CEILING = 0.8
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
@@ -90,9 +95,32 @@ def own_examples() -> Iterator[Example]:
     yield from _marked_pages(_PAGES)
 
 
+def payload_examples() -> Iterator[Example]:
+    """The texts among the payloads that have an article, each its own site, without the lines that may be either."""
+    for name, payload in _payloads():
+        either = {line for line in payload["optional"] if line.strip()}
+        lines = [line for line in payload["content"].split("\n") if line not in either]
+        found = example(Sample(OWN, name, name, "blocks", "\n".join(lines), "\n".join(payload["body"])))
+        if payload["body"] and found is not None:
+            yield found
+
+
 def presence_examples() -> Iterator[Example]:
-    """The same of training/presence."""
+    """The same of training/presence, and the payloads without an article."""
     yield from _marked_pages(_PRESENCE)
+    for name, payload in _payloads():
+        page = lay_out_paragraphs(payload["content"])
+        if page.lines and not payload["body"]:
+            sample = Sample(OWN, name, name, "blocks", payload["content"], "")
+            yield Example(sample, page, np.zeros(len(page.lines), np.float32), 1.0, fold_of(name))
+
+
+def _payloads() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The payloads that are text, and a name for each."""
+    for number, line in enumerate(_PAYLOADS.read_text(encoding="utf-8").splitlines()):
+        payload = json.loads(line)
+        if payload["content_type"] == "text/plain":
+            yield f"payload {number}", payload
 
 
 def _marked_pages(folder: Path) -> Iterator[Example]:

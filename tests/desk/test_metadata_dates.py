@@ -62,6 +62,7 @@ READ_EXACTLY = {
     "Arabic digits": ("٨ يناير ٢٠١٩", "2019-01-08", "day"),
     "both Arabic names of a month": ("8 كانون الثاني / يناير 2019", "2019-01-08", "day"),
     "a comma between Arabic month and year": ("26 يناير، 2023", "2023-01-26", "day"),
+    "a span of days": ("Open 3 June-15 July 2019", "2019-07-15", "day"),
     "a year of two figures behind a month": ("14-Aug-07", "2007-08-14", "day"),
     "the second name in brackets": ("8 شباط (فبراير) 2019", "2019-02-08", "day"),
     "in the evening, in Arabic": ("8 آب / أغسطس 2019. 6:42 مساءً", "2019-08-08T18:42:00", "minute"),

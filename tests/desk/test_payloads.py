@@ -1,8 +1,9 @@
 """Payloads as publishers push them, most of them text that lost its HTML: what `edit` makes of each as a whole.
 
 tests/desk/payloads.jsonl has invented ones, written without a look at the desk: the payload, the lines that are the
-article's body, those that may be either, and what it states about itself. Their titles teach the trees that find titles
-(training/headline.py); all else is only asked. No desk gets all of it right; the figures are what it may not fall below.
+article's body, those that may be either, and what it states about itself. Their lines and titles teach the judge and
+the trees that find titles, so what they show of these is what was learned; what else is asked teaches nothing. No desk
+gets all of it right; the figures are what it may not fall below.
 """
 
 import json
@@ -20,9 +21,13 @@ from copydesk.errors import NoArticleError
 
 # Shares of letters for what is kept and right, else of payloads.
 LEAST = {
-    "kept": 0.965, "right": 0.965, "right, crowded": 0.41, "title": 0.93, "published": 0.965, "authors": 0.83,
-    "publisher": 0.73, "given": 0.84, "refused": 0.67, "subtitle": 0.69, "series": 0.6, "issue": 0.7, "spared": 0.94,
-    "minute": 0.91,
+    "kept": 0.965, "right": 0.965, "right, crowded": 0.41, "given": 0.84, "refused": 0.67, "spared": 0.93,
+}  # fmt: skip
+# The later payloads are harder: of each field, of the first 869 and of those after.
+_LATER = 869
+LEAST_OF_LOTS = {
+    "title": (0.93, 0.85), "published": (0.97, 0.95), "authors": (0.85, 0.75), "publisher": (0.77, 0.6),
+    "subtitle": (0.6, 0.55), "series": (0.67, 0.42), "issue": (0.8, 0.55), "minute": (0.95, 0.8),
 }  # fmt: skip
 
 _PAYLOADS: list[dict[str, Any]] = [
@@ -31,6 +36,9 @@ _PAYLOADS: list[dict[str, Any]] = [
 _ARTICLES = [payload for payload in _PAYLOADS if payload["body"]]
 # Pages on which several times as much other prose stands beside the article.
 _CROWDED = "beside much other prose"
+# The places of the articles of each lot.
+_EARLIER = sum(bool(payload["body"]) for payload in _PAYLOADS[:_LATER])
+_LOTS = (range(_EARLIER), range(_EARLIER, len(_ARTICLES)))
 _WITHOUT = [payload for payload in _PAYLOADS if not payload["body"]]
 
 
@@ -77,32 +85,33 @@ def test_little_else_is_kept(is_crowded: bool, least: str) -> None:
     assert mean(right) >= LEAST[least]
 
 
+@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
 @pytest.mark.parametrize("field", ["title", "published", "authors", "publisher"])
-def test_most_of_what_a_page_states_about_itself_is_read(field: str) -> None:
-    asked = hits = 0
-    for place, payload in enumerate(_ARTICLES):
-        if not payload[field]:
-            continue
-        asked += 1
-        hits += _stated(_edited(place), field) == _wanted(payload, field)
-    assert hits / asked >= LEAST[field]
+def test_most_of_what_a_page_states_about_itself_is_read(field: str, lot: int) -> None:
+    hits = [
+        _stated(_edited(place), field) == _wanted(_ARTICLES[place], field)
+        for place in _LOTS[lot]
+        if _ARTICLES[place][field]
+    ]
+    assert mean(hits) >= LEAST_OF_LOTS[field][lot]
 
 
+@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
 @pytest.mark.parametrize("field", ["subtitle", "series", "issue"])
-def test_what_institutes_print_beside_the_title_is_read(field: str) -> None:
+def test_what_institutes_print_beside_the_title_is_read(field: str, lot: int) -> None:
     """Of those that print one most are read; where none is printed hardly one is given."""
-    asked = hits = spared = free = 0
-    for place, payload in enumerate(_ARTICLES):
-        if field not in payload:
+    hits, spared = [], []
+    for place in _LOTS[lot]:
+        if field not in _ARTICLES[place]:
             continue
         article = _edited(place)
         stated = _folded(getattr(article, field) or "") if article else ""
-        if wanted := payload[field]:
-            asked, hits = asked + 1, hits + (stated == _folded(wanted))
+        if wanted := _ARTICLES[place][field]:
+            hits.append(stated == _folded(wanted))
         else:
-            free, spared = free + 1, spared + (not stated)
-    assert hits / asked >= LEAST[field]
-    assert spared / free >= LEAST["spared"]
+            spared.append(not stated)
+    assert mean(hits) >= LEAST_OF_LOTS[field][lot]
+    assert mean(spared) >= LEAST["spared"]
 
 
 def test_what_is_given_for_a_publisher_is_one() -> None:
@@ -124,16 +133,16 @@ def test_most_pages_without_an_article_are_refused() -> None:
     assert refused / len(_WITHOUT) >= LEAST["refused"]
 
 
-def test_the_minute_is_read_where_one_is_printed() -> None:
-    timed = [
-        (place, payload["published"]) for place, payload in enumerate(_ARTICLES) if "T" in (payload["published"] or "")
-    ]
+@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
+def test_the_minute_is_read_where_one_is_printed(lot: int) -> None:
     right = []
-    for place, wanted in timed:
-        article = _edited(place)
-        right.append(bool(article and article.published and article.published.at.startswith(wanted)))
+    for place in _LOTS[lot]:
+        wanted = _ARTICLES[place]["published"] or ""
+        if "T" in wanted:
+            article = _edited(place)
+            right.append(bool(article and article.published and article.published.at.startswith(wanted)))
     assert len(right) >= 20
-    assert mean(right) >= LEAST["minute"]
+    assert mean(right) >= LEAST_OF_LOTS["minute"][lot]
 
 
 _DAY = len("2024-05-16")

@@ -48,7 +48,7 @@ HTML_WITHOUT = {
     name: _PAYLOADS[name]
     for name in (
         "en: no article, HTML: newspaper front page",
-        "en: no article, HTML: newspaper front page (2)",
+        "ja: no article, HTML: gallery index",
         "en: no article, HTML: job listing index",
     )
 }

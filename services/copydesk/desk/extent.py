@@ -21,7 +21,7 @@ from copydesk.desk.trees import Trees
 Kept = NDArray[np.bool_]
 
 # Where by cross-validation no set of marked pages has a lower F1: see the model's card.
-_OTHER = 0.96
+_OTHER = 0.95
 # What stands above another text is an article of its own,
 _FEWEST_WORDS, _FEWEST_SENTENCES = 80.0, 2.0
 # and less than this below it is for the judge of lines to tell.

@@ -49,7 +49,6 @@ _BEFORE_OFFICE = re.compile(
 _RUN_JAPANESE_NAME = re.compile(
     "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
     "[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
-    "|[\u4e00-\u9fff]{2}[\u3041-\u309f]{2,3}"
 )
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -119,7 +118,7 @@ def _above(view: View, title: int | None, dated: list[int]) -> list[_Scored]:
     for i in (*view.head, *view.below):
         if i < top - _FARTHEST_ABOVE or i == title:
             continue
-        if i < top - ABOVE_TITLE and not _OPEN_MARK.match(view.plain(i)):
+        if i < top - ABOVE_TITLE and not _is_label(view, i):
             continue
         byline = _byline(view, i, title, dated)
         if byline and not _is_told(view, i, byline):
@@ -128,12 +127,24 @@ def _above(view: View, title: int | None, dated: list[int]) -> list[_Scored]:
     return scored
 
 
+def _is_label(view: View, i: int) -> bool:
+    """Whether a line says with a colon who wrote it, and the next says something in the same way: "Edited by: ..."."""
+    byline = view.facts[i].byline
+    if byline is None or not byline.opens or not _OPEN_MARK.match(view.plain(i)):
+        return False
+    return bool(_OPEN_LABEL.match(view.plain(i + 1)))
+
+
+_OPEN_LABEL = re.compile(r"[^\W\d_][^:：.]{2,24}[:：]")
+
+
 def _sureness(byline: Byline) -> float:
     """A mark that opens the line tells more than one inside it, and a name without one more than a house's."""
     if byline.explicit:
         return 3.0 if byline.opens else 2.0
-    is_house = all(is_organisation(name) and not is_newsroom(name) for name in byline.names)
-    return -0.9 if is_house else 0.0
+    if all(map(is_newsroom, byline.names)):
+        return -0.5
+    return -0.9 if all(map(is_organisation, byline.names)) else 0.0
 
 
 def _below(view: View) -> list[_Scored]:
@@ -295,8 +306,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if title is not None and i < title:
         return _above_title(view, i, title, dated)
     beside = (title is not None and i - title <= 3) or any(abs(i - stamp) <= 2 for stamp in dated)
-    if beside and (known := _HANDLE.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
-        return Byline((known["who"],), explicit=True)
+    if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
+        return Byline((known["who"],), explicit=False)
     return _bare(view, i, title, dated) if beside or fact.dates else None
 
 
@@ -313,8 +324,8 @@ def _bare(view: View, i: int, title: int | None, dated: list[int]) -> Byline | N
         return None
     if is_stamped and _says_in_small_letters(view, text):
         return None
-    # A name above a date or an office is the author's, whoever else is called so.
-    times = _NEVER if is_stamped else 2
+    # A name above a date or an office is the author's, though others are called so.
+    times = _SPOKEN_OF_STAMPED if is_stamped else _SPOKEN_OF
     if any(_is_spoken_of(view, name, title, times) for name in fact.byline.names):
         return None
     return None if _is_prose(view, i, title, dated) else fact.byline
@@ -322,13 +333,14 @@ def _bare(view: View, i: int, title: int | None, dated: list[int]) -> Byline | N
 
 # "Ann Lee5 hours ago", where an element's end is lost.
 _GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|month)s? ago$")
-_NEVER = 10_000  # paragraphs
-# "by jdoe", "Posted on July 1, 2024 by jdoe": an account, in small letters.
+_SPOKEN_OF, _SPOKEN_OF_STAMPED = 2, 4  # paragraphs
+# "By our West Clare correspondent", behind a day or without.
 _OUR_CORRESPONDENT = re.compile(
-    r"(?:\S{6,12} )?(?:(?:by|from) )?(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondents?|reporters?))",
+    r"(?:\d[\w./-]{4,11} )?(?:by |from )?(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondent|reporter))",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?i:(?:(?:posted|published|written) )?(?:on .{4,24} )?by) (?P<who>[a-z][\w.-]{2,23})")
+# "Posted on July 1, 2024 by jdoe": an account, in small letters.
+_ACCOUNT_BELOW = re.compile(r"(?i:(?:posted|published|written) (?:on .{4,24} )?by) (?P<who>[a-z][\w.-]{2,23})")
 
 
 def _states_series(text: str, fact: Facts) -> bool:
@@ -349,27 +361,18 @@ def _says_in_small_letters(view: View, text: str) -> bool:
 
 
 def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
-    """The author whom a line above the title names with the date, or above the date's line.
+    """The author above a date above the title, where that is in no Latin letters or the author's office stands between.
 
-    Between date and title stands the section, whose name looks like a person's in Latin letters.
+    Without these it is the section, whose name looks like a person's.
     """
-    fact, text = view.facts[i], view.plain(i)
-    if i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text):
-        fact = read_bare_line(text)
-    elif _is_above_date(view, i, dated) and not fact.dates and not view.facts.get(i + 1, NOTHING).byline:
-        fact = read_bare_line(text) if is_person(text) else NOTHING
-    elif i not in dated:
+    text = view.plain(i)
+    in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
+    if not in_other_letters and (i + 2 not in dated or text.isupper() or not speaks_of_office(view.plain(i + 1))):
         return None
-    byline = fact.byline
-    if byline is None or fact.rest > 0 or text.isupper() or is_of_press(text):
-        return None
-    if any(map(is_organisation, byline.names)) or _says_in_small_letters(view, byline.names[0]):
+    byline = read_bare_line(text).byline
+    if byline is None or any(map(is_organisation, byline.names)):
         return None
     return None if any(_is_spoken_of(view, name, title) for name in byline.names) else byline
-
-
-def _is_above_date(view: View, i: int, dated: list[int]) -> bool:
-    return i + 1 in dated or (i + 2 in dated and speaks_of_office(view.plain(i + 1)))
 
 
 def _is_stamp(view: View, i: int, dated: list[int]) -> bool:
@@ -531,7 +534,7 @@ def _connects(view: View, i: int) -> bool:
 
 def _joined(view: View, i: int, first: int) -> Byline | None:
     """Another author, whom a line names and no more: below "and", or below the first under "Authors"."""
-    if not first < i < view.position.prose or view.facts[i].dates:
+    if not first < i < view.position.prose or view.facts.get(i, NOTHING).dates:
         return None
     listed = first > 0 and names_authors(view.text(first - 1))
     below = view.plain(i + 1) if i + 1 < len(view.page.lines) else ""
@@ -622,7 +625,11 @@ def _site_key(name: str) -> str:
 
 
 def _is_team(text: str) -> bool:
-    return is_newsroom(text) and len(text.split()) <= _MOST_NAME_WORDS
+    first, *others = text.casefold().split()
+    return is_newsroom(text) and len(others) < _MOST_NAME_WORDS and first not in _NO_TEAM
+
+
+_NO_TEAM = frozenset("away contact home join meet our support the visit your".split())  # "Meet the team", "Home team"
 
 
 def _is_nobodys(name: str) -> bool:

@@ -82,7 +82,7 @@ _OF_HAN = re.compile(r"\s*(?:文\s?[/／、]?\s?[图圖摄攝]影?|摄影报道|
 _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*")
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
-    r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about|on\s+behalf)(?:\s.*|$)"
+    r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
     r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
 )
@@ -344,7 +344,7 @@ def _twice_or_glued(name: str) -> str:
 
 
 # "Ann LeePublished", "Ann LeeIn Travel".
-_GLUED_TO_NAME = re.compile(r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*|\sIn$)")
+_GLUED_TO_NAME = re.compile(r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*)")
 _INITIALS = re.compile(r"\s(?:[A-Z]\.)*[A-Z]$")
 
 

@@ -66,13 +66,13 @@ _DAY_WORD_YEAR = re.compile(
     rf"(?:{_HEAD}|(?<=\d:\d\d-))(?P<d>\d{{1,2}})(?:\.|º|°|ª|-?(?:го|е|er|st|nd|rd|th|:?[ea](?=\s)))?[\s/-]{{0,2}}"
     rf"(?:de\s|of\s|d['’]\s?|di\s)?(?P<w>{_WORD}(?:\s(?:الأول|الاول|الثاني))?)"
     rf"{_SECOND_NAME}[.,،]{{0,2}}[\s/-]{{0,2}}"
-    rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d|(?<=[a-z]-)\d\d){_TAIL}"
+    rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d|(?<=-[A-Za-z]{{3}}-)\d\d(?!-)){_TAIL}"
 )
 # Of a date that begins with the month's name, the figures are looked for first: they are rarer than words.
 _DAY_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:[\s,/-]{{1,3}})(?P<y>{_YEAR}){_TAIL}")
 _WORD_BEFORE = re.compile(rf"(?P<w>{_WORD})[.,]?[\s/-]{{0,2}}$")
 _LONGEST_WORD = 21  # characters, with what stands between it and the figures
-_YEAR_IN_IT = re.compile(rf"{_YEAR}|['’]\d\d|[a-z]-\d\d(?!\d)")
+_YEAR_IN_IT = re.compile(rf"{_YEAR}|['’]\d\d|-[A-Za-z]{{3}}-\d\d(?!\d)")
 _YEAR_WORD_DAY = re.compile(
     rf"{_HEAD}(?P<y>{_YEAR})(?:\.|,|-|\s?m\.)?\s?(?P<w>{_WORD})[.,-]?\s?(?P<d>\d{{1,2}}){_TAIL}"
 )

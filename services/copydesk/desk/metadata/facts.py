@@ -89,9 +89,6 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
         return byline, len(_WORD.findall(remainder))
     if " / " in plain and (several := read_byline(plain.strip(_EDGE))) and len(several.names) > 1:
         return several, len(_WORD.findall(plain))
-    between_bars = [name for part in plain.split("|") if (name := part.strip(_EDGE))]
-    if len(between_bars) > 1 and all(map(_is_name, between_bars)):  # "Ann Lee | Bo Chan"
-        return Byline(tuple(between_bars), explicit=False), len(_WORD.findall(plain))
     parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
     for place, part in enumerate(parts):
         piece = beyond.sub("", part) if beyond else part
@@ -109,6 +106,11 @@ def _is_name(text: str) -> bool:
 
 def read_bare_line(text: str) -> Facts:
     """The same for a line that may be nothing but an author's name: to be asked only where one would stand."""
+    if len(text) > LONGEST:
+        return NOTHING
+    between_bars = [name for part in text.split("|") if (name := part.strip(_EDGE))]
+    if len(between_bars) > 1 and all(map(_is_name, between_bars)):  # "Ann Lee | Bo Chan"
+        return Facts(byline=Byline(tuple(dict.fromkeys(between_bars)), explicit=False))
     byline, names = _byline(text, text)
     return Facts(byline=byline, rest=_rest(text, names)) if byline else NOTHING
 

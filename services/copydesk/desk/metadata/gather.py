@@ -125,7 +125,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if not (stated.title or stated.published or stated.authors):
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
-    numbered = find_series(view, headline, trail, series)
+    numbered = find_series(view, headline, trail, series, signed.lines if signed else ())
     if series is None and numbered.name and name_key(numbered.name) == name_key(publisher or ""):
         # "Daily Monitor" is the newspaper, and "Daily Monitor 9/2015" a copy of it.
         numbered = replace(numbered, name=None) if numbered.issue else Series()

@@ -126,7 +126,7 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
             called = _CALLED_IN_HEAD if (title or -1) < i < view.position.prose else _CALLED
-            bonus = (called if kind else 0.0) + (0.5 if date.time else 0.0)
+            bonus = (called if kind else 0.0) + (0.3 if date.time else 0.0)
             found.append(_Choice(score + bonus, i, date, kind))
     return found
 

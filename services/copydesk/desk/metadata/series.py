@@ -84,12 +84,14 @@ class Series:
     lines: tuple[int, ...] = ()
 
 
-def find_series(view: View, headline: int | None, trail: Trail | None, known: str | None = None) -> Series:
+def find_series(
+    view: View, headline: int | None, trail: Trail | None, known: str | None = None, signed: Sequence[int] = ()
+) -> Series:
     """The article's series and issue, as the lines beside the title and the trail of sections have them.
 
     A line may say both ("Policy Brief No. 9"), or either, with the other in the next. A name without a number is a
-    series where it is a publication's ("Research Briefing") or a section's of the trail. known: the series that the
-    title begins with.
+    series where it is a publication's ("Research Briefing") or a section's of the trail, or where other lines number
+    it, too. known: the series that the title begins with. signed: the lines that name the authors.
     """
     steps = trail.steps if trail else []
     sections = {_singular(step) for step in steps}
@@ -109,8 +111,9 @@ def find_series(view: View, headline: int | None, trail: Trail | None, known: st
     at_end = in_title is not None and in_title.start() > 0 and is_publication(in_title["name"])
     if in_title and (at_end or _singular(in_title["name"]) in sections):
         name, issue = name or in_title["name"].strip(), issue or in_title["number"]
-    if name is None and numbered is not None and (beside := _unmarked_beside(view, headline, numbered)):
-        named, name = beside, view.plain(beside).strip(_EDGE)
+    if name is None and numbered is not None:
+        named = _unmarked_beside(view, headline, numbered, signed)
+        name = view.plain(named).strip(_EDGE) if named is not None else None
     if name is None and (part := _part_beside(view, headline)):
         named, name = part
     name = name or _kicker(view, headline) or _last_step(steps, numbered is not None) or _rubric(view, headline)
@@ -137,7 +140,8 @@ def _stated(
         if read is None and i and _OF_YEAR.fullmatch(text) and _is_called_publication(view.plain(i - 1).strip(_EDGE)):
             read = (None, text.strip())
         if read and read[0] and read[1] and not _BRACKETED.match(text.strip()):
-            is_series = is_publication(read[0]) or _singular(read[0]) in sections or _recurs(view, i, read[0])
+            is_series = is_publication(read[0]) or _singular(read[0]) in sections
+            is_series = is_series or _recurs(view, (i, headline), read[0])
             read = read if is_series else _issue_among(text, view.facts[i].dates)
         if read and (not view.is_body(i) or (read[1] and i < view.position.prose) or _LABEL.match(text)):
             yield i, read
@@ -145,18 +149,18 @@ def _stated(
 
 def _issue_among(text: str, dates: Sequence[Printed]) -> _Stated | None:
     """The issue that one piece of a line states, beside authors: "Ann Lee | Issue 4"."""
-    pieces = list(_pieces(text, dates))
+    pieces = list(_pieces(text, dates)) if dates else []
     issue = next((issue for piece in pieces if len(pieces) > 1 and (issue := read_issue(piece))), None)
     return (None, issue) if issue else None
 
 
-def _unmarked_beside(view: View, headline: int | None, numbered: int) -> int | None:
+def _unmarked_beside(view: View, headline: int | None, numbered: int, signed: Sequence[int]) -> int | None:
     """The line beside that with the issue's number that is a name and which another line has, too."""
     for i in (numbered - 1, numbered + 1):
-        if i < 0 or i == headline or i not in view.facts or view.is_body(i) or view.facts[i].dates:
+        if i < 0 or i in (headline, *signed) or i not in view.facts or view.is_body(i) or view.facts[i].dates:
             continue
         name = view.plain(i).strip(_EDGE)
-        if _could_be_name(name) and name.casefold() not in _GENERAL and _recurs(view, i, name):
+        if _could_be_name(name) and name.casefold() not in _GENERAL and _recurs(view, (i, headline), name):
             return i
     return None
 
@@ -171,26 +175,42 @@ def _part_beside(view: View, headline: int | None) -> tuple[int, str] | None:
         dates = view.facts[i].dates
         match = _PART.fullmatch(", ".join(_pieces(view.plain(i), dates)) if dates else view.plain(i))
         name = match["name"].strip(_EDGE) if match else ""
-        if match and _could_be_name(name) and _recurs(view, i, name):
+        if match and _could_be_name(name) and _numbers(view, i, name):
             return i, name
     return None
 
 
-def _recurs(view: View, i: int, name: str) -> bool:
-    """Whether another line has a name of several words, or one with a number or another title behind it."""
+def _recurs(view: View, but: Sequence[int | None], name: str) -> bool:
+    """Whether a line of the site's, and none of those in `but`, has a name of several words, or one with a number or
+    another title behind it.
+    """
     folded = name.casefold()
     if "," in name or is_calendar_word(folded):
         return False
-    others = [line.text for j, line in enumerate(view.page.lines) if j != i and folded in line.text.casefold()]
+    others = [text for text in _furniture(view, but) if folded in text]
     if " " in name or (name[0] >= UNSPACED and len(name) >= _LONG_WIDE):
         return bool(others)
     behind = re.compile(rf"(?<!\w){re.escape(folded)}[\]」』】]?{_BEHIND}")
-    return any(behind.search(text.casefold()) for text in others)
+    return any(map(behind.search, others))
+
+
+def _numbers(view: View, i: int, name: str) -> bool:
+    """Whether another line of the site's numbers a name, too."""
+    folded = name.casefold()
+    counted = re.compile(rf"(?<!\w){re.escape(folded)}{_COUNTED_BEHIND}")
+    return any(counted.search(text) for text in _furniture(view, (i,)))
+
+
+def _furniture(view: View, but: Sequence[int | None]) -> Iterator[str]:
+    return (line.text.casefold() for j, line in enumerate(view.page.lines) if j not in but and not view.is_body(j))
 
 
 # Behind a series' name among other articles: "Ledgers #4", "Ledgers: The bridge".
 _BEHIND = r"\s?(?:[:：|–—-]\s?\S|[(（]?\d|n\.|no\.|nr|#|№|第|제)"
-_COUNTED_BEHIND = r"(?:,?\s?(?:n\.|no\.|nr\.?|#|№|第|part|teil|folge)\s?\d|\s?[(（]\d{1,3}[)）]\s\w)"
+_COUNTED_BEHIND = (
+    r"\s?(?:[|/–—]\s?\d{1,3}(?!\d)|[,|/–—-]?\s?(?:n\.|no\.|nr\.?|#|№|part|teil|folge)\s?\d"
+    r"|[(（【]?第?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[回話]|[)）】]\s?[|｜]?\s?\w))"
+)
 _NEAR, _LONG_WIDE = 3, 4
 # A number alone counts: "Windows 11", "Cart (0)".
 _PART = re.compile(
@@ -210,9 +230,12 @@ def _kicker(view: View, headline: int | None) -> str | None:
     if not _could_be_name(name) or _singular(name) in _GENERAL or not (" " in name or name[0] >= UNSPACED):
         return None
     folded = re.escape(name.casefold())
-    behind = re.compile(rf"(?<!\w){folded}{_COUNTED_BEHIND}|[\[「『【]{folded}[\]」』】]\s?\w")
-    others = (line.text.casefold() for j, line in enumerate(view.page.lines) if j != headline - 1)
-    return name if any(behind.search(text) for text in others) else None
+    heads = re.compile(rf"[\[「『【]{folded}[\]」』】]\s?\w")
+    others = sum(heads.search(text) is not None for text in _furniture(view, (headline - 1,)))
+    return name if others >= _FEWEST_HEADED else None
+
+
+_FEWEST_HEADED = 2  # other articles
 
 
 def _name_beside(
@@ -403,6 +426,8 @@ def read_issue(text: str, series: str | None = None) -> str | None:
     if match is None or (any(map(str.isalpha, match["rest"])) and len(match["rest"].split()) > 2):
         return None
     number = match["number"] or match["han"] or match["hangul"]
+    if match["han"] and match["rest"] and "回" in text:
+        return None  # "第104回全国高校野球選手権" counts an event
     if match["volume"]:
         return text.strip(" ()•*.,")
     return number.strip()
