@@ -97,7 +97,8 @@ def own_examples() -> Iterator[Example]:
 
 def payload_examples() -> Iterator[Example]:
     """The texts among the payloads that have an article, each its own site, without the lines that may be either."""
-    for name, payload in _payloads():
+    for number, payload in payloads():
+        name = f"payload {number}"
         either = {line for line in payload["optional"] if line.strip()}
         lines = [line for line in payload["content"].split("\n") if line not in either]
         found = example(Sample(OWN, name, name, "blocks", "\n".join(lines), "\n".join(payload["body"])))
@@ -108,19 +109,20 @@ def payload_examples() -> Iterator[Example]:
 def presence_examples() -> Iterator[Example]:
     """The same of training/presence, and the payloads without an article."""
     yield from _marked_pages(_PRESENCE)
-    for name, payload in _payloads():
+    for number, payload in payloads():
+        name = f"payload {number}"
         page = lay_out_paragraphs(payload["content"])
         if page.lines and not payload["body"]:
             sample = Sample(OWN, name, name, "blocks", payload["content"], "")
             yield Example(sample, page, np.zeros(len(page.lines), np.float32), 1.0, fold_of(name))
 
 
-def _payloads() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The payloads that are text, and a name for each."""
+def payloads() -> Iterator[tuple[int, dict[str, Any]]]:
+    """The payloads that are text, each with its number: see tests/desk/test_payloads.py."""
     for number, line in enumerate(_PAYLOADS.read_text(encoding="utf-8").splitlines()):
         payload = json.loads(line)
         if payload["content_type"] == "text/plain":
-            yield f"payload {number}", payload
+            yield number, payload
 
 
 def _marked_pages(folder: Path) -> Iterator[Example]:
