@@ -45,8 +45,8 @@ from copydesk.errors import NoArticleError
 SETS = ("news", "web", "world")
 STYLES = ("w3m", "blocks")
 FOLDS = 5
-# Of the sizes tried, 60 to 200 trees of 6 to 15 leaves, all rank equally well within a hundredth; of invented payloads a
-# hundred trees rank one in two hundred better than sixty.
+# Of the sizes tried, 60 to 200 trees of 6 to 15 leaves, all rank equally well within a hundredth; of invented payloads
+# some more rank one title in two hundred better.
 ROUNDS = 100
 INVENTED = "payloads"
 # How much an invented payload teaches beside a page of the sets, each of which is there four times: of 62 payloads by
