@@ -98,32 +98,29 @@ def rows(data: Path, name: str, style: str) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, flatten.stdout)
 
 
-def examples(data: Path) -> Iterator[Example]:
+def documents(data: Path) -> Iterator[tuple[str, str, str, str, str, list[str | None]]]:
+    """Set, style, site, text and title of each, and the addresses that it is read with; None is without."""
     for name in SETS:
         for style in STYLES:
             for row in rows(data, name, style):
-                page = lay_out_paragraphs(row["text"])
-                try:
-                    verdicts: list[Verdict] = judge(page)
-                except NoArticleError:
-                    continue
-                wanted = fold(row["title"])
-                for url in (None, row["url"]):
-                    indices, features = candidates(look(page, verdicts, url))
-                    is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
-                    yield Example(name, style, row["site"] or "", url is not None, indices, features, is_title)
+                yield name, style, row["site"] or "", row["text"], row["title"], [None, row["url"]]
     for number, payload in payloads():
-        if not payload["title"]:
-            continue
-        page = lay_out_paragraphs(payload["content"])
+        if payload["title"]:
+            yield INVENTED, "text", str(number), payload["content"], payload["title"], [None]
+
+
+def examples(data: Path) -> Iterator[Example]:
+    for name, style, site, text, title, addresses in documents(data):
+        page = lay_out_paragraphs(text)
         try:
-            verdicts = judge(page)
+            verdicts: list[Verdict] = judge(page)
         except NoArticleError:
             continue
-        indices, features = candidates(look(page, verdicts))
-        wanted = fold(payload["title"])
-        is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
-        yield Example(INVENTED, "text", str(number), False, indices, features, is_title)
+        wanted = fold(title)
+        for url in addresses:
+            indices, features = candidates(look(page, verdicts, url))
+            is_title = np.array([fold(as_field(page.lines[i].text)) == wanted for i in indices], np.float32)
+            yield Example(name, style, site, url is not None, indices, features, is_title)
 
 
 def fold(text: str) -> str:

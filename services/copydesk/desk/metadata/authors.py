@@ -308,12 +308,15 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     beside = (title is not None and i - title <= 3) or any(abs(i - stamp) <= 2 for stamp in dated)
     if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
         return Byline((known["who"],), explicit=False)
-    return _bare(view, i, title, dated) if beside or fact.dates else None
+    return _bare(view, i, text, title, dated) if beside or fact.dates else None
 
 
-def _bare(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
-    """The author whose name is all of a line beside the title or a date, but for the date and an office."""
-    fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
+def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) -> Byline | None:
+    """The author whose name is all of a line beside the title or a date, but for the date and an office.
+
+    text: the line's words.
+    """
+    fact = view.facts[i]
     if not fact.dates and (name := _japanese_name(text, _below_date(i, dated))) and _is_japanese(view, title):
         return Byline((name,), explicit=False)
     is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
@@ -458,7 +461,7 @@ _LINK_TO_AUTHOR = re.compile(
 )
 
 
-def _is_spoken_of(view: View, name: str, title: int | None, times: int = 2) -> bool:
+def _is_spoken_of(view: View, name: str, title: int | None, times: int = _SPOKEN_OF) -> bool:
     """Whether the title or some paragraphs of the body speak of somebody: he was interviewed, and did not ask."""
     surname = _surname(name)
     edges = ("", "") if surname[:1] >= UNSPACED else (r"(?<!\w)", r"(?!\w)")

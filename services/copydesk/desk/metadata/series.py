@@ -187,7 +187,7 @@ def _recurs(view: View, but: Sequence[int | None], name: str) -> bool:
     folded = name.casefold()
     if "," in name or is_calendar_word(folded):
         return False
-    others = [text for text in _furniture(view, but) if folded in text]
+    others = [text for text in map(str.casefold, view.furniture(*but)) if folded in text]
     if " " in name or (name[0] >= UNSPACED and len(name) >= _LONG_WIDE):
         return bool(others)
     behind = re.compile(rf"(?<!\w){re.escape(folded)}[\]」』】]?{_BEHIND}")
@@ -198,11 +198,7 @@ def _numbers(view: View, i: int, name: str) -> bool:
     """Whether another line of the site's numbers a name, too."""
     folded = name.casefold()
     counted = re.compile(rf"(?<!\w){re.escape(folded)}{_COUNTED_BEHIND}")
-    return any(counted.search(text) for text in _furniture(view, (i,)))
-
-
-def _furniture(view: View, but: Sequence[int | None]) -> Iterator[str]:
-    return (line.text.casefold() for j, line in enumerate(view.page.lines) if j not in but and not view.is_body(j))
+    return any(counted.search(text.casefold()) for text in view.furniture(i))
 
 
 # Behind a series' name among other articles: "Ledgers #4", "Ledgers: The bridge".
@@ -231,7 +227,7 @@ def _kicker(view: View, headline: int | None) -> str | None:
         return None
     folded = re.escape(name.casefold())
     heads = re.compile(rf"[\[「『【]{folded}[\]」』】]\s?\w")
-    others = sum(heads.search(text) is not None for text in _furniture(view, (headline - 1,)))
+    others = sum(heads.search(text.casefold()) is not None for text in view.furniture(headline - 1))
     return name if others >= _FEWEST_HEADED else None
 
 

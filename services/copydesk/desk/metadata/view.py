@@ -39,7 +39,7 @@ class View:
 
     @property
     def head(self) -> Sequence[int]:
-        """The lines above the body."""
+        """The lines above the body; between those beside a far title and the others are some that were not read."""
         return (*self.beside_title, *self.position.head)
 
     @property
@@ -57,11 +57,9 @@ class View:
         """The lines from just above the title to the body's first."""
         return [i for i in (*self.head, *self.below) if headline is None or i > headline - 4]
 
-    def furniture(self, headline: int | None) -> Iterator[str]:
-        """The texts of the site's own lines: neither body nor title."""
-        return (
-            line.text for i, line in enumerate(self.page.lines) if i != headline and not self.verdicts[i].role.is_body
-        )
+    def furniture(self, *but: int | None) -> Iterator[str]:
+        """The texts of the site's own lines, which are no body, but for those of these indices: the title's, say."""
+        return (line.text for i, line in enumerate(self.page.lines) if i not in but and not self.is_body(i))
 
 
 def look(page: Page, verdicts: Sequence[Verdict], url: str | None = None, latest: dt.date | None = None) -> View:
