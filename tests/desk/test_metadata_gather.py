@@ -493,6 +493,9 @@ FEET = {
     "a word with a colon, past a list": ("• ferries\n• ropes\n• knots\nEntrance is free.\nText: Ann Lee", ["Ann Lee"]),
     "a label and the name": ("Article by\nAnn Lee", ["Ann Lee"]),
     "for whom, named at the top of the page": ("Ann Lee for Planet", ["Ann Lee"]),
+    "as blogs print it": ("Postado por Ann às 06:12", ["Ann"]),
+    "the same, and labels": ("Posted by Ann Lee at 10:12 AM\nLabels: harbour", ["Ann Lee"]),
+    "the day of a comment": ("Ann 2 July 2019 at 19:30", []),
     "a title that says for whom": ("Seven Walks for Beginners", []),
     "another's work": ("Next: Three poems by Ann Lee", []),
     "above a notice of rights": ("Ann Lee\n© Riproduzione riservata", ["Ann Lee"]),
@@ -689,6 +692,10 @@ OTHER_HEADS = {
     "Korean, a citizen": (
         f"막차 놓친 손님 재워 드립니다\n기자명 이하나 시민기자\n입력 2019.01.08 10:22\n{KOREAN}\n",
         ["이하나"],
+    ),
+    "Chinese, behind the minute": (
+        f"暴风雨后港口重新开放\n2019-01-08 18:42 記者許允恩／雲嶺報導\n{JAPANESE}\n",
+        ["許允恩"],
     ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (

@@ -31,7 +31,7 @@ from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import UNSPACED
 
 _LONE_MARK = re.compile(
-    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|author\s+of\s+the\s+article|über\s+den\s+autor|authors?|contributors?|von|par|por|di|door|av|af|autor(?:[/:*_]?-?in(?:nen)?|en|es|a|as|ka|zy|ři)?|auteure?s?|"
+    r"^[\s•*|#]*(?:(?:written|words|story|text|report|posted|published|article|post|blog)\s+by|by|about\s+the\s+author|geschreven\s+door|escrito\s+por|scritto\s+da|écrit\s+par|geschrieben\s+von|author\s+of\s+the\s+article|über\s+den\s+autor|authors?|contributors?|von|par|por|di|door|av|af|autor(?:[/:*_]?-?in(?:nen)?|en|es|a|as|ka|zy|ři)?|auteure?s?|"
     r"autore|autori|автор(?:ы|и)?|text|tekst|texto|testo|teksti|作者|文|記者|记者|この記事を書いた人|執筆者|글|기자|بقلم|الكاتب|מאת)\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -158,7 +158,9 @@ def _below(view: View) -> list[_Scored]:
             scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
             continue
         fact, distance = view.facts[i], abs(i - view.position.end)
-        if (
+        if (posted := _POSTED.match(view.plain(i))) and distance <= _FARTHEST_MARKED:
+            scored.append((-0.5 - 0.1 * distance, i, Byline((posted["who"],), explicit=True)))
+        elif (
             fact.byline
             and fact.byline.explicit
             and fact.rest == 0
@@ -171,6 +173,12 @@ def _below(view: View) -> list[_Scored]:
     return scored
 
 
+# "Posted by Ann at 10:12 AM"; who comments has the day there, too, and stands below.
+_POSTED = re.compile(
+    rf"{any_of('byline', 'posted')} (?P<who>[^\W\d_][^\d|:,]{{1,40}}?) {any_of('byline', 'at_time')}"
+    r" \d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?\W*(?:$|\d+ |[^\W\d_]+:)",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|\(c\)|\brights\s+reserved", re.IGNORECASE)
 _FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
 # Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
@@ -339,7 +347,8 @@ _GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|
 _SPOKEN_OF, _SPOKEN_OF_STAMPED = 2, 4  # paragraphs
 # "By our West Clare correspondent", behind a day or without.
 _OUR_CORRESPONDENT = re.compile(
-    r"(?:\d[\w./-]{4,11} )?(?:by |from )?(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondent|reporter))",
+    r"(?:\d[\w./-]{4,11} )?(?:(?:written )?by |from )?"
+    r"(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondent|reporter))",
     re.IGNORECASE,
 )
 # "Posted on July 1, 2024 by jdoe": an account, in small letters.
@@ -395,7 +404,7 @@ def _is_day(text: str) -> bool:
 
 def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     """The author of a line that its sign, its links or its neighbours tell."""
-    if told := _CHINESE_TOLD.fullmatch(view.plain(i)):
+    if told := _CHINESE_TOLD.fullmatch(_CHINESE_STAMP.sub("", view.plain(i))):
         return Byline(tuple(_CHINESE_AND.split(told["who"])), explicit=True)
     return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
 
@@ -412,10 +421,12 @@ def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:
 
 _NEAR_TITLE, _DOUBTED = 3, 0.85
 _TITLED = re.compile(r"(?:Dr|Prof|dr|prof)\b\.?\s*")
-# "陈慧敏 报道"
+# "陈慧敏 报道", "記者許允恩／雲嶺報導", and the minute that stands before it.
 _CHINESE_TOLD = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})[ \u3000]?(?:报道|報道|報導|撰文)"
+    "(?:[记記]者)?(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})"
+    "(?:[ \u3000]|[／/][\u4e00-\u9fff]{2,4})?(?:报道|報道|報導|撰文)"
 )
+_CHINESE_STAMP = re.compile(r"^\d{4}[\d/.:年月日 -]{6,20}")
 _CHINESE_AND = re.compile("[、 \u3000]")
 
 

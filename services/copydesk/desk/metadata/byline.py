@@ -84,7 +84,7 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 _BEYOND = re.compile(
     r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
-    r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
+    r"|\s+(?:op|am|on|le|el|il|[Dd]en|em)\s*$"  # and a date, which is cut
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
@@ -367,7 +367,7 @@ def _without_office(name: str) -> str:
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
             kept = words[: i - 1 if words[i - 1].casefold() == "the" else i]
-            while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES:
+            while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES | _DESKS:
                 kept.pop()
             return " ".join(kept).strip(_EDGE)
         if 2 <= i >= len(words) - _MOST_OF_PLACE and word[0].isupper() and _ENDS_NAME.search(words[i - 1]):
@@ -375,6 +375,9 @@ def _without_office(name: str) -> str:
         if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
             return " ".join(words[:2])
     return name
+
+
+_DESKS = frozenset("breaking guides live trending".split())  # between a name and an office: "Live News Reporter"
 
 
 def _is_office(name: str, follows: bool) -> bool:
@@ -434,6 +437,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return explicit and 2 <= len(name.replace(" ", "")) <= (
             20 if "・" in name else 10 if _KANA.fullmatch(name) else 7 if _HAS_KANA.search(name) else 4
         )
+    if not explicit and _INDIAN.search(name):
+        return False
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
         return False
@@ -446,6 +451,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
 
 
+_INDIAN = re.compile("[\u0900-\u0eff]")  # letters without capitals, as Arabic; buttons there read like names
 _ARTICLES = frozenset("La Los Las".split())  # of a place: "La Ribera"
 
 
@@ -478,7 +484,7 @@ _ELIDED = re.compile(r"[dl]['’][^\W\d_a-zß-ÿ]")  # "d'Arc"
 
 
 def _letters(part: str) -> bool:
-    return part[0].isalpha() and all(char.isalpha() or unicodedata.combining(char) for char in part)
+    return part[0].isalpha() and all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in part)
 
 
 def _caseless(word: str) -> bool:

@@ -56,7 +56,8 @@ _WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u09e3\u09f0-\u0dff]){2,18}"
 _YEAR = r"(?:19|20)\d\d"
 # Not inside a longer number, a version, an address or a price.
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
-_TAIL = r"(?!\d)"
+# "2023" and "3 minutes", where an element's end is lost, are two figures.
+_TAIL = r"(?!\d(?!\d? ?min))"
 
 # Two digits, or a digit and an era: less is no day of a year.
 _FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
@@ -69,7 +70,7 @@ _DAY_WORD_YEAR = re.compile(
     rf"(?:de\s|del\s|of\s)?(?P<y>{_YEAR}|['’]\d\d|(?<=-[A-Za-z]{{3}}-)\d\d(?!-)){_TAIL}"
 )
 # Of a date that begins with the month's name, the figures are looked for first: they are rarer than words.
-_DAY_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:[\s,/-]{{1,3}})(?P<y>{_YEAR}){_TAIL}")
+_DAY_YEAR = re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:[\s,/-]{{1,3}})(?:de )?(?P<y>{_YEAR}){_TAIL}")
 _WORD_BEFORE = re.compile(rf"(?P<w>{_WORD})[.,]?[\s/-]{{0,2}}$")
 _LONGEST_WORD = 21  # characters, with what stands between it and the figures
 _YEAR_IN_IT = re.compile(rf"{_YEAR}|['’]\d\d|-[A-Za-z]{{3}}-\d\d(?!\d)")
@@ -89,8 +90,10 @@ _ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year befor
 _COMPACT = re.compile(
     rf"(?<![\d\w])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?:T(?P<t>[0-2]\d[0-5]\d[0-5]\d)(?P<z>Z|[+-]\d{{4}})?)?(?!\w)"
 )
+# A figure straight behind a word is the day of one where the year is whole or a time follows: "Ann Lee19.08.2024".
 _NUMBERS = re.compile(
-    rf"(?<!\w){_HEAD}(?P<a>\d{{1,2}})(?P<s>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)(?![\d/]|[.:-]\d)"
+    rf"(?:(?<!\w)|(?<=[^\W\d_]{{3}})(?=\d\d?([./-])\d\d?\1(?:{_YEAR}|\d\d, \d\d:)))"
+    rf"{_HEAD}(?P<a>\d{{1,2}})(?P<s>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)(?![\d/]|[.:-]\d)"
 )
 
 _GAP = (
