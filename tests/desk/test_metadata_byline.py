@@ -35,6 +35,8 @@ NAMED = {
     "mark run into the name": ("ByAnn Lee", ["Ann Lee"]),
     "a desk before the office": ("ByAnn Lee Live News Reporter", ["Ann Lee"]),
     "pictures and text": ("Photographs and text by Ann Lee", ["Ann Lee"]),
+    "two Korean reporters": ("기자명 박도경·윤세린 기자", ["박도경", "윤세린"]),
+    "Arabic, run into the day": ("بقلم ريما الحدشيتيالثلاثاء", ["ريما الحدشيتي"]),
     "Persian": ("نویسنده: نسترن کاوه", ["نسترن کاوه"]),
     "Hindi, vowel signs in the name": ("By किरण पाटीदार", ["किरण पाटीदार"]),
     "office run into the name": ("By Ann WalterCity Columnist", ["Ann Walter"]),

@@ -77,6 +77,7 @@ READ_EXACTLY = {
     "run into the name before it": ("Ann Lee08.01.2019 - 18:42 Uhr", "2019-01-08T18:42:00", "minute"),
     "two figures of the year, and a time": ("Ann Lee28-01-19, 18:42Last update", "2019-01-28T18:42:00", "minute"),
     "run into minutes of reading": ("Ann Lee08 January 20193 minutes read", "2019-01-08", "day"),
+    "afternoon, run into minutes of reading": ("Jan 8, 2019 6:42 PM4 min read", "2019-01-08T18:42:00", "minute"),
     "Colombian": ("Enero 8 de 2019 - 06:42 p. m.", "2019-01-08T18:42:00", "minute"),
     "Korean": ("2019년 1월 8일 18시 42분", "2019-01-08T18:42:00", "minute"),
     "Korean dotted, afternoon": ("2019. 1. 8. 오후 6:42", "2019-01-08T18:42:00", "minute"),

@@ -70,7 +70,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"[;、，؛،/／+]|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
+    r"[;、，؛،/／+]|(?<=[가-힣])·(?=[가-힣])|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
     r"\s(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s",
     re.IGNORECASE,
 )
@@ -343,8 +343,11 @@ def _twice_or_glued(name: str) -> str:
     return _GLUED_TO_NAME.sub("", name)
 
 
-# "Ann LeePublished", "Ann LeeIn Travel".
-_GLUED_TO_NAME = re.compile(r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*)")
+# "Ann LeePublished", "Ann LeeIn Travel"; in Arabic the day of the week.
+_GLUED_TO_NAME = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*)"
+    r"|(?<=[\u0621-\u064a]{3})(?:السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة)$"
+)
 _INITIALS = re.compile(r"\s(?:[A-Z]\.)*[A-Z]$")
 
 
