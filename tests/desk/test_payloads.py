@@ -1,9 +1,10 @@
 """Payloads as publishers push them, most of them text that lost its HTML: what `edit` makes of each as a whole.
 
 tests/desk/payloads.jsonl has invented ones, written without a look at the desk: the payload, the lines that are the
-article's body, those that may be either, and what it states about itself. Their lines and titles teach the judge and
-the trees that find titles, so what they show of these is what was learned; what else is asked teaches nothing. No desk
-gets all of it right; the figures are what it may not fall below.
+article's body, those that may be either, and what it states about itself. Lines and titles of those that are text teach
+the judge and the trees that find titles, so what they show of these is what was learned; what else is asked teaches
+nothing. Those of payloads-held-out.jsonl teach nothing at all. No desk gets all of it right; the figures are what it
+may not fall below.
 """
 
 import json
@@ -19,26 +20,35 @@ from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
 from copydesk.errors import NoArticleError
 
-# Shares of letters for what is kept and right, else of payloads.
-LEAST = {
-    "kept": 0.965, "right": 0.965, "right, crowded": 0.41, "given": 0.84, "refused": 0.67, "spared": 0.93,
-}  # fmt: skip
-# The later payloads are harder: of each field, of the first 869 and of those after.
+LEAST = {"right, crowded": 0.41, "given": 0.84, "refused": 0.67, "spared": 0.93}
+# The later payloads are harder: the first 869, those after, and those that teach nothing. Shares of letters for what is
+# kept and right, else of payloads.
 _LATER = 869
 LEAST_OF_LOTS = {
-    "title": (0.93, 0.85), "published": (0.97, 0.95), "authors": (0.85, 0.75), "publisher": (0.77, 0.6),
-    "subtitle": (0.6, 0.55), "series": (0.67, 0.42), "issue": (0.8, 0.55), "minute": (0.95, 0.8),
+    "kept": (0.965, 0.965, 0.965), "right": (0.965, 0.965, 0.94),
+    "title": (0.93, 0.85, 0.92), "published": (0.97, 0.95, 0.9), "authors": (0.85, 0.75, 0.72),
+    "publisher": (0.77, 0.6, 0.7), "subtitle": (0.6, 0.55, 0.7), "series": (0.67, 0.42), "issue": (0.8, 0.55),
+    "minute": (0.95, 0.8, 0.8),
 }  # fmt: skip
 
-_PAYLOADS: list[dict[str, Any]] = [
-    json.loads(line) for line in (Path(__file__).parent / "payloads.jsonl").read_text(encoding="utf-8").splitlines()
-]
+
+def _read(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()]
+
+
+_TAUGHT, _HELD_OUT = _read("payloads.jsonl"), _read("payloads-held-out.jsonl")
+_PAYLOADS = [*_TAUGHT, *_HELD_OUT]
 _ARTICLES = [payload for payload in _PAYLOADS if payload["body"]]
+LOTS = ["earlier", "later", "held out"]
 # Pages on which several times as much other prose stands beside the article.
 _CROWDED = "beside much other prose"
 # The places of the articles of each lot.
 _EARLIER = sum(bool(payload["body"]) for payload in _PAYLOADS[:_LATER])
-_LOTS = (range(_EARLIER), range(_EARLIER, len(_ARTICLES)))
+_LOTS = (
+    range(_EARLIER),
+    range(_EARLIER, len(_ARTICLES) - len(_HELD_OUT)),
+    range(len(_ARTICLES) - len(_HELD_OUT), len(_ARTICLES)),
+)
 _WITHOUT = [payload for payload in _PAYLOADS if not payload["body"]]
 
 
@@ -62,30 +72,39 @@ def _share(some: list[str], all_: list[str]) -> float:
     return sum(map(len, some)) / max(1, sum(map(len, all_)))
 
 
-def test_the_words_of_the_body_are_kept() -> None:
+@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+def test_the_words_of_the_body_are_kept(lot: int) -> None:
     kept = []
-    for place, payload in enumerate(_ARTICLES):
+    for place in _LOTS[lot]:
         article = _edited(place)
         body = _folded(article.body.text) if article else ""
-        lines = [_folded(line) for line in payload["body"]]
+        lines = [_folded(line) for line in _ARTICLES[place]["body"]]
         kept.append(_share([line for line in lines if line in body], lines))
-    assert mean(kept) >= LEAST["kept"]
+    assert mean(kept) >= LEAST_OF_LOTS["kept"][lot]
 
 
-@pytest.mark.parametrize(("is_crowded", "least"), [(False, "right"), (True, "right, crowded")])
-def test_little_else_is_kept(is_crowded: bool, least: str) -> None:
-    right = []
-    for place, payload in enumerate(_ARTICLES):
-        if (_CROWDED in payload["name"]) is not is_crowded:
-            continue
-        article = _edited(place)
-        lines = [_folded(line) for line in article.body.text.splitlines()] if article else []
-        may_stand = " ".join(_folded(line) for line in (*payload["body"], *payload["optional"]))
-        right.append(_share([line for line in lines if line in may_stand], lines) if article else 1.0)
-    assert mean(right) >= LEAST[least]
+@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+def test_little_else_is_kept(lot: int) -> None:
+    right = [_right(place) for place in _LOTS[lot] if _CROWDED not in _ARTICLES[place]["name"]]
+    assert mean(right) >= LEAST_OF_LOTS["right"][lot]
 
 
-@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
+def test_less_than_half_of_other_prose_is_kept() -> None:
+    right = [_right(place) for place, payload in enumerate(_ARTICLES) if _CROWDED in payload["name"]]
+    assert mean(right) >= LEAST["right, crowded"]
+
+
+def _right(place: int) -> float:
+    """How much of what is kept may stand; nothing kept is not wrong."""
+    article = _edited(place)
+    if article is None:
+        return 1.0
+    lines = [_folded(line) for line in article.body.text.splitlines()]
+    may_stand = " ".join(_folded(line) for line in (*_ARTICLES[place]["body"], *_ARTICLES[place]["optional"]))
+    return _share([line for line in lines if line in may_stand], lines)
+
+
+@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
 @pytest.mark.parametrize("field", ["title", "published", "authors", "publisher"])
 def test_most_of_what_a_page_states_about_itself_is_read(field: str, lot: int) -> None:
     hits = [
@@ -96,8 +115,9 @@ def test_most_of_what_a_page_states_about_itself_is_read(field: str, lot: int) -
     assert mean(hits) >= LEAST_OF_LOTS[field][lot]
 
 
-@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
-@pytest.mark.parametrize("field", ["subtitle", "series", "issue"])
+@pytest.mark.parametrize(("field", "lot"), [
+    ("subtitle", 0), ("subtitle", 1), ("subtitle", 2), ("series", 0), ("series", 1), ("issue", 0), ("issue", 1),
+])  # fmt: skip
 def test_what_institutes_print_beside_the_title_is_read(field: str, lot: int) -> None:
     """Of those that print one most are read; where none is printed hardly one is given."""
     hits, spared = [], []
@@ -111,7 +131,7 @@ def test_what_institutes_print_beside_the_title_is_read(field: str, lot: int) ->
         else:
             spared.append(not stated)
     assert mean(hits) >= LEAST_OF_LOTS[field][lot]
-    assert mean(spared) >= LEAST["spared"]
+    assert not spared or mean(spared) >= LEAST["spared"]
 
 
 def test_what_is_given_for_a_publisher_is_one() -> None:
@@ -133,7 +153,7 @@ def test_most_pages_without_an_article_are_refused() -> None:
     assert refused / len(_WITHOUT) >= LEAST["refused"]
 
 
-@pytest.mark.parametrize("lot", [0, 1], ids=["earlier", "later"])
+@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
 def test_the_minute_is_read_where_one_is_printed(lot: int) -> None:
     right = []
     for place in _LOTS[lot]:
