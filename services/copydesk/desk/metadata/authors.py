@@ -158,8 +158,8 @@ def _below(view: View) -> list[_Scored]:
             scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
             continue
         fact, distance = view.facts[i], abs(i - view.position.end)
-        if (posted := _POSTED.match(view.plain(i))) and distance <= _FARTHEST_MARKED:
-            scored.append((-0.5 - 0.1 * distance, i, Byline((posted["who"],), explicit=True)))
+        if fact.byline is None and distance <= _FARTHEST_MARKED and (byline := _posted(view.plain(i))):
+            scored.append((-0.5 - 0.1 * distance, i, byline))
         elif (
             fact.byline
             and fact.byline.explicit
@@ -184,6 +184,12 @@ _FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colo
 # Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
 _FARTHEST, _FARTHEST_MARKED = 3, 6
 _OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
+
+
+def _posted(text: str) -> Byline | None:
+    """The author in what blogs print below a post, of one name or more."""
+    match = _POSTED.match(text)
+    return read_byline(f"By {match['who']}") if match else None
 
 
 def _signed_off(view: View, i: int) -> Byline | None:
@@ -404,7 +410,8 @@ def _is_day(text: str) -> bool:
 
 def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     """The author of a line that its sign, its links or its neighbours tell."""
-    if told := _CHINESE_TOLD.fullmatch(_CHINESE_STAMP.sub("", view.plain(i))):
+    text = view.plain(i)
+    if told := _CHINESE_TOLD.fullmatch(text) or _CHINESE_REPORTER.fullmatch(text):
         return Byline(tuple(_CHINESE_AND.split(told["who"])), explicit=True)
     return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
 
@@ -421,12 +428,14 @@ def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:
 
 _NEAR_TITLE, _DOUBTED = 3, 0.85
 _TITLED = re.compile(r"(?:Dr|Prof|dr|prof)\b\.?\s*")
-# "陈慧敏 报道", "記者許允恩／雲嶺報導", and the minute that stands before it.
+# "陈慧敏 报道"; "2019-01-08 18:42 記者許允恩／雲嶺報導"
 _CHINESE_TOLD = re.compile(
-    "(?:[记記]者)?(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})"
-    "(?:[ \u3000]|[／/][\u4e00-\u9fff]{2,4})?(?:报道|報道|報導|撰文)"
+    "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})[ \u3000]?(?:报道|報道|報導|撰文)"
 )
-_CHINESE_STAMP = re.compile(r"^\d{4}[\d/.:年月日 -]{6,20}")
+_CHINESE_REPORTER = re.compile(
+    r"(?:\d{4}[\d/.:年月日 -]{6,20})?[记記]者(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})"
+    "[／/][\u4e00-\u9fff]{2,4}(?:报道|報道|報導)"
+)
 _CHINESE_AND = re.compile("[、 \u3000]")
 
 

@@ -70,7 +70,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"[;、，؛،/／+]|(?<=[가-힣])·(?=[가-힣])|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
+    r"[;、，؛،/／+]|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
     r"\s(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 _BEYOND = re.compile(
     r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
-    r"|\s+(?:op|am|on|le|el|il|[Dd]en|em)\s*$"  # and a date, which is cut
+    r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
 )
 # "By Ann Lee and Bo Chan, from Paris", where the first letter is small.
 _PLACE = re.compile(r"(?:aus|da|de|di|do|en|från|from|i|in|uit|w|z|à|из|в)\s[^\W\d_a-zß-ÿ]\S*(?:\s\S+){0,2}\s*")
@@ -296,10 +296,12 @@ def _without_noise(text: str, explicit: bool) -> str:
         text = _ARABIC_UNIT.sub("", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     if not text.isascii():
-        text = _KOREAN_OFFICE.sub("", _ALSO_HAN.sub("、", _OF_HAN.sub("", text)))
+        text = _KOREAN_OFFICE.sub("", _ALSO_HAN.sub("、", _OF_HAN.sub("", _TWO_KOREANS.sub("、", text))))
     return text
 
 
+# "박도경·윤세린 기자"; a poet's or a desk's name follows a middle dot, too.
+_TWO_KOREANS = re.compile(r"(?<=[가-힣])·(?=[가-힣]{2,4}\s?기자$)")
 _KOREAN_OFFICE = re.compile(r"(?<=[가-힣])\s[가-힣]{0,4}(?:기자|특파원|논설위원|연구원)$")
 
 
@@ -346,7 +348,7 @@ def _twice_or_glued(name: str) -> str:
 # "Ann LeePublished", "Ann LeeIn Travel"; in Arabic the day of the week.
 _GLUED_TO_NAME = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?:(?:Published|Updated|Posted|Last)$|In\s.*)"
-    r"|(?<=[\u0621-\u064a]{3})(?:السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة)$"
+    r"|(?<=[\u0621-\u064a]{3})(?<!عبد)(?:السبت|ال[أا]حد|ال[إا]ثنين|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة)$"
 )
 _INITIALS = re.compile(r"\s(?:[A-Z]\.)*[A-Z]$")
 

@@ -57,7 +57,7 @@ _YEAR = r"(?:19|20)\d\d"
 # Not inside a longer number, a version, an address or a price.
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
 # "2023" and "3 minutes", where an element's end is lost, are two figures.
-_TAIL = r"(?!\d(?!\d? ?min))"
+_TAIL = r"(?!\d(?!\d? ?[Mm]in(?:s|ut(?:e[sn]?|[oa]s|i)?)?(?![^\W_])))"
 
 # Two digits, or a digit and an era: less is no day of a year.
 _FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
@@ -83,6 +83,7 @@ _UNIX = re.compile(  # Tue Jan 8 18:42:00 UTC 2019
 _YEAR_MONTH_DAY = re.compile(
     rf"{_HEAD}(?P<y>{_YEAR})\s?(?:年|년|[./-])\s?(?P<m>\d{{1,2}})\s?(?:月|월|[./-])\s?(?P<d>\d{{1,2}})(?:\s?[日일]|\.(?=\s|$))?{_TAIL}"
 )
+_NAME_BEFORE, _LONGEST_NAME = re.compile(r"[^\W\d_a-zß-ÿ]\S* [^\W\d_a-zß-ÿ]\S+$"), 40
 # "04MAR22 1417GMT", as agencies stamp it; without the time it may be any code.
 _WIRE = re.compile(r"(?<!\w)(?P<d>[0-3]\d)(?P<w>[A-Z]{3})(?P<y>\d\d)(?=\s\d{4}\s?(?:GMT|UTC|Z)\b)")
 _ERA = re.compile(r"(?P<e>令和|平成|昭和)(?P<y>\d{1,2}|元)年\s?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日")
@@ -103,7 +104,7 @@ _GAP = (
 _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|오후)\s?)?"
 _CLOCK = (
     r"(?P<h>2[0-4]|[01]?\d)(?!\d)(?:\s?[:.時时点點시hH]\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?:[:분分]|min)\s?(?P<s>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?[분分秒초]?)?"
-    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?![^\W\d]))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시"
+    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w)|(?=\d\d? ?min))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시"
     r"|(?P<pm>م(?:\u0640*ساءا?)?|अपरा[हह्]+[नण])\u064b?(?![^\W\d_])|(?P<am>ص(?:\u0640*باحا)?|पूर्वा[हह्]+[नण])\u064b?(?![^\W\d_])))?"
 )
 _ZONE = (
@@ -233,6 +234,8 @@ def printed_dates(text: str) -> list[Printed]:
         if (month := _month(match["w"])) is not None:
             found.append((*match.span(), _days(match["y"], month, int(match["d"])), "", ""))
     for match in _NUMBERS.finditer(plain):
+        if plain[: match.start()][-1:].isalpha() and not _NAME_BEFORE.search(plain[: match.start()][-_LONGEST_NAME:]):
+            continue
         days, order = _either_way(match["a"], match["b"], match["y"], match["s"].strip())
         found.append((*match.span(), days, order, ""))
     return _in_order(plain, text, found) if found else []
