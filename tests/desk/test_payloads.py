@@ -10,6 +10,7 @@ may not fall below.
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -20,15 +21,17 @@ from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
 from copydesk.errors import NoArticleError
 
-LEAST = {"right, crowded": 0.41, "given": 0.84, "refused": 0.67, "spared": 0.93}
-# The later payloads are harder: the first 869, those after, and those that teach nothing. Shares of letters for what is
+LEAST = {"right, crowded": 0.41, "given": 0.84, "refused": 0.7, "spared": 0.93}
+# Where each later lot begins: later ones are harder, those of the third articles made of entries, pages on which other
+# stories follow, and houses that write about themselves. The last lot teaches nothing. Shares of letters for what is
 # kept and right, else of payloads.
-_LATER = 869
+_BEGIN = (869, 1265)
+LOTS = ["earlier", "later", "entries, next stories", "held out"]
 LEAST_OF_LOTS = {
-    "kept": (0.965, 0.965, 0.965), "right": (0.965, 0.965, 0.94),
-    "title": (0.93, 0.85, 0.92), "published": (0.97, 0.95, 0.9), "authors": (0.85, 0.75, 0.72),
-    "publisher": (0.77, 0.6, 0.7), "subtitle": (0.6, 0.55, 0.7), "series": (0.67, 0.42), "issue": (0.8, 0.55),
-    "minute": (0.95, 0.8, 0.8),
+    "kept": (0.965, 0.965, 0.95, 0.98), "right": (0.965, 0.96, 0.88, 0.94),
+    "title": (0.93, 0.88, 0.85, 0.93), "published": (0.97, 0.95, 0.95, 0.95), "authors": (0.85, 0.75, 0.8, 0.75),
+    "publisher": (0.77, 0.56, 0.54, 0.73), "subtitle": (0.6, 0.55, 0.65, 0.65), "minute": (0.95, 0.8, 0.9, 0.8),
+    "series": (0.67, 0.42), "issue": (0.8, 0.55),
 }  # fmt: skip
 
 
@@ -39,16 +42,11 @@ def _read(name: str) -> list[dict[str, Any]]:
 _TAUGHT, _HELD_OUT = _read("payloads.jsonl"), _read("payloads-held-out.jsonl")
 _PAYLOADS = [*_TAUGHT, *_HELD_OUT]
 _ARTICLES = [payload for payload in _PAYLOADS if payload["body"]]
-LOTS = ["earlier", "later", "held out"]
 # Pages on which several times as much other prose stands beside the article.
 _CROWDED = "beside much other prose"
 # The places of the articles of each lot.
-_EARLIER = sum(bool(payload["body"]) for payload in _PAYLOADS[:_LATER])
-_LOTS = (
-    range(_EARLIER),
-    range(_EARLIER, len(_ARTICLES) - len(_HELD_OUT)),
-    range(len(_ARTICLES) - len(_HELD_OUT), len(_ARTICLES)),
-)
+_ENDS = [sum(bool(payload["body"]) for payload in _PAYLOADS[:end]) for end in (*_BEGIN, len(_TAUGHT), len(_PAYLOADS))]
+_LOTS = [range(start, end) for start, end in pairwise((0, *_ENDS))]
 _WITHOUT = [payload for payload in _PAYLOADS if not payload["body"]]
 
 
@@ -72,7 +70,7 @@ def _share(some: list[str], all_: list[str]) -> float:
     return sum(map(len, some)) / max(1, sum(map(len, all_)))
 
 
-@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+@pytest.mark.parametrize("lot", range(4), ids=LOTS)
 def test_the_words_of_the_body_are_kept(lot: int) -> None:
     kept = []
     for place in _LOTS[lot]:
@@ -83,7 +81,7 @@ def test_the_words_of_the_body_are_kept(lot: int) -> None:
     assert mean(kept) >= LEAST_OF_LOTS["kept"][lot]
 
 
-@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+@pytest.mark.parametrize("lot", range(4), ids=LOTS)
 def test_little_else_is_kept(lot: int) -> None:
     right = [_right(place) for place in _LOTS[lot] if _CROWDED not in _ARTICLES[place]["name"]]
     assert mean(right) >= LEAST_OF_LOTS["right"][lot]
@@ -104,7 +102,7 @@ def _right(place: int) -> float:
     return _share([line for line in lines if line in may_stand], lines)
 
 
-@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+@pytest.mark.parametrize("lot", range(4), ids=LOTS)
 @pytest.mark.parametrize("field", ["title", "published", "authors", "publisher"])
 def test_most_of_what_a_page_states_about_itself_is_read(field: str, lot: int) -> None:
     hits = [
@@ -116,7 +114,8 @@ def test_most_of_what_a_page_states_about_itself_is_read(field: str, lot: int) -
 
 
 @pytest.mark.parametrize(("field", "lot"), [
-    ("subtitle", 0), ("subtitle", 1), ("subtitle", 2), ("series", 0), ("series", 1), ("issue", 0), ("issue", 1),
+    ("subtitle", 0), ("subtitle", 1), ("subtitle", 2), ("subtitle", 3), ("series", 0), ("series", 1), ("issue", 0),
+    ("issue", 1),
 ])  # fmt: skip
 def test_most_of_what_institutes_print_beside_the_title_is_read(field: str, lot: int) -> None:
     hits = [
@@ -157,7 +156,7 @@ def test_most_pages_without_an_article_are_refused() -> None:
     assert refused / len(_WITHOUT) >= LEAST["refused"]
 
 
-@pytest.mark.parametrize("lot", [0, 1, 2], ids=LOTS)
+@pytest.mark.parametrize("lot", range(4), ids=LOTS)
 def test_the_minute_is_read_where_one_is_printed(lot: int) -> None:
     right = []
     for place in _LOTS[lot]:

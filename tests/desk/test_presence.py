@@ -48,7 +48,6 @@ HTML_WITHOUT = {
     name: _PAYLOADS[name]
     for name in (
         "en: no article, HTML: newspaper front page",
-        "ja: no article, HTML: gallery index",
         "en: no article, HTML: job listing index",
     )
 }
