@@ -21,7 +21,7 @@ from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
 from copydesk.errors import NoArticleError
 
-LEAST = {"right, crowded": 0.41, "given": 0.84, "refused": 0.7, "spared": 0.93}
+LEAST = {"right, crowded": 0.55, "given": 0.84, "refused": 0.7, "spared": 0.93}
 # Where each later lot begins: later ones are harder, those of the third articles made of entries, pages on which other
 # stories follow, and houses that write about themselves. The last lot teaches nothing. Shares of letters for what is
 # kept and right, else of payloads.
@@ -87,7 +87,7 @@ def test_little_else_is_kept(lot: int) -> None:
     assert mean(right) >= LEAST_OF_LOTS["right"][lot]
 
 
-def test_less_than_half_of_other_prose_is_kept() -> None:
+def test_of_pages_with_much_other_prose_more_than_half_is_right() -> None:
     right = [_right(place) for place, payload in enumerate(_ARTICLES) if _CROWDED in payload["name"]]
     assert mean(right) >= LEAST["right, crowded"]
 
