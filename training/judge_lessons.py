@@ -98,11 +98,12 @@ def own_examples() -> Iterator[Example]:
 def payload_examples() -> Iterator[Example]:
     """The texts among the payloads that have an article, each its own site, without the lines that may be either."""
     for number, payload in payloads():
+        if not payload["body"]:
+            continue
         name = f"payload {number}"
         either = {line for line in payload["optional"] if line.strip()}
         lines = [line for line in payload["content"].split("\n") if line not in either]
-        found = example(Sample(OWN, name, name, "blocks", "\n".join(lines), "\n".join(payload["body"])))
-        if payload["body"] and found is not None:
+        if found := example(Sample(OWN, name, name, "blocks", "\n".join(lines), "\n".join(payload["body"]))):
             yield found
 
 
@@ -110,9 +111,11 @@ def presence_examples() -> Iterator[Example]:
     """The same of training/presence, and the payloads without an article."""
     yield from _marked_pages(_PRESENCE)
     for number, payload in payloads():
+        if payload["body"]:
+            continue
         name = f"payload {number}"
         page = lay_out_paragraphs(payload["content"])
-        if page.lines and not payload["body"]:
+        if page.lines:
             sample = Sample(OWN, name, name, "blocks", payload["content"], "")
             yield Example(sample, page, np.zeros(len(page.lines), np.float32), 1.0, fold_of(name))
 

@@ -20,7 +20,7 @@ from copydesk.desk.trees import Trees
 
 Kept = NDArray[np.bool_]
 
-# Where by cross-validation no set of marked pages has a lower F1: see the model's card.
+# By cross-validation this raises the mean F1 of the marked pages, and lowers no set's by .003: see the model's card.
 _OTHER = 0.95
 # What stands above another text is an article of its own,
 _FEWEST_WORDS, _FEWEST_SENTENCES = 80.0, 2.0

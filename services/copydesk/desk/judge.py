@@ -43,7 +43,7 @@ _FEWEST_WORDS = 20
 _HOPELESS = 0.12
 
 # Pages that are an article with less certainty are none: by cross-validation 54 in 12,707 that have one, and half of
-# those that have none; what of the marked pages is refused so had little of its article kept, and F1 stays the same.
+# those that have none. What of the marked pages is refused so had little of its article kept: see the model's card.
 _PRESENT = 0.25
 
 _SUBHEADS = 2  # an article with so many has subheads

@@ -83,6 +83,7 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
     r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
+    rf"|\s+{any_of('byline', 'at_time')}\s\d\d?[:.]\d\d.*"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
     r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
 )
@@ -96,6 +97,7 @@ _TEAMS = words("byline", "teams")
 _OFFICES = words("byline", "offices")
 _AGENCIES = words("byline", "agencies")
 _ORGANISATION = words("byline", "organisations")
+_BEFORE_OFFICE = _ORGANISATION | _ROLES | words("byline", "desks")
 _FUNCTION = words("byline", "function_words")
 _NO_NAME = words("byline", "not_in_bare_names")
 _SECTION_WORDS = words("byline", "section_words")
@@ -372,7 +374,7 @@ def _without_office(name: str) -> str:
         bare = word.casefold().strip(".,:()")
         if i >= 2 and (bare in _ROLES or bare in _AGENCIES or bare == "associated"):
             kept = words[: i - 1 if words[i - 1].casefold() == "the" else i]
-            while len(kept) > 2 and kept[-1].casefold() in _ORGANISATION | _ROLES | _DESKS:
+            while len(kept) > 2 and kept[-1].casefold() in _BEFORE_OFFICE:
                 kept.pop()
             return " ".join(kept).strip(_EDGE)
         if 2 <= i >= len(words) - _MOST_OF_PLACE and word[0].isupper() and _ENDS_NAME.search(words[i - 1]):
@@ -380,9 +382,6 @@ def _without_office(name: str) -> str:
         if i == 2 and all(w.isupper() and len(w) > 2 for w in words[:2]) and not word.isupper() and word[0].isupper():
             return " ".join(words[:2])
     return name
-
-
-_DESKS = frozenset("breaking guides live trending".split())  # between a name and an office: "Live News Reporter"
 
 
 def _is_office(name: str, follows: bool) -> bool:

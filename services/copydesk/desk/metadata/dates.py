@@ -83,7 +83,6 @@ _UNIX = re.compile(  # Tue Jan 8 18:42:00 UTC 2019
 _YEAR_MONTH_DAY = re.compile(
     rf"{_HEAD}(?P<y>{_YEAR})\s?(?:年|년|[./-])\s?(?P<m>\d{{1,2}})\s?(?:月|월|[./-])\s?(?P<d>\d{{1,2}})(?:\s?[日일]|\.(?=\s|$))?{_TAIL}"
 )
-_NAME_BEFORE, _LONGEST_NAME = re.compile(r"[^\W\d_a-zß-ÿ]\S* [^\W\d_a-zß-ÿ]\S+$"), 40
 # "04MAR22 1417GMT", as agencies stamp it; without the time it may be any code.
 _WIRE = re.compile(r"(?<!\w)(?P<d>[0-3]\d)(?P<w>[A-Z]{3})(?P<y>\d\d)(?=\s\d{4}\s?(?:GMT|UTC|Z)\b)")
 _ERA = re.compile(r"(?P<e>令和|平成|昭和)(?P<y>\d{1,2}|元)年\s?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日")
@@ -91,11 +90,13 @@ _ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year befor
 _COMPACT = re.compile(
     rf"(?<![\d\w])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?:T(?P<t>[0-2]\d[0-5]\d[0-5]\d)(?P<z>Z|[+-]\d{{4}})?)?(?!\w)"
 )
-# A figure straight behind a word is the day of one where the year is whole or a time follows: "Ann Lee19.08.2024".
 _NUMBERS = re.compile(
-    rf"(?:(?<!\w)|(?<=[^\W\d_]{{3}})(?=\d\d?([./-])\d\d?\1(?:{_YEAR}|\d\d, \d\d:)))"
-    rf"{_HEAD}(?P<a>\d{{1,2}})(?P<s>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)(?![\d/]|[.:-]\d)"
+    rf"(?:(?<!\w)|(?<=[^\W\d_]{{3}})){_HEAD}"
+    rf"(?P<a>\d{{1,2}})(?P<s>\s?[./-]\s?)(?P<b>\d{{1,2}})(?P=s)(?P<y>{_YEAR}|\d\d)(?![\d/]|[.:-]\d)"
 )
+# What a date straight behind a word follows, and where its year has two figures is followed by: "Ann Lee19.08.2024".
+_NAME_BEFORE, _LONGEST_NAME = re.compile(r"[^\W\d_a-zß-ÿ]\S* [^\W\d_a-zß-ÿ]\S+$"), 40
+_TIME_BEHIND = re.compile(r", \d\d:")
 
 _GAP = (
     r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|AT|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
@@ -234,7 +235,7 @@ def printed_dates(text: str) -> list[Printed]:
         if (month := _month(match["w"])) is not None:
             found.append((*match.span(), _days(match["y"], month, int(match["d"])), "", ""))
     for match in _NUMBERS.finditer(plain):
-        if plain[: match.start()][-1:].isalpha() and not _NAME_BEFORE.search(plain[: match.start()][-_LONGEST_NAME:]):
+        if plain[match.start() - 1 : match.start()].isalpha() and not _follows_name(plain, match):
             continue
         days, order = _either_way(match["a"], match["b"], match["y"], match["s"].strip())
         found.append((*match.span(), days, order, ""))
@@ -281,6 +282,14 @@ def _days(year: str, month: int, day: int) -> tuple[dt.date, ...]:
         return (dt.date(number, month, day),)
     except ValueError:
         return ()
+
+
+def _follows_name(plain: str, match: re.Match[str]) -> bool:
+    """Whether a date straight behind a word runs into a name, and is no version and no part of a file's name."""
+    is_whole = len(match["y"]) == len("2019") or _TIME_BEHIND.match(plain, match.end()) is not None
+    start = match.start()
+    named = _NAME_BEFORE.search(plain, max(0, start - _LONGEST_NAME), start)
+    return is_whole and len(match["s"]) == 1 and named is not None
 
 
 def _either_way(first: str, second: str, year: str, sign: str) -> tuple[tuple[dt.date, ...], Order]:
