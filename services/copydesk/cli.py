@@ -98,7 +98,9 @@ def _with_settings(function: Callable[..., None]) -> Callable[..., None]:
 
 def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
     # What the client complains of reaches the user as our error; once is enough.
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
+    client_log = logging.getLogger("aiokafka")
+    client_log.propagate = False
+    client_log.addHandler(logging.NullHandler())
     with _kafkas_errors():
         return asyncio.run(coroutine)
 

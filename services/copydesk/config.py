@@ -64,6 +64,13 @@ class Settings(BaseSettings):
     ssl_cafile: str | None = Field(
         None, description="File with the certificates to trust (PEM); the system's own where absent."
     )
+    ssl_certfile: str | None = Field(
+        None, description="File with this client's own certificate (PEM), where Kafka asks for one."
+    )
+    ssl_keyfile: str | None = Field(
+        None, description="File with the certificate's private key (PEM), where it is not in ssl_certfile."
+    )
+    ssl_key_password: SecretStr | None = Field(None, description="Password of the private key, where it has one.")
     connect_timeout_seconds: float = Field(
         15, gt=0, le=3600, description="How long a command waits for Kafka's first answer before it gives up."
     )
@@ -144,6 +151,8 @@ class Settings(BaseSettings):
             raise ValueError("raw_topic, enriched_topic and rejected_topic must differ")
         if self.security_protocol.startswith("SASL") and (self.sasl_username is None or self.sasl_password is None):
             raise ValueError(f"security_protocol {self.security_protocol} needs sasl_username and sasl_password")
+        if self.ssl_certfile is None and (self.ssl_keyfile is not None or self.ssl_key_password is not None):
+            raise ValueError("ssl_keyfile and ssl_key_password are of no use without ssl_certfile")
         if self.wall_limit_seconds < self.cpu_limit_seconds:
             raise ValueError("wall_limit_seconds must not be less than cpu_limit_seconds")
         return self

@@ -1,11 +1,13 @@
 """The Faust app: it joins the group, reads the raw topic and hands every record to the editor. It never commits."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import aiokafka
 import faust
+from aiokafka.errors import KafkaError
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
@@ -18,6 +20,8 @@ _BUFFERED_RECORDS = 32
 
 _REQUEST_TIMEOUT_SECONDS = 90.0  # Faust's own default
 
+_LOOK_SECONDS = 1.0
+
 # Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
 _FAUST_LOG = logging.getLogger("faust.services")
 
@@ -28,6 +32,21 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
     """Reads committed records only: a publisher (or a redrive) may write in transactions, and abort one."""
 
     logger = _FAUST_LOG
+
+    async def on_start(self) -> None:
+        await super().on_start()
+        self.add_future(self._end_where_the_group_is_refused())
+
+    async def _end_where_the_group_is_refused(self) -> None:
+        """aiokafka keeps such an error for the next poll, and Faust polls nothing before it has partitions."""
+        coordinator = self._ensure_consumer()._coordinator  # noqa: SLF001
+        while not self.should_stop:
+            try:
+                coordinator.check_errors()
+            except KafkaError as error:
+                asyncio.run_coroutine_threadsafe(self.app.crash(error), self.parent_loop)
+                return
+            await self.sleep(_LOOK_SECONDS)
 
     def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)

@@ -16,6 +16,8 @@ from copydesk.errors import OperationError
 
 log = logging.getLogger(__name__)
 
+_CLIENT_LOG = logging.getLogger("aiokafka")
+
 # A record may carry headers and a key beside its value, and a reject carries the error's headers too.
 HEADROOM_BYTES = 128 * 1024
 
@@ -53,13 +55,28 @@ def client_options(settings: Settings) -> dict[str, Any]:
 
 
 def ssl_context(settings: Settings) -> ssl.SSLContext | None:
-    """The TLS context, or None without TLS. Raises OperationError where the file cannot be read."""
+    """The TLS context, or None without TLS. Raises OperationError where one of the files cannot be read."""
     if settings.security_protocol not in {"SSL", "SASL_SSL"}:
         return None
     try:
-        return ssl.create_default_context(cafile=settings.ssl_cafile)
+        context = ssl.create_default_context(cafile=settings.ssl_cafile)
     except OSError as error:
         raise OperationError(f"ssl_cafile {settings.ssl_cafile}: {error}") from None
+    if settings.ssl_certfile is not None:
+        password = settings.ssl_key_password
+        # Without an answer OpenSSL would ask for the password at the terminal.
+        secret = "" if password is None else password.get_secret_value()
+        try:
+            context.load_cert_chain(settings.ssl_certfile, settings.ssl_keyfile, lambda: secret)
+        except OSError as error:
+            names = ", ".join(name for name in (settings.ssl_certfile, settings.ssl_keyfile) if name is not None)
+            wrong = (
+                "no certificate with its key, or the key's password is wrong: "
+                if isinstance(error, ssl.SSLError)
+                else ""
+            )
+            raise OperationError(f"ssl_certfile {names}: {wrong}{error}") from None
+    return context
 
 
 def new_producer(settings: Settings, **options: Any) -> AIOKafkaProducer:
@@ -86,8 +103,13 @@ async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
         await client.close()
 
 
-async def connected(start: Any, settings: Settings) -> None:
-    """Await a client's start. Raises OperationError if Kafka does not answer within the time set for it."""
+async def connected(start: Awaitable[None], settings: Settings) -> None:
+    """Await a client's start. Raises OperationError if Kafka does not answer within the time set for it.
+
+    The error says why, where the client knows: a wrong password, a certificate that is not trusted.
+    """
+    refusals = _Refusals()
+    _CLIENT_LOG.addHandler(refusals)
     try:
         async with asyncio.timeout(settings.connect_timeout_seconds):
             await start
@@ -95,7 +117,24 @@ async def connected(start: Any, settings: Settings) -> None:
         limit = settings.connect_timeout_seconds
         raise OperationError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
     except (KafkaError, OSError) as error:
-        raise OperationError(f"cannot reach Kafka at {settings.bootstrap}: {error}") from None
+        reason = refusals.last or str(error)
+        protocol = settings.security_protocol
+        raise OperationError(f"cannot reach Kafka at {settings.bootstrap} by {protocol}: {reason}") from None
+    finally:
+        _CLIENT_LOG.removeHandler(refusals)
+
+
+class _Refusals(logging.Handler):
+    """Keeps why a connection failed: aiokafka logs the reason, and raises an error that names the addresses alone."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.last: str | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        cause = record.args[-1] if isinstance(record.args, tuple) and record.args else None
+        if isinstance(cause, Exception):
+            self.last = str(cause) or type(cause).__name__
 
 
 async def closed(stop: Awaitable[None], what: str) -> None:

@@ -102,7 +102,11 @@ async def differences(client: AIOKafkaAdminClient, topics: list[Topic]) -> list[
         replication = min((len(partition["replicas"]) for partition in partitions), default=0)
         if replication != topic.replication:
             lines.append(f"{topic.name}: {replication} replicas, not {topic.replication}")
-        policy = await _policy(client, topic.name)
+        try:
+            policy = await _policy(client, topic.name)
+        except KafkaError as error:
+            lines.append(f"{topic.name}: its policy cannot be read: {error}")
+            continue
         lines += [
             f"{topic.name}: {name} is {policy.get(name, 'not set')}, not {value}"
             for name, value in topic.policy.items()
@@ -138,9 +142,12 @@ async def _until_known(client: AIOKafkaAdminClient, settings: Settings) -> None:
 
 
 async def _policy(client: AIOKafkaAdminClient, topic: str) -> dict[str, str]:
+    """The topic's configuration. Raises KafkaError where it may not be read."""
     responses = await client.describe_configs([ConfigResource(ConfigResourceType.TOPIC, topic)])
     policy: dict[str, str] = {}
     for response in responses:
-        for _, _, _, _, entries in response.resources:
+        for code, text, _, _, entries in response.resources:
+            if code:
+                raise for_code(code)(text)
             policy |= {entry[0]: entry[1] for entry in entries if entry[1] is not None}
     return policy
