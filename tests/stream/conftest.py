@@ -8,6 +8,7 @@ import pytest
 
 from copydesk.config import Settings
 from copydesk.stream import topics
+from tests.stream.guarded_kafka import GuardedKafka, why_not
 from tests.stream.newsroom import Newsroom, WorkerProcess, corner
 
 
@@ -18,6 +19,16 @@ def kafka() -> str:
     if not bootstrap:
         pytest.skip("COPYDESK_TEST_KAFKA names no Kafka")
     return bootstrap
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GuardedKafka]:
+    """A real Kafka of the tests' own, with passwords, certificates and rights."""
+    if (reason := why_not()) is not None:
+        pytest.skip(reason)
+    kafka = GuardedKafka(os.environ["COPYDESK_TEST_KAFKA_LIBS"], tmp_path_factory.mktemp("kafka"))
+    yield kafka
+    kafka.kill()
 
 
 @pytest.fixture(scope="session")

@@ -6,28 +6,48 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 _PASSWORDS = {"editor": "of the editor", "guest": "of the guest"}
 _PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule required"
+_CLUSTER = "AAAAAAAAAAAAAAAAAAAAAQ"
+_START_SECONDS = 60
 _SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule required"
 
 
-@dataclass(frozen=True)
 class GuardedKafka:
-    """A running broker. `folder` holds ca.pem, client.pem, client.key and locked.key (its password: hush)."""
+    """One broker. `folder`, empty before, holds its files: ca.pem, client.pem, client.key, locked.key (password: hush).
 
-    folder: Path
-    ports: dict[str, int]
-    java: list[str]
+    libs: the folder of a Kafka's jars.
+    """
+
+    def __init__(self, libs: str, folder: Path) -> None:
+        names = ("SASL_SSL", "SSL", "SASL_PLAINTEXT", "CONTROLLER")
+        self.folder = folder
+        self._ports = dict(zip(names, _free_ports(len(names)), strict=True))
+        self._java = ["java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{libs}/*"]
+        self._properties = folder / "server.properties"
+        self._properties.write_text(_properties(folder, self._ports))
+        self._login = folder / "editor.properties"
+        self._login.write_text(
+            "security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\n"
+            f'sasl.jaas.config={_PLAIN} username="editor" password="{_PASSWORDS["editor"]}";\n'
+        )
+        _make_certificates(folder)
+        users = [
+            argument
+            for mechanism in ("SCRAM-SHA-256", "SCRAM-SHA-512")
+            for user, password in _PASSWORDS.items()
+            for argument in ("--add-scram", f"{mechanism}=[name={user},password={password}]")
+        ]
+        self._run("kafka.tools.StorageTool", "format", "-t", _CLUSTER, "-c", str(self._properties), *users)
+        self.start()
 
     def by(self, protocol: str, user: str = "editor", mechanism: str = "SCRAM-SHA-512") -> dict[str, Any]:
         """The settings by which one of its users comes in; `editor` may do all, `guest` only what it is given."""
         given: dict[str, Any] = {
-            "bootstrap": f"127.0.0.1:{self.ports[protocol]}",
+            "bootstrap": f"127.0.0.1:{self._ports[protocol]}",
             "security_protocol": protocol,
             "connect_timeout_seconds": 10,
         }
@@ -37,43 +57,36 @@ class GuardedKafka:
             given |= {"sasl_mechanism": mechanism, "sasl_username": user, "sasl_password": _PASSWORDS[user]}
         return given
 
+    def by_certificate(self, key: str = "client.key") -> dict[str, Any]:
+        """The settings of a client that shows a certificate and may do all."""
+        files = {"ssl_certfile": str(self.folder / "client.pem"), "ssl_keyfile": str(self.folder / key)}
+        return {**self.by("SSL"), **files}
+
     def allow(self, operation: str, *resources: str) -> None:
         """Let `guest` do something, in the words of Kafka's own kafka-acls."""
-        tool = ["org.apache.kafka.tools.AclCommand", "--bootstrap-server", f"127.0.0.1:{self.ports['SASL_PLAINTEXT']}"]
-        login = ["--command-config", str(self.folder / "editor.properties")]
-        right = ["--add", "--allow-principal", "User:guest", "--operation", operation, *resources]
-        subprocess.run([*self.java, *tool, *login, *right], check=True, capture_output=True)
+        place = ("--bootstrap-server", f"127.0.0.1:{self._ports['SASL_PLAINTEXT']}", "--command-config", self._login)
+        right = ("--add", "--allow-principal", "User:guest", "--operation", operation, *resources)
+        self._run("org.apache.kafka.tools.AclCommand", *map(str, place), *right)
 
+    def start(self) -> None:
+        """Start it, or start it again; returns when it listens."""
+        with (self.folder / "kafka.log").open("ab") as log:
+            command = [*self._java, "kafka.Kafka", str(self._properties)]
+            self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+        deadline = time.monotonic() + _START_SECONDS
+        for port in self._ports.values():
+            while not _listens(port):
+                assert self._process.poll() is None, "Kafka ended"
+                assert time.monotonic() < deadline, "Kafka does not listen"
+                time.sleep(0.1)
 
-@contextlib.contextmanager
-def guarded_kafka(libs: str, folder: Path) -> Iterator[GuardedKafka]:
-    """Start it, yield it, end it. `libs`: the folder of a Kafka's jars; `folder`: an empty one for its own files."""
-    _make_certificates(folder)
-    names = ("SASL_SSL", "SSL", "SASL_PLAINTEXT", "CONTROLLER")
-    ports = dict(zip(names, _free_ports(len(names)), strict=True))
-    properties = folder / "server.properties"
-    properties.write_text(_properties(folder, ports))
-    (folder / "editor.properties").write_text(
-        "security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\n"
-        f'sasl.jaas.config={_PLAIN} username="editor" password="{_PASSWORDS["editor"]}";\n'
-    )
-    java = ["java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{libs}/*"]
-    users = [
-        argument
-        for mechanism in ("SCRAM-SHA-256", "SCRAM-SHA-512")
-        for user, password in _PASSWORDS.items()
-        for argument in ("--add-scram", f"{mechanism}=[name={user},password={password}]")
-    ]
-    storage = ["kafka.tools.StorageTool", "format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", str(properties), *users]
-    subprocess.run([*java, *storage], check=True, capture_output=True)
-    with (folder / "kafka.log").open("wb") as log:
-        process = subprocess.Popen([*java, "kafka.Kafka", str(properties)], stdout=log, stderr=subprocess.STDOUT)
-    try:
-        _until_it_listens(process, list(ports.values()))
-        yield GuardedKafka(folder, ports, java)
-    finally:
-        process.kill()
-        process.wait()
+    def kill(self) -> None:
+        """SIGKILL."""
+        self._process.kill()
+        self._process.wait()
+
+    def _run(self, *tool: str) -> None:
+        subprocess.run([*self._java, *tool], check=True, capture_output=True)
 
 
 def why_not() -> str | None:
@@ -155,12 +168,7 @@ def _free_ports(count: int) -> list[int]:
         return [each.getsockname()[1] for each in sockets]
 
 
-def _until_it_listens(process: "subprocess.Popen[bytes]", ports: list[int], limit_seconds: float = 60) -> None:
-    deadline = time.monotonic() + limit_seconds
-    for port in ports:
-        while True:
-            assert process.poll() is None, "Kafka ended"
-            assert time.monotonic() < deadline, "Kafka does not listen"
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-            time.sleep(0.1)
+def _listens(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+        return True
+    return False

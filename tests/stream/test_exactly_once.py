@@ -1,4 +1,4 @@
-"""Exactly once, under fire: workers killed, stopped and resumed, on a real Kafka.
+"""Exactly once, under fire: workers killed, stopped and resumed, and the broker killed, on a real Kafka.
 
 A read_committed reader sees each record's event once, and in the end the group has committed all there is.
 """
@@ -10,8 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from copydesk.config import Settings
+from copydesk.stream import topics
 from copydesk.stream.record import Output
-from tests.stream.newsroom import Newsroom, WorkerProcess, session_of
+from tests.stream.guarded_kafka import GuardedKafka
+from tests.stream.newsroom import Newsroom, WorkerProcess, corner, session_of
 
 pytestmark = [pytest.mark.kafka, pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -122,3 +124,17 @@ async def test_a_stop_in_the_middle_is_clean(kafka_newsroom: Newsroom, start_wor
     worker = start_worker(kafka_newsroom.settings)
     await until(kafka_newsroom, ARTICLES)
     await assert_each_once_and_in_order(kafka_newsroom)
+
+
+async def test_the_broker_is_killed_and_comes_back(guarded: GuardedKafka, start_worker: Start) -> None:
+    newsroom = Newsroom(corner(**guarded.by_certificate()))
+    await topics.apply(newsroom.settings)
+    await push(newsroom)
+    worker = start_worker(newsroom.settings)
+    await until(newsroom, ARTICLES // 5)
+    guarded.kill()
+    guarded.start()
+    await until(newsroom, ARTICLES)
+    worker.send(signal.SIGTERM)
+    assert worker.wait() == 0
+    await assert_each_once_and_in_order(newsroom)

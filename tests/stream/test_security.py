@@ -1,8 +1,6 @@
 """Passwords, certificates and rights, on a Kafka that asks for them."""
 
 import asyncio
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +10,8 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.stream import topics, worker
 from copydesk.stream.connection import ssl_context
-from tests.stream.guarded_kafka import GuardedKafka, guarded_kafka, why_not
+from tests.stream.guarded_kafka import GuardedKafka
 from tests.stream.newsroom import TASK, Newsroom, corner
-
-
-@pytest.fixture(scope="module")
-def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GuardedKafka]:
-    if (reason := why_not()) is not None:
-        pytest.skip(reason)
-    with guarded_kafka(os.environ["COPYDESK_TEST_KAFKA_LIBS"], tmp_path_factory.mktemp("kafka")) as running:
-        yield running
-
-
-def certificate(guarded: GuardedKafka, key: str = "client.key", **given: str) -> dict[str, Any]:
-    """The settings of a client that shows a certificate."""
-    files = {"ssl_certfile": str(guarded.folder / "client.pem"), "ssl_keyfile": str(guarded.folder / key)}
-    return {**guarded.by("SSL"), **files, **given}
 
 
 @pytest.mark.kafka
@@ -35,7 +19,7 @@ def certificate(guarded: GuardedKafka, key: str = "client.key", **given: str) ->
 class TestAGuardedKafka:
     @pytest.mark.parametrize("way", ["password over TLS", "certificate"])
     async def test_an_article_goes_all_the_way(self, guarded: GuardedKafka, way: str) -> None:
-        settings = corner(**(certificate(guarded) if way == "certificate" else guarded.by("SASL_SSL")))
+        settings = corner(**(guarded.by_certificate() if way == "certificate" else guarded.by("SASL_SSL")))
         await topics.apply(settings)
         newsroom = Newsroom(settings)
         await newsroom.push_values(b"one", b"two", b"no article")
@@ -49,7 +33,7 @@ class TestAGuardedKafka:
         assert await topics.check(corner(**guarded.by(protocol, mechanism=mechanism))) != []
 
     async def test_a_key_with_a_password(self, guarded: GuardedKafka) -> None:
-        assert await topics.check(corner(**certificate(guarded, "locked.key", ssl_key_password="hush"))) != []
+        assert await topics.check(corner(**guarded.by_certificate("locked.key"), ssl_key_password="hush")) != []
 
     @pytest.mark.parametrize(
         ("protocol", "wrong", "reason"),
