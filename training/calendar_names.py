@@ -16,7 +16,7 @@ from babel import Locale
 LOCALES = (
     "en en_GB en_AU en_CA de de_AT fr fr_CA es es_MX pt pt_PT it nl pl sv da nb nn fi cs sk hu ro ru uk be bg el tr ar "
     "ar_SY ar_DZ ar_MA he et lv lt ca gl eu ga is id ms af sq hr sl sr sr_Latn mk bs hi mr ne bn gu pa te kn ml ta ur "
-    "fa hy ka kk sw"
+    "fa hy ka kk sw th"
 ).split()
 
 # Written in newspapers, absent from CLDR.

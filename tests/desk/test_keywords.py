@@ -103,6 +103,11 @@ def test_tokens_at_hand_change_nothing() -> None:
     assert tag_keywords(TEXT, tokens=tokenize(TEXT)) == tag_keywords(TEXT)
 
 
+def test_thai_clauses_stand_whole() -> None:
+    text = "วิกฤตน้ำในภาคกลาง รายงานฉบับนี้กล่าวถึงสถานการณ์น้ำในจังหวัดภาคกลางของประเทศ ประหยัดน้ำ"
+    assert {keyword.text for keyword in tag_keywords(text, language="th")} == {"วิกฤตน้ำในภาคกลาง", "ประหยัดน้ำ"}
+
+
 @given(st.text(max_size=400), st.sampled_from(["en", "de", "zh", "ja", "ko", "th", "und"]))
 @settings(deadline=None)
 def test_keywords_are_printed_in_the_text(text: str, language: str) -> None:

@@ -74,6 +74,17 @@ READ_EXACTLY = {
     "Chinese afternoon": ("2019年1月8日 下午6:42", "2019-01-08T18:42:00", "minute"),
     "Japanese clock": ("2019年1月8日 18時42分", "2019-01-08T18:42:00", "minute"),
     "Japanese era": ("令和元年5月8日", "2019-05-08", "day"),
+    "Thai": ("12 มกราคม พ.ศ. 2567 เวลา 18.42 น.", "2024-01-12T18:42:00", "minute"),
+    "Thai, month and year cut short": ("12 ม.ค. 67 18:42", "2024-01-12T18:42:00", "minute"),
+    "Thai, of the Gregorian year": ("12 มกราคม 2024", "2024-01-12", "day"),
+    "Thai figures": ("๑๒/๐๑/๒๕๖๗", "2024-01-12", "day"),
+    "Buddhist year first": ("2567-01-12", "2024-01-12", "day"),
+    "Persian": ("شنبه ۱۲ مرداد ۱۴۰۳ ساعت ۱۸:۴۲", "2024-08-02T18:42:00", "minute"),
+    "Persian, of Arabic keyboards": ("۳ شهريور ۱۴۰۳", "2024-08-24", "day"),
+    "Persian figures": ("۱۴۰۳/۰۵/۱۲", "2024-08-02", "day"),
+    "the last day of a solar leap year": ("30 اسفند 1403", "2025-03-20", "day"),
+    "Afghan month": ("۱۲ اسد ۱۴۰۳", "2024-08-02", "day"),
+    "Persian, of the Gregorian year": ("۲ اوت ۲۰۲۴", "2024-08-02", "day"),
     "run into the name before it": ("Ann Lee08.01.2019 - 18:42 Uhr", "2019-01-08T18:42:00", "minute"),
     "two figures of the year, and a time": ("Ann Lee28-01-19, 18:42Last update", "2019-01-28T18:42:00", "minute"),
     "run into minutes of reading": ("Ann Lee08 January 20193 minutes read", "2019-01-08", "day"),
@@ -110,13 +121,20 @@ def test_a_printed_date_is_read(text: str, at: str, precision: str) -> None:
         "€1.200.2019",
         "8 January",
         "Product code 12JAN99",
+        "12 ม.ค. 10:30",
+        "tel. 2567-1234",
+        "1421/05/12 هـ",
+        "12/05/1445",
+        "Law 1350/12/03",
     ],
 )
 def test_numbers_that_are_no_date_are_left_alone(text: str) -> None:
     assert printed_dates(text) == []
 
 
-@pytest.mark.parametrize("text", ["31 February 2019", "30.02.2019", "2019-13-45", "2019年2月31日"])
+@pytest.mark.parametrize(
+    "text", ["31 February 2019", "30.02.2019", "2019-13-45", "2019年2月31日", "30 اسفند 1402", "31 ก.พ. 2567"]
+)
 def test_a_day_that_does_not_exist_has_no_meaning(text: str) -> None:
     assert [date.days for date in printed_dates(text)] in ([()], [])
 

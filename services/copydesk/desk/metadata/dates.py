@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Literal
 
 from copydesk.article import Precision
+from copydesk.desk.metadata.calendars import days_of_other_calendars
 from copydesk.desk.metadata.lexicon import any_of, lower
 
 Kind = Literal["published", "modified", ""]
@@ -85,8 +86,6 @@ _YEAR_MONTH_DAY = re.compile(
 )
 # "04MAR22 1417GMT", as agencies stamp it; without the time it may be any code.
 _WIRE = re.compile(r"(?<!\w)(?P<d>[0-3]\d)(?P<w>[A-Z]{3})(?P<y>\d\d)(?=\s\d{4}\s?(?:GMT|UTC|Z)\b)")
-_ERA = re.compile(r"(?P<e>令和|平成|昭和)(?P<y>\d{1,2}|元)年\s?(?P<m>\d{1,2})月\s?(?P<d>\d{1,2})日")
-_ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year before the era's first
 _COMPACT = re.compile(
     rf"(?<![\d\w])(?P<y>{_YEAR})(?P<m>[01]\d)(?P<d>[0-3]\d)(?:T(?P<t>[0-2]\d[0-5]\d[0-5]\d)(?P<z>Z|[+-]\d{{4}})?)?(?!\w)"
 )
@@ -100,12 +99,12 @@ _TIME_BEHIND = re.compile(r", \d\d:")
 
 _GAP = (
     r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|AT|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
-    r"o\sgodzinie|godz\.?|g\.|в|о|ob|u|ve|saat|στις|la\sora|ora|v|الساعة|على|klukkan|kell)(?![^\W\d_])|(?<=\d)\s?г\.?,?)"
+    r"o\sgodzinie|godz\.?|g\.|в|о|ob|u|ve|saat|στις|la\sora|ora|v|เวลา|ساعت|الساعة|على|klukkan|kell)(?![^\W\d_])|(?<=\d)\s?г\.?,?)"
 )
 _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|오후)\s?)?"
 _CLOCK = (
     r"(?P<h>2[0-4]|[01]?\d)(?!\d)(?:\s?[:.時时点點시hH]\s?(?P<min>[0-5]\d)(?!\d)(?:\s?(?:[:분分]|min)\s?(?P<s>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?[분分秒초]?)?"
-    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w)|(?=\d\d? ?min))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시"
+    r"(?P<mark>\s?(?:[AaPp]\.?\s?[Mm](?:\.(?!\w)|(?!\w)|(?=\d\d? ?min))|Uhr\b|uur\b|[hH](?![^\W_])|時|时|点|點|시|น\."
     r"|(?P<pm>م(?:\u0640*ساءا?)?|अपरा[हह्]+[नण])\u064b?(?![^\W\d_])|(?P<am>ص(?:\u0640*باحا)?|पूर्वा[हह्]+[नण])\u064b?(?![^\W\d_])))?"
 )
 _ZONE = (
@@ -227,10 +226,7 @@ def printed_dates(text: str) -> list[Printed]:
     found: list[_Found] = []
     if _YEAR_IN_IT.search(plain):
         found += _with_year(plain)
-    if not plain.isascii():
-        for match in _ERA.finditer(plain):
-            year = _ERA_STARTS[match["e"]] + (1 if match["y"] == "元" else int(match["y"]))
-            found.append((*match.span(), _days(str(year), int(match["m"]), int(match["d"])), "", ""))
+    found += [(start, end, days, "", "") for start, end, days in days_of_other_calendars(plain)]
     for match in _WIRE.finditer(plain):
         if (month := _month(match["w"])) is not None:
             found.append((*match.span(), _days(match["y"], month, int(match["d"])), "", ""))

@@ -46,8 +46,9 @@ _JAPANESE_RUN = re.compile(r"[\u3400-\u9fff々]{2,10}|[\u30a1-\u30faー]{3,20}|[
 _JAPANESE_NUMBER = re.compile(
     r"[〇一二三四五六七八九十百千万億第約][〇一二三四五六七八九十百千万億年月日時分歳人件回目場所連続勝敗]*"
 )
-# Thai, Lao, Khmer and Burmese put spaces between clauses, not words.
-_CLAUSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4,24}")
+# Thai, Lao, Khmer and Burmese put spaces between clauses, not words: a short one as a whole is a phrase.
+_CLAUSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 4, 24
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def _candidates(text: str, language: str, tokens: list[Token] | None) -> list[_P
     if language == "ja":
         return _runs(run for run in _JAPANESE_RUN.finditer(text) if not _JAPANESE_NUMBER.fullmatch(run.group()))
     if language in {"th", "lo", "km", "my"}:
-        return _runs(_CLAUSE.finditer(text))
+        return _runs(run for run in _CLAUSE.finditer(text) if _SHORTEST_CLAUSE <= len(run.group()) <= _LONGEST_CLAUSE)
     return _phrases(text, tokenize(text) if tokens is None else tokens, language)
 
 
