@@ -77,6 +77,7 @@ NAMED = {
     "before its feed": ("#[1]Tin Whistle » Feed\n[2]News", "[3]Tin Whistle | Quay 5", "Tin Whistle"),
     "twice without a space": ("Saltmouth PostSaltmouth Post\nNews", "", "Saltmouth Post"),
     "in two scripts": ("港灣筆記 Harbour Notes\n首頁", "© 2019 港灣筆記 All Rights Reserved.", "港灣筆記"),
+    "with its initials": ("Saltmouth Institute for Tides (SIT)\nNews", "", "Saltmouth Institute for Tides (SIT)"),
     "news on the net": ("港湾新闻网\n首页", "港湾新闻网版权所有 未经书面授权禁止复制", "港湾新闻网"),
     "with a space before its edition": ("港日報 電子版\nログイン", "Copyright © 港日報社", "港日報"),
     "below sizes of letters": (

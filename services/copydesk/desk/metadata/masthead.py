@@ -139,7 +139,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
         for i in zone:
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
-                for place, name in _said(view.plain(i).strip(_EDGE), i >= end):
+                for place, name in _said(_without_edges(view.plain(i)), i >= end):
                     _add(found, place, i, _tidy(name))
     if holder and (house := company(holder)).casefold() not in _AGENCIES:
         _read_foot(found, view, foot, house)
@@ -184,9 +184,15 @@ def _add(found: dict[str, Named], place: str, i: int, name: str) -> bool:
     return True
 
 
+def _without_edges(text: str) -> str:
+    """The text without signs around it, but for a bracket that closes one inside: "Institute of Peace (IOP)"."""
+    bare = text.strip(_EDGE)
+    return f"{bare})" if bare.rfind("(") > bare.rfind(")") and f"{bare})" in text else bare
+
+
 def _tidy(name: str) -> str:
     """A name once where a picture's text and a link's repeat it, and a newspaper's without "Digital" and the like."""
-    name = name.strip(_EDGE)
+    name = _without_edges(name)
     tokens = name.split()
     half = len(tokens) // 2
     if half and tokens[:half] == tokens[half:]:
@@ -248,7 +254,7 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             text = text[2:]
         if text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
             continue
-        bare = text.strip(_EDGE)
+        bare = _without_edges(text)
         if logo := _LOGO.search(bare):
             _add(found, "logo", i, _tidy(bare[: logo.start()] or bare[logo.end() :]))
             continue
