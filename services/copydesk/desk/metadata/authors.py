@@ -158,7 +158,9 @@ def _below(view: View) -> list[_Scored]:
             scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
             continue
         fact, distance = view.facts[i], abs(i - view.position.end)
-        if (
+        if fact.byline is None and distance <= _FARTHEST_MARKED and (byline := _posted(view.plain(i))):
+            scored.append((-0.5 - 0.1 * distance, i, byline))
+        elif (
             fact.byline
             and fact.byline.explicit
             and fact.rest == 0
@@ -171,11 +173,23 @@ def _below(view: View) -> list[_Scored]:
     return scored
 
 
+# "Posted by Ann at 10:12 AM"; who comments has the day there, too, and stands below.
+_POSTED = re.compile(
+    rf"{any_of('byline', 'posted')} (?P<who>[^\W\d_][^\d|:,]{{1,40}}?) {any_of('byline', 'at_time')}"
+    r" \d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?\W*(?:$|\d+ |[^\W\d_]+:)",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|\(c\)|\brights\s+reserved", re.IGNORECASE)
 _FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
 # Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
 _FARTHEST, _FARTHEST_MARKED = 3, 6
 _OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
+
+
+def _posted(text: str) -> Byline | None:
+    """The author in what blogs print below a post, of one name or more."""
+    match = _POSTED.match(text)
+    return read_byline(f"By {match['who']}") if match else None
 
 
 def _signed_off(view: View, i: int) -> Byline | None:

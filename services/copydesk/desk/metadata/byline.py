@@ -83,7 +83,6 @@ _HAN_NAMES = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+\s*
 # After a name: where, for whom, as what.
 _BEYOND = re.compile(
     r"\s+(?:in|for|FOR|For|at|of|from|is|on|special|aus|für|bei|à|pour|chez|en|para|desde|per|da|per\s+il|voor|uit|dla|z|för|från|i|для|из|в|من|في|has|are|was|who|about)(?:\s.*|$)"
-    rf"|\s+{any_of('byline', 'at_time')}\s\d\d?[:.]\d\d.*"
     rf"|\s+(?:{any_of('byline', 'stamps')})(?!\w).*|\s+[-–—|·•]\s+.*|\s*[|·•].*|\s+[-–—]\S.*|:.*"
     r"|\s+(?:op|am|on|le|el|il|den|em)\s*$"  # and a date, which is cut
 )
