@@ -63,6 +63,17 @@ def test_without_a_declaration_it_is_detected(text: str, charset: str) -> None:
     assert decode(of(text.encode(charset))).text == text
 
 
+@pytest.mark.parametrize("text", [GERMAN, RUSSIAN, JAPANESE, "“We stay,” she said."], ids=["de", "ru", "ja", "en"])
+@pytest.mark.parametrize("stray", [b"<!-- \xe2\x80 -->", b"\xe9", "é".encode()[:1]], ids=["half", "Latin-1", "cut"])
+@pytest.mark.parametrize("content_type", ["text/html", "text/html; charset=utf-8"])
+def test_a_stray_byte_leaves_the_rest_as_it_is(text: str, stray: bytes, content_type: str) -> None:
+    copy = decode(of(f"<p>{text}</p>".encode() + stray, content_type))
+    assert copy.text.startswith(f"<p>{text}</p>")
+    assert "\ufffd" in copy.text
+    at = len(f"<p>{text}</p>".encode()) + stray.index(b"\xe2" if b"\xe2" in stray else stray[:1])
+    assert [(w.code, f"first is byte {at}" in w.message) for w in copy.warnings] == [("charset_disagrees", True)]
+
+
 @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_decides(charset: str) -> None:
     assert decode(of(GERMAN.encode(charset), "text/plain; charset=iso-8859-1")).text == GERMAN
