@@ -23,8 +23,8 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 # What is never laid out: the HTML Standard, 15.3.1 (Hidden elements), and what is drawn instead of the text in it.
 # <noscript> stays out too: where scripts run it is not seen, and it repeats what is.
 _UNSEEN_TAGS = (
-    "area audio base basefont canvas datalist embed head iframe link meta noembed noframes noscript object param rp "
-    "script style svg template title video"
+    "area audio base basefont canvas datalist embed head iframe link meta noembed noframes noscript object param rp rt "
+    "rtc script style svg template title video"
 )
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _PREFORMATTED = frozenset({"listing", "plaintext", "pre", "textarea", "xmp"})
@@ -40,6 +40,11 @@ _KEPT_WHEN_FLATTENED = {"body", "br", "head", "html"} | _UNSEEN
 
 # What a line of its own may be set in, where line breaks part it from others.
 _WHOLE = frozenset({"a", "b", "big", "em", "font", "i", "small", "span", "strong", "u"})
+
+# What a style sheet may set apart from its neighbour.
+_SET_APART = frozenset({"b", "em", "i", "span", "strong", "time"})
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 # A line break that stays visible through the joining of texts: no parser lets a NUL through.
 _BREAK = "\0"
@@ -66,6 +71,11 @@ def lay_out_html(text: str) -> Page:
                 number = len(lines) + 1
                 lines.append(Line(first=number, last=number, text=line, element=element))
     return Page(tuple(lines), tree)
+
+
+def inner_text(element: HtmlElement) -> str:
+    """The text of an element that a reader could see, as lines have it, its blocks a space apart."""
+    return normalise(" ".join(run.replace(_BREAK, " ") for _, run in _runs(element)))
 
 
 def _parse(text: str) -> HtmlElement:
@@ -100,6 +110,8 @@ def _runs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     pieces: list[str] = []
     around = [tree]
     for element, opens, seen in _steps(tree):
+        if element is tree and not opens:
+            break
         tag = element.tag
         if tag in _BLOCKS:
             if pieces:
@@ -115,7 +127,24 @@ def _runs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             # Links in a row are set apart by style sheets.
             pieces.append(_LINK_END if not opens else " " if pieces[-1:] == [_LINK_END] else "")
         if text := element.tail if not opens else element.text if seen else None:
+            if pieces and tag in _SET_APART and _is_set_apart(element, pieces[-1], text, opens):
+                pieces.append(" ")
             pieces.append(text)
+    if pieces:
+        yield tree, "".join(pieces)
+
+
+def _is_set_apart(element: HtmlElement, before: str, text: str, opens: bool) -> bool:
+    """Whether style sheets set two texts apart: "<span>Length</span><span>212 feet</span>", "<b>Bridge shut</b>The"."""
+    last, first = before[-1:], text[0]
+    if not (last.islower() or last.isdigit()) or not (first.isupper() or first.isdigit()):
+        return False
+    if last.isdigit() and first.isdigit() and not (" " in before and _LETTER.search(text)):
+        return False  # the figures of one number
+    if not opens:
+        return element.tag in {"b", "strong"} and " " in before.strip()
+    ahead = element.getprevious()
+    return ahead is not None and ahead.tag in _SET_APART and not ahead.tail and len(before) > 1
 
 
 def _parts_whole(line_break: HtmlElement) -> bool:

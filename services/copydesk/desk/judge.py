@@ -15,6 +15,7 @@ from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Verdict
+from copydesk.desk.interruptions import cut_interruptions
 from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean, load
@@ -80,6 +81,7 @@ def judge(page: Page) -> list[Verdict]:
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
         kept = cut_captions(lines, kept, certainty)
+    kept = cut_interruptions(lines, kept)
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True

@@ -197,8 +197,8 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
 
 
 def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
-    """A breadcrumb from markup without the front page and the page's own title."""
-    kept = [step for step in steps if step.strip(_EDGE) and not is_home(step)]
+    """A breadcrumb from markup without "You are here", the front page and the page's own title."""
+    kept = [step for step in steps if step.strip(_EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
     while kept and title is not None and is_title(kept[-1], title):
         kept = kept[:-1]
     return kept

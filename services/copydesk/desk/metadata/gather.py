@@ -88,7 +88,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
-    breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
+    breadcrumb = tidy_breadcrumb(head.breadcrumb, title)
+    breadcrumb = breadcrumb or (trail.steps if trail else tidy_breadcrumb(head.steps, title))
 
     notice = find_notice(view)
     rights = stated.rights or (read_rights(view.text(notice)) if notice is not None else None)

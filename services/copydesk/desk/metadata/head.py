@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from copydesk.desk.html import inner_text
 from copydesk.desk.metadata.address import web_address
 from copydesk.desk.metadata.lexicon import listed, words
 from copydesk.desk.metadata.same import letters, same_title
@@ -23,6 +24,8 @@ class Head:
     titles, authors, published, modified: (place, value), the value as it stands there; authors already apart.
     written_by: all authors, as Ghost lists them for cards where JSON-LD has but the first.
     bylines: texts of elements whose class says that they name the author.
+    steps: what an element holds that is but called a breadcrumb.
+    times: what each <time> prints, and the instant that it states.
     """
 
     titles: list[tuple[str, str]] = field(default_factory=list)
@@ -32,9 +35,11 @@ class Head:
     bylines: list[str] = field(default_factory=list)
     published: list[tuple[str, str]] = field(default_factory=list)
     modified: list[tuple[str, str]] = field(default_factory=list)
+    times: list[tuple[str, str]] = field(default_factory=list)
     publisher: str | None = None
     site_name: str | None = None
     breadcrumb: list[str] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
     rights: str | None = None
     url: str | None = None
     language: str | None = None
@@ -74,6 +79,21 @@ _BYLINES = etree.XPath(
 )
 _DATA = etree.XPath("descendant::*/@*[contains(.,'ubli') and contains(.,'{')]")
 _CRUMBS = etree.XPath("descendant::*[@itemtype][contains(@itemtype,'schema.org/BreadcrumbList')]//*[@itemprop='name']")
+# Boxes that name other people than the article's author.
+_OTHERS = re.compile(
+    r"(?:^|[\s_/-])(?:related|recirc\w*|recommend\w*|more-(?:stories|from|news|articles)|read-?(?:next|more)|comments?|Comment"
+    r"|most-(?:read|popular)|trending)(?:$|[\s_-])"
+)
+_LONGEST_BYLINE, _LONGEST_AUTHOR = 160, 100  # characters
+_TRAILS = etree.XPath(
+    "descendant::*[self::nav or self::ol or self::ul or self::div or self::p]"
+    "[@class[contains(.,'readcrumb')] or @id[contains(.,'readcrumb')] or @aria-label[contains(.,'readcrumb')]]"
+)
+_NO_STEP = re.compile(
+    r"(?i)breadcrumbs?|pfadnavigation|fil d['’]ariane|ruta de navegación|edit (?:on|this) .*|view (?:page )?source"
+)
+_BETWEEN_STEPS = " /\\|>»›→·•:-–—"
+_MOST_STEPS, _LONGEST_TITLE = 8, 160
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
@@ -101,6 +121,7 @@ def read_head(tree: HtmlElement) -> Head:
     _read_metas(head, metas)
     _read_elements(head, tree)
     head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
+    head.steps = next((steps for element in _first(_TRAILS(tree), 3) if (steps := _steps(element))), [])
     _read_place(head, tree, metas, nodes)
     if head.subtitle and any(letters(head.subtitle) in letters(title) for _, title in head.titles):
         head.subtitle = None  # the same again, or in short
@@ -277,6 +298,13 @@ def _trail(nodes: dict[str, dict[str, Any]]) -> list[str]:
     return []
 
 
+def _steps(trail: HtmlElement) -> list[str]:
+    """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many."""
+    pieces = [_clean(text).strip(_BETWEEN_STEPS) for text in trail.itertext()]
+    steps = [piece for piece in pieces if piece and not _NO_STEP.fullmatch(piece)]
+    return steps if 1 < len(steps) <= _MOST_STEPS and all(len(step) <= _LONGEST_TITLE for step in steps) else []
+
+
 def _position(value: Any) -> float:
     try:
         return float(value)
@@ -314,20 +342,20 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
         _read_time(head, element)
     before: HtmlElement | None = None
     for element in _first(_NAMED(tree), 30):
-        beside = (
-            before is not None
-            and before.get("itemprop") == "author"
-            and before.getnext() is element
-            and len((before.tail or "").split()) <= 1
-        )
-        _read_property(head, element, beside)
-        before = element
+        if not _is_of_others(element):
+            _read_property(head, element, _stands_beside(before, element, "itemprop", "rel"))
+            before = element
+    before = None
     for element in _first(_BYLINES(tree), 16):
         text = _clean(" ".join(element.itertext()))
-        if 3 <= len(text) <= 160:
-            head.bylines.append(text)
+        if 3 <= len(text) <= _LONGEST_BYLINE and not _is_of_others(element):
+            if _stands_beside(before, element, "class") and len(head.bylines[-1]) < _LONGEST_BYLINE:
+                head.bylines[-1] += f", {text}"
+            else:
+                head.bylines.append(text)
+            before = element
     for h1 in _first(tree.iter("h1"), 6):
-        if (text := _clean(_text(h1))) and len(text) <= 400:
+        if (text := _clean(inner_text(h1))) and len(text) <= 400:
             if _leads_home(h1):
                 head.site_name = head.site_name or (text if letters(text) else None)
             else:
@@ -337,16 +365,38 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
         head.titles.append(("title", text))
 
 
+def _stands_beside(before: HtmlElement | None, element: HtmlElement, *attributes: str) -> bool:
+    """Whether two elements of a kind are neighbours: "By <b>Ann Lee</b> and <b>Bo Chan</b>"."""
+    return (
+        before is not None
+        and before.getnext() is element
+        and len((before.tail or "").split()) <= 1
+        and all(before.get(name) == element.get(name) for name in attributes)
+        and _text(before) != _text(element)
+    )
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether an element stands in a box of comments or of other articles: one without the page's heading."""
+    for box in element.iterancestors("div", "section", "aside", "ul", "ol", "li", "article"):
+        marks = " ".join(filter(None, map(box.get, ("class", "id", "itemprop", "itemtype"))))
+        if marks and _OTHERS.search(marks):
+            return next(box.iter("h1"), None) is None
+    return False
+
+
 def _leads_home(heading: HtmlElement) -> bool:
     """Whether all of a heading is a link to a site's first page: then it names the site.
 
     Of 1749 pages 72 had such a heading, and none was the article's.
     """
     link = next(heading.iter("a"), None)
-    if link is None or _clean(_text(link)) != _clean(_text(heading)):
-        return False
-    address = link.get("href", "").strip()
-    return bool(address) and _HOME.fullmatch(address) is not None
+    return link is not None and _clean(_text(link)) == _clean(_text(heading)) and leads_home(link.get("href", ""))
+
+
+def leads_home(address: str) -> bool:
+    """Whether a link's address is that of a site's first page."""
+    return bool(address.strip()) and _HOME.fullmatch(address.strip()) is not None
 
 
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|\.?/)?(?:(?:index|default|home)\.[a-z]{3,5})?", re.IGNORECASE)
@@ -356,6 +406,8 @@ def _read_time(head: Head, element: HtmlElement) -> None:
     # Blogger says the instant in the title of an abbreviation.
     instant = element.get("title") if element.tag == "abbr" else None
     value = element.get("datetime") or element.get("content") or instant or _text(element)
+    if element.tag == "time":
+        head.times.append((_clean(_text(element)), value))
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".casefold()
     if element.get("pubdate") is not None:
         marks += " pubdate"
@@ -368,7 +420,7 @@ def _read_time(head: Head, element: HtmlElement) -> None:
 
 
 def _read_property(head: Head, element: HtmlElement, beside: bool) -> None:
-    """beside: whether it stands beside another that names an author: "By <b>Ann Lee</b> and <b>Bo Chan</b>"."""
+    """beside: whether it stands beside another of its kind, which was read."""
     place = element.get("itemprop") or "rel=author"
     text = _clean(element.get("content") or _text(element))
     if place == "headline" and text:
@@ -377,11 +429,15 @@ def _read_property(head: Head, element: HtmlElement, beside: bool) -> None:
         head.subtitle = head.subtitle or text or None
     elif place == "publisher":
         head.site_name = head.site_name or _name_inside(element)
-    elif text and len(text) <= 100 and element.tag not in ("link", "meta"):
-        if beside and place == "author" and head.authors and head.authors[-1][0] == "author":
-            head.authors[-1] = ("author", (*head.authors[-1][1], text))
+    elif element.tag not in ("link", "meta"):
+        name = _name_inside(element) or text
+        place = place if place == "author" else "rel=author"
+        if not name or len(name) > _LONGEST_AUTHOR:
             return
-        head.authors.append((place if place == "author" else "rel=author", (text,)))
+        if beside and head.authors and head.authors[-1][0] == place:
+            head.authors[-1] = (place, (*head.authors[-1][1], name))
+        else:
+            head.authors.append((place, (name,)))
 
 
 def _name_inside(element: HtmlElement) -> str | None:

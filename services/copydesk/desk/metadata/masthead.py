@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from copydesk.desk.html import inner_text
+from copydesk.desk.metadata.breadcrumb import is_home
 from copydesk.desk.metadata.byline import is_person
+from copydesk.desk.metadata.head import leads_home
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
@@ -139,7 +142,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
         for i in zone:
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
-                for place, name in _said(_without_edges(view.plain(i)), i >= end):
+                for place, name in _said(_without_edges(_words(view, i)), i >= end):
                     _add(found, place, i, _tidy(name))
     if holder and (house := company(holder)).casefold() not in _AGENCIES:
         _read_foot(found, view, foot, house)
@@ -244,7 +247,7 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
     is_first = True
     title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
-        text = _alone(view.text(i)) or view.plain(i)
+        text = _alone(view.text(i)) or _words(view, i)
         if linked := _linked(view.text(i), text):
             _add(found, "logo", i, _tidy(linked))
         if title and text.startswith(title) and (after := _TITLE_PARTS.split(text[len(title) :]))[0] == "":
@@ -252,7 +255,7 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
             continue
         if i == 0 and text.startswith("# "):
             text = text[2:]
-        if text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
+        if not text or text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
             continue
         bare = _without_edges(text)
         if logo := _LOGO.search(bare):
@@ -270,6 +273,20 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
         for name in _in_scripts(_spelled_out(pieces)):
             if _add(found, place, i, _tidy(name)):
                 is_first = False
+
+
+def _words(view: View, i: int) -> str:
+    """A line's words; of a row of links, as HTML has them, those of the link to the site's first page."""
+    element = view.page.lines[i].element
+    links = [] if element is None else list(element.iter("a"))
+    words = [inner_text(link) for link in links[:_MOST_LINKS]]
+    if len(words) < _FEWEST_LINKS or "".join(words).replace(" ", "") != view.text(i).replace(" ", ""):
+        return view.plain(i)
+    home = (text for text, link in zip(words, links, strict=False) if leads_home(link.get("href", "")))
+    return next((text for text in home if not is_home(text)), "")
+
+
+_FEWEST_LINKS, _MOST_LINKS = 2, 40
 
 
 def _in_scripts(name: str) -> tuple[str, ...]:

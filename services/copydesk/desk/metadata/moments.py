@@ -24,6 +24,7 @@ _DATELINE = 100  # characters
 # "Bremen, (8.1.2019). ": or in brackets after the place alone.
 _PLACE_BEFORE, _AFTER_BRACKETS = re.compile(r"[^\W\d_][^.!?:;()\d]{1,30}\("), re.compile(r"\)\s?[.:–—-]\s")
 _HANDLE = re.compile(r"\(@\w")  # "Ann Lee (@annlee) 8 January 2019" signs a post that is quoted
+_DRUPALS_NOON = "T12:00:00Z"  # of a field that keeps the day alone
 _ZONES_DIFFER = dt.timedelta(days=2)  # of two dates that are further apart neither is the other in another zone
 _MINUTE = dt.timedelta(minutes=1)
 _HOUR = dt.timedelta(hours=1)
@@ -228,13 +229,14 @@ def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What markup states. `in_address` and `in_time` are dates that its address or some <time> gives: better than
-    none.
+    none. `times`: what each <time> prints, and the instant it states.
     """
 
     published: Moment | None = None
     modified: Moment | None = None
     in_address: Moment | None = None
     in_time: Moment | None = None
+    times: tuple[tuple[str, Moment], ...] = ()
 
 
 def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Marked:
@@ -248,7 +250,9 @@ def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Mark
     published = _first(strong, latest)
     if published is not None and published.at.endswith(_IN_UTC):
         published = _local(published, [value for _, value in (*head.published, *head.modified)])
-    return Marked(published, _first(head.modified, latest), in_address, _first(weak[:1], latest))
+    read = ((text, _read("time", value)) for text, value in head.times)
+    times = tuple((text, moment) for text, moment in read if moment and moment.at[10:] not in ("", _DRUPALS_NOON))
+    return Marked(published, _first(head.modified, latest), in_address, _first(weak[:1], latest), times)
 
 
 def moment_of_scripts(tree: HtmlElement, latest: dt.date | None) -> Moment | None:
@@ -296,10 +300,22 @@ def agreed(marked: Marked, moments: Moments) -> Moment | None:
 
 
 def printed_moment(marked: Marked, moments: Moments) -> Moment | None:
-    """What the page prints, unless its address has another day and that stands neither by the title nor named."""
+    """What the page prints, unless its address has another day and that stands neither by the title nor named.
+
+    Where it prints a day in a <time> that knows the instant, the instant.
+    """
     printed, day = moments.published, marked.in_address
-    sure = moments.by_title or moments.labelled or day is None
-    return printed if sure or (printed is not None and day is not None and printed.at[:10] == day.at) else None
+    if printed is None or not (moments.by_title or moments.labelled or day is None or printed.at[:10] == day.at):
+        return None
+    if "T" in printed.at:
+        return printed
+    instants = (instant for text, instant in marked.times if printed.evidence in text)
+    return next((instant for instant in instants if _is_day_of(printed.at, instant.at)), printed)
+
+
+def _is_day_of(day: str, instant: str) -> bool:
+    """Whether a day is that of an instant, in some zone."""
+    return abs(dt.date.fromisoformat(day) - dt.date.fromisoformat(instant[:10])) < _ZONES_DIFFER
 
 
 def _turned(one: dt.date, other: dt.date) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from copydesk.article import Rights
 from copydesk.desk.metadata.dates import in_ascii_digits
-from copydesk.desk.metadata.lexicon import any_of, listed, lower
+from copydesk.desk.metadata.lexicon import any_of, listed, lower, words
 from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
@@ -35,6 +35,7 @@ _TAIL = re.compile(
 )
 # No holder: what a photographer's name follows, and how sentences about the site and its contents begin.
 _NOT_HOLDER = re.compile(rf"{any_of('byline', 'others_work')}\s*[:：/]|{any_of('rights', 'no_holder')}", re.IGNORECASE)
+_AGENCIES = words("publisher", "agencies")
 _EDGE = " \t,.;:|·•–—-*/\"“”'’‘«»()[]®™"
 _LONGEST_HOLDER = 80  # characters; holders are names
 _LONGEST_NOTICE = 400
@@ -124,7 +125,10 @@ def without_form(holder: str) -> str:
 
 
 def find_notice(view: View) -> int | None:
-    """The index of the page's notice: the first after the body that names a holder, else the last before its end."""
+    """The index of the page's notice: the first after the body that names a holder, else the last before its end.
+
+    One that names an agency only where no other does.
+    """
     end = view.position.end
     texts = {
         i: line.text.casefold()
@@ -145,7 +149,10 @@ def find_notice(view: View) -> int | None:
     if len(notices) < 2:
         return notices[0] if notices else None
     ranked = sorted(notices, key=lambda i: (i < end, not _is_complete(view.text(i)), i if i >= end else -i))
-    return next((i for i in ranked if _holder(view.text(i))), ranked[0])
+    holders = {i: holder for i in ranked if (holder := _holder(view.text(i)))}
+    # An agency's stands below its article, the site's own in the page's foot.
+    own = (i for i, holder in holders.items() if without_form(holder.partition(", a ")[0]).casefold() not in _AGENCIES)
+    return next(own, next(iter(holders), ranked[0]))
 
 
 def _is_bare(text: str) -> bool:

@@ -147,8 +147,12 @@ def may_be_headline(line: str, head: Head) -> bool:
     """Whether a line found on the page can be the headline, where a <title> alone states one.
 
     They have a word in common, or the <title> has none beside the site's name and a date, or is a site's and a
-    section's. Of 11 lines without such a word three were the headline.
+    section's; or the line is the page's only heading: then the <title> is the same for each page. Of 11 other lines
+    three were the headline.
     """
+    headings = [heading for place, heading in head.titles if place == "h1"]
+    if len(line.split()) >= _FEWEST_TITLE_WORDS and headings == [line]:
+        return True
     title = next((title for place, title in head.titles if place == "title"), "")
     parts = [part.strip().casefold() for part in _PARTS.split(title)]
     if (len(parts) > 1 and not _SECTIONS.isdisjoint(parts)) or _OF_SITE.search(title):

@@ -1,0 +1,187 @@
+"""What publishing systems write around an article, and how it is read: a snippet, and the field that it decides."""
+
+import pytest
+
+from copydesk.article import Article, RawArticle
+from copydesk.desk.edit import edit
+
+PARAGRAPHS = [
+    (
+        "The county board voted 5-2 on Monday night to spend $3.4 million on repairs to the Carver Street bridge, "
+        "ending a dispute that had left the crossing closed to trucks since the spring of 2023."
+    ),
+    (
+        "Board chair Linda Ostrow said the work would begin in May and take about four months. “We have been patient long "
+        "enough,” she said. “Farmers are driving eleven miles out of their way.”"
+    ),
+    (
+        "The two dissenting members, Paul Hirsch and Amy Delgado, argued that the county should wait for a state grant, "
+        "which could cover half of the cost."
+    ),
+    (
+        "Bids will be opened on April 14. The engineering firm Dahl and Rowe has estimated that the deck can be replaced "
+        "without closing the river to boats."
+    ),
+]
+TITLE = "County Approves Bridge Repairs After Two-Year Delay"
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def read(above: str = "", below: str = "", *, head: str = "", heading: str = TITLE, body: str = BODY) -> Article:
+    """The event of a page with `above` between heading and article and `below` under it."""
+    page = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{head}</head><body><h1>{heading}</h1>'
+    return edit(RawArticle(content=f"{page}{above}{body}{below}</body></html>", content_type="text/html"))
+
+
+AUTHORS = {
+    "a link in a box of other stories": (
+        "<p>By Jane Peters</p>",
+        '<div class="related"><a rel="author" href="/gary">Gary Moss</a></div>',
+        ["Jane Peters"],
+    ),
+    "a button of the author's box": (
+        "<p>By Jane Peters</p>",
+        '<div class="author-box"><a rel="author" href="/jane">View all posts</a></div>',
+        ["Jane Peters"],
+    ),
+    "who comments": (
+        "",
+        '<div id="comments"><p itemprop="comment"><span itemprop="author">Rick T</span></p></div>',
+        [],
+    ),
+    "two links": (
+        '<p>By <a rel="author" href="/a">Jane Peters</a> and <a rel="author" href="/b">Tom Ashby</a></p>',
+        "",
+        ["Jane Peters", "Tom Ashby"],
+    ),
+    "two blocks": (
+        '<div class="author">Jane Peters</div><div class="author">Tom Ashby</div>',
+        "",
+        ["Jane Peters", "Tom Ashby"],
+    ),
+    "a person of microdata, and an office": (
+        '<p><span itemprop="author" itemscope><span itemprop="name">Jane Peters</span>'
+        '<span itemprop="jobTitle">Reporter</span></span></p>',
+        "",
+        ["Jane Peters"],
+    ),
+    "a person of microdata behind a button": (
+        '<p><span itemprop="author" itemscope><meta itemprop="name" content="Jane Peters"><a>View profile</a></span></p>',
+        "",
+        ["Jane Peters"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("above", "below", "names"), AUTHORS.values(), ids=AUTHORS.keys())
+def test_authors(above: str, below: str, names: list[str]) -> None:
+    assert [author.name for author in read(above, below).authors] == names
+
+
+BREADCRUMBS = {
+    "a list": '<nav aria-label="breadcrumb"><ol><li><a href="/">Home</a></li><li>News</li><li>Council</li></ol></nav>',
+    "links": '<div class="breadcrumb"><a href="/">Home</a><a href="/n">News</a><a href="/n/c">Council</a></div>',
+}
+
+
+@pytest.mark.parametrize("trail", BREADCRUMBS.values(), ids=BREADCRUMBS.keys())
+def test_a_breadcrumb_is_known_by_its_element_and_names_no_publisher(trail: str) -> None:
+    article = read(trail)
+    assert (article.breadcrumb, article.publisher) == (["News", "Council"], None)
+
+
+def test_of_a_row_of_links_the_one_to_the_front_page_names_the_publisher() -> None:
+    row = '<div><a href="/">The Ledger</a> <a href="/news">News</a> <a href="/sport">Sport</a></div>'
+    assert read(row, "<footer>Copyright The Ledger 2025 - All rights reserved</footer>").publisher == "The Ledger"
+
+
+def test_a_day_in_a_time_element_takes_its_instant() -> None:
+    published = read('<p><time datetime="2025-03-11T14:05:22+00:00">March 11, 2025</time></p>').published
+    assert published is not None
+    assert (published.at, published.precision) == ("2025-03-11T14:05:22Z", "second")
+
+
+@pytest.mark.parametrize(
+    "instant", ["2024-01-02T14:05:22+00:00", "2025-03-11T12:00:00Z"], ids=["another day", "Drupal's"]
+)
+def test_an_instant_that_is_none_of_the_day_does_not(instant: str) -> None:
+    published = read(f'<p><time datetime="{instant}">March 11, 2025</time></p>').published
+    assert published is not None
+    assert published.at == "2025-03-11"
+
+
+@pytest.mark.parametrize("document", ["News Detail", "The Millbrook Ledger"])
+def test_the_only_heading_is_the_title_where_each_page_has_the_same_title_element(document: str) -> None:
+    assert read(head=f"<title>{document}</title>").title == TITLE
+
+
+def test_what_style_sheets_set_apart_is_apart() -> None:
+    items = "<ul><li><span>Length</span><span>212 feet</span></li><li><span>Width</span><span>20 feet</span></li></ul>"
+    entry = "<p><time>13:20</time><strong>Bridge shut</strong>The Carver Street bridge was shut to all trucks.</p>"
+    article = read(heading=f"<span>Local News</span><span>{TITLE}</span>", body=BODY + items + entry)
+    assert article.title == f"Local News {TITLE}"
+    assert "Length 212 feet" in article.body.text
+    assert "13:20 Bridge shut The Carver Street bridge was shut" in article.body.text
+
+
+def test_figures_and_initials_of_one_word_stay_together() -> None:
+    first, *others = PARAGRAPHS
+    dropped = f'<p><span class="cap">T</span><span>{first[1:]}</span></p>' + "".join(
+        f"<p>{text}</p>" for text in others
+    )
+    count = "<p>The bridge carries <span>1</span><span>2</span>,000 cars a day, the county says in its report.</p>"
+    article = read(body=dropped + count)
+    assert first in article.body.text
+    assert "carries 12,000 cars" in article.body.text
+
+
+def test_the_reading_of_ideographs_is_not_laid_out() -> None:
+    body = (
+        "<p><ruby>富山<rp>(</rp><rt>とやま</rt><rp>)</rp></ruby>の銭湯が月曜日に大会を開き、多くの人が集まった。会長は来年も続けると述べた。</p>"
+        "<p>参加した人は三百人を超え、主催者によると過去最多だった。来年は隣の県でも開く予定だという。</p>"
+    )
+    article = read(heading="<ruby>富山<rt>とやま</rt></ruby>の銭湯が大会", body=body)
+    assert article.title == "富山の銭湯が大会"
+    assert article.body.text.startswith("富山の銭湯が月曜日に")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement 2",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "Story continues below advertisement",
+        "Publicidade",
+        "Video Player is loading.",
+        "Current Time 0:00",
+        "A post shared by Carver County (@carvercounty)",
+    ],
+)
+def test_what_interrupts_an_article_is_cut(line: str) -> None:
+    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = read(body=f"{first}{second}<p>{line}</p>{''.join(others)}")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copyright 2025 The Associated Press. All rights reserved. This material may not be published, broadcast, "
+        "rewritten or redistributed without permission.",
+        "The-CNN-Wire™ &amp; © 2025 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.",
+    ],
+)
+def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> None:
+    article = read(
+        body=f"<article>{BODY}<p>{notice}</p></article>",
+        below="<footer>© 2025 The Ledger. All rights reserved.</footer>",
+    )
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+    assert article.publisher == "The Ledger"
+
+
+def test_a_sentence_about_rights_stays() -> None:
+    sentence = (
+        "The copyright notice on the plans says that all rights are reserved to the county, Hirsch said on Monday."
+    )
+    assert read(body=f"{BODY}<p>{sentence}</p>").body.text.endswith(sentence)
