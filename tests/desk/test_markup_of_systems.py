@@ -11,16 +11,16 @@ PARAGRAPHS = [
         "ending a dispute that had left the crossing closed to trucks since the spring of 2023."
     ),
     (
-        "Board chair Linda Ostrow said the work would begin in May and take about four months. “We have been patient long "
-        "enough,” she said. “Farmers are driving eleven miles out of their way.”"
+        "Board chair Linda Ostrow said the work would begin in May and take about four months. “We have been patient "
+        "long enough,” she said. “Farmers are driving eleven miles out of their way.”"
     ),
     (
         "The two dissenting members, Paul Hirsch and Amy Delgado, argued that the county should wait for a state grant, "
         "which could cover half of the cost."
     ),
     (
-        "Bids will be opened on April 14. The engineering firm Dahl and Rowe has estimated that the deck can be replaced "
-        "without closing the river to boats."
+        "Bids will be opened on April 14. The engineering firm Dahl and Rowe has estimated that the deck can be "
+        "replaced without closing the river to boats."
     ),
 ]
 TITLE = "County Approves Bridge Repairs After Two-Year Delay"
@@ -178,6 +178,16 @@ def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> 
     )
     assert article.body.text == "\n\n".join(PARAGRAPHS)
     assert article.publisher == "The Ledger"
+
+
+def test_an_article_that_stands_twice_is_read_once() -> None:
+    twice = f'<div class="desktop">{BODY}<h2>Bids</h2></div><div class="mobile" aria-hidden="true">{BODY}<h2>Bids</h2></div>'
+    text = read(body=twice).body.text
+    assert [text.count(paragraph) for paragraph in PARAGRAPHS] == [1, 1, 1, 1]
+
+
+def test_a_paragraph_that_is_said_again_stays() -> None:
+    assert read(body=f"{BODY}<p>{PARAGRAPHS[0]}</p>").body.text.count(PARAGRAPHS[0]) == 2
 
 
 def test_a_sentence_about_rights_stays() -> None:

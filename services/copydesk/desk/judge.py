@@ -11,6 +11,7 @@ from copydesk.desk.bios import cut_bios
 from copydesk.desk.boxes import cut_boxes
 from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
+from copydesk.desk.copies import cut_copies
 from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
@@ -71,7 +72,7 @@ def judge(page: Page) -> list[Verdict]:
     else:
         certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
         kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
-        kept = cut_captions(lines, cut_bios(lines, kept, certainty), certainty)
+        kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
         # Of a page in doubt its text tells whether there is an article.
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]

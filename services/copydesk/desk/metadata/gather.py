@@ -225,7 +225,8 @@ def _stated_publisher(head: Head) -> str | None:
     return stated or site
 
 
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and neither "t-online" nor a domain
+# "arc-prod-herald" and an address, and neither "t-online" nor a domain.
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|https?://\S+")
 
 
 def _minutes(fact: Facts) -> int | None:
