@@ -1,12 +1,14 @@
-"""The article event's headers."""
+"""The article event's headers, and where it says it came from."""
+
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.stream.events import enriched, rfc3339
+from copydesk.stream.events import enriched, event_headers, rfc3339
 from copydesk.stream.record import Record
-from copydesk.stream.task import Edited, Refused, pack, unpack
+from copydesk.stream.task import Edited, Refused, edit_record, pack, unpack
 
 TRACE = b"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
@@ -26,6 +28,28 @@ def test_an_event_is_keyed_by_its_article_and_names_the_record_it_came_from() ->
         "content-type": b"application/json",
         "traceparent": TRACE,
     }
+
+
+@pytest.mark.parametrize(
+    ("stated", "milliseconds"),
+    [
+        pytest.param(b"5", 5, id="a redrive kept when it was first pushed"),
+        pytest.param(b"-5", 1234, id="a time that is none"),
+        pytest.param(b"9" * 5000, 1234, id="one that no number of 64 bits holds"),
+        pytest.param(None, 1234, id="a header without value"),
+    ],
+)
+def test_an_event_says_when_the_article_was_first_pushed(stated: bytes | None, milliseconds: int) -> None:
+    record = Record("raw", 2, 17, 1234, b"k", b"v", (("copydesk.pushed.timestamp", stated),))
+    assert record.pushed == milliseconds
+    assert dict(event_headers(record, "an-id"))["ce_time"] == str(rfc3339(milliseconds)).encode()
+
+
+def test_so_does_its_source() -> None:
+    article = b'{"clean": true, "content": "The ferry to the island runs again from Monday, the harbour office said."}'
+    record = Record("raw", 2, 17, 1234, b"k", article, (("copydesk.pushed.timestamp", b"5"),))
+    source = json.loads(edit_record(record).value)["source"]
+    assert (source["topic"], source["partition"], source["offset"], source["timestamp"]) == ("raw", 2, 17, 5)
 
 
 def test_the_same_record_gives_the_same_event() -> None:

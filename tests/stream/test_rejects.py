@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from copydesk.errors import ContentError, TooCostlyError
 from copydesk.stream import rejects
-from copydesk.stream.record import Output, Record
+from copydesk.stream.record import PUSHED, Output, Record
 from copydesk.stream.task import Refused
 
-NAMES = st.text(max_size=12) | st.sampled_from([rejects.TOPIC, rejects.REASON, rejects.OMITTED, "traceparent"])
+NAMES = st.text(max_size=12) | st.sampled_from([rejects.TOPIC, rejects.REASON, rejects.OMITTED, PUSHED, "traceparent"])
 HEADERS = st.lists(st.tuples(NAMES, st.none() | st.binary(max_size=20)), max_size=6).map(tuple)
 RECORDS = st.builds(
     Record,
@@ -40,13 +40,19 @@ def test_a_payload_comes_back_as_it_went_in(record: Record) -> None:
     assert reject is not None
     assert reject.original == record
     back = rejects.original(reject)
-    assert back == Output(
-        "raw",
-        record.key,
-        record.value,
-        record.headers,
-        record.timestamp,
-        record.partition if record.key is None else None,
+    assert (back.topic, back.key, back.value) == ("raw", record.key, record.value)
+    assert back.headers[: len(record.headers)] == record.headers
+    assert back.partition == (record.partition if record.key is None else None)
+
+
+@given(record=RECORDS)
+def test_it_goes_back_with_a_time_of_its_own_and_keeps_when_it_was_first_pushed(record: Record) -> None:
+    reject = rejects.read(as_read(rejects.rejected(record, REFUSED, "rejected", "group")))
+    assert reject is not None
+    back = rejects.original(reject)
+    assert back.timestamp is None  # Kafka counts from here how long it keeps it
+    assert dataclasses.replace(as_read(back), timestamp=2**40).pushed == (
+        2**40 if record.pushed is None else record.pushed
     )
 
 
@@ -110,7 +116,9 @@ def test_a_payload_rejected_twice_comes_back_as_it_was_first() -> None:
     record = Record("raw", 0, 1, 5, b"k", b"v", (("a", b"b"),))
     once = rejects.read(as_read(rejects.rejected(record, REFUSED, "rejected", "g")))
     assert once is not None
-    again = dataclasses.replace(once.original, offset=9)
+    back = rejects.original(once)
+    again = Record("raw", 0, 9, 1234, back.key, back.value, back.headers)
     twice = rejects.read(as_read(rejects.rejected(again, REFUSED, "rejected", "g")))
     assert twice is not None
-    assert (twice.original.headers, twice.origin) == (record.headers, "raw/0/9")
+    assert (twice.original, twice.origin) == (again, "raw/0/9")
+    assert rejects.original(twice).headers == back.headers == (("a", b"b"), ("copydesk.pushed.timestamp", b"5"))

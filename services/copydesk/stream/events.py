@@ -35,7 +35,7 @@ def event_headers(record: Record, article_id: str) -> Headers:
         "ce_dataschema": DATA_SCHEMA,
         "content-type": CONTENT_TYPE,
     }
-    time = rfc3339(record.timestamp)
+    time = rfc3339(record.pushed)
     if time is not None:
         fields["ce_time"] = time
     headers = [(name, value.encode()) for name, value in fields.items()]

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 Headers = tuple[tuple[str, bytes | None], ...]
 
+# When a record that a redrive put back was first pushed, in milliseconds since 1970 UTC: its own timestamp is the time
+# at which it was put back, since Kafka counts from there how long to keep it.
+PUSHED = "copydesk.pushed.timestamp"
+_LONGEST_TIMESTAMP = 18  # digits, which 64 bits hold
+
 # What a record costs in memory beyond its bytes: objects, index entries, futures.
 OVERHEAD_BYTES = 2048
 
@@ -30,6 +35,12 @@ class Record:
     def size(self) -> int:
         """What holding it costs, in bytes."""
         return OVERHEAD_BYTES + size(self.key, self.value, self.headers)
+
+    @property
+    def pushed(self) -> int | None:
+        """When it was first pushed: as a redrive kept it, else its timestamp."""
+        kept = self.header(PUSHED) or b""
+        return int(kept) if kept.isdigit() and len(kept) <= _LONGEST_TIMESTAMP else self.timestamp
 
     def header(self, name: str) -> bytes | None:
         """The last header of that name (Kafka's own rule), or None."""

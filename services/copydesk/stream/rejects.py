@@ -1,13 +1,13 @@
 """The rejected topic: every payload that could not be edited, as it came, with the reason; and the way back.
 
 The reason travels in the headers that Kafka Connect's dead letter queue uses, so that tools which read those read
-ours. They are appended after the payload's own headers, beginning with the topic, and `original` takes off exactly
+ours. They are appended after the payload's own headers, beginning with the topic, and `read` takes off exactly
 that block: a payload that carried such headers itself gets its own back.
 """
 
 from dataclasses import dataclass
 
-from copydesk.stream.record import Headers, Output, Record
+from copydesk.stream.record import PUSHED, Headers, Output, Record
 from copydesk.stream.task import Refused
 
 PREFIX = "__connect.errors."
@@ -102,9 +102,12 @@ def read(record: Record) -> Reject | None:
 def original(reject: Reject) -> Output:
     """The payload as it came, for the topic it came from.
 
-    It goes by its key; only one without a key is sent to its own partition, since nothing else would find it.
+    It goes by its key; only one without a key is sent to its own partition, since nothing else would find it. It goes
+    with the time at which it is put back: rejects are kept longer than raw records, and one as old as it is would be
+    deleted before a worker has read it. A header keeps when it was first pushed.
     """
     back = reject.original
-    return Output(
-        back.topic, back.key, back.value, back.headers, back.timestamp, back.partition if back.key is None else None
-    )
+    headers, pushed = back.headers, str(back.pushed).encode()
+    if back.pushed is not None and back.header(PUSHED) != pushed:
+        headers = (*headers, (PUSHED, pushed))
+    return Output(back.topic, back.key, back.value, headers, partition=back.partition if back.key is None else None)

@@ -61,7 +61,7 @@ def edit_record(record: Record, rules: TagRules | None = None) -> Edited:
             "topic": record.topic,
             "partition": record.partition,
             "offset": record.offset,
-            "timestamp": record.timestamp,
+            "timestamp": record.pushed,
         }
     )
     return Edited(str(article.id), article.model_copy(update={"source": source}).to_json())
