@@ -15,8 +15,9 @@ from aiokafka.errors import (
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.stream import connection, delivery
-from copydesk.stream.delivery import UndeliverableError, committed_offset, send_all
+from copydesk.stream.delivery import Transactions, UndeliverableError, committed_offset, send_all
 from copydesk.stream.record import Output
+from tests.stream.newsroom import Newsroom
 
 PARTITION = TopicPartition("raw", 0)
 
@@ -108,6 +109,40 @@ async def test_what_kafka_refuses_is_named_by_its_place_whether_at_the_door_or_l
 async def test_a_failure_that_is_no_fault_of_the_output_is_raised_as_it_is() -> None:
     with pytest.raises(KafkaTimeoutError):
         await send_all(FakeProducer({}, {b"b": KafkaTimeoutError()}), OUTPUTS)
+
+
+@pytest.mark.kafka
+async def test_a_transaction_that_fails_in_the_middle_holds_no_reader_up(kafka_newsroom: Newsroom) -> None:
+    raw = kafka_newsroom.settings.raw_topic
+    first, nowhere, last = (
+        Output(raw, None, b"first", partition=0),
+        Output(raw, None, b"x", partition=99),
+        Output(raw, None, b"last", partition=0),
+    )
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        assert await transactions.open() == 0
+        with pytest.raises(AssertionError):
+            await transactions.publish([first, nowhere], 1)
+        await transactions.close()
+    await kafka_newsroom.push([last])
+    assert [record.value for record in await kafka_newsroom.read(raw)] == [b"last"]
+
+
+@pytest.mark.kafka
+async def test_what_stands_beside_a_refused_output_goes_out_without_it(kafka_newsroom: Newsroom) -> None:
+    raw = kafka_newsroom.settings.raw_topic
+    huge = Output(raw, b"key", b"x" * (kafka_newsroom.settings.max_payload_bytes + connection.HEADROOM_BYTES))
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish([Output(raw, b"key", b"one")], 1)
+        with pytest.raises(UndeliverableError):
+            await transactions.publish([Output(raw, b"key", b"two"), huge, Output(raw, b"key", b"three")], 4)
+        await transactions.publish([Output(raw, b"key", b"two"), Output(raw, b"key", b"three")], 4)
+        await transactions.close()
+        assert await committed_offset(client, "group", TopicPartition(raw, 0)) == 4
+    assert [record.value for record in await kafka_newsroom.read(raw)] == [b"one", b"two", b"three"]
 
 
 async def test_a_client_that_does_not_close_holds_nobody_up(

@@ -1,6 +1,7 @@
 """How outputs and the offset they answer for get to Kafka: in one transaction, or one after the other."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from aiokafka.errors import (
     UnknownError,
     UnsupportedVersionError,
 )
+from aiokafka.producer.transaction_manager import TransactionState
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
@@ -29,6 +31,8 @@ log = logging.getLogger(__name__)
 
 # What a broker says of one record and not of the connection: trying again is in vain.
 _UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError)
+
+_OPEN = (TransactionState.IN_TRANSACTION, TransactionState.ABORTABLE_ERROR)
 
 _PROBES = 3
 _PROBE_PAUSE_SECONDS = 0.2
@@ -65,7 +69,7 @@ class Delivery(Protocol):
         """
 
     async def close(self) -> None:
-        """Let go of the partition."""
+        """Let go of the partition, and of what was not wholly published."""
 
 
 class Transactions:
@@ -82,12 +86,14 @@ class Transactions:
         self._partition = partition
         self._group = group
         self._producer: AIOKafkaProducer | None = None
+        self._committed = 0
 
     async def open(self) -> int:
         name = f"{self._group}-{self._partition.topic}-{self._partition.partition}"
         self._producer = new_producer(self._settings, transactional_id=name)
         await connected(self._producer.start(), self._settings)
-        return await committed_offset(self._admin, self._group, self._partition)
+        self._committed = await committed_offset(self._admin, self._group, self._partition)
+        return self._committed
 
     async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
         assert self._producer is not None
@@ -97,16 +103,40 @@ class Transactions:
                 await send_all(self._producer, outputs)
             except UndeliverableError:
                 await self._producer.abort_transaction()
+                await self._open_again()
                 raise
             offsets = {self._partition: OffsetAndMetadata(next_offset, "")}
             await self._producer.send_offsets_to_transaction(offsets, self._group)
             await self._producer.commit_transaction()
         except (ProducerFenced, InvalidProducerEpoch):
-            raise FencedError(f"another worker owns {self._partition.topic}/{self._partition.partition}") from None
+            raise self._fenced() from None
+        self._committed = next_offset
+
+    async def _open_again(self) -> None:
+        """Go on with a fresh producer: aiokafka has counted what Kafka refused, and Kafka would take nothing after it.
+
+        Whoever became the owner meanwhile is fenced off by that, and has the partition if anything was done there.
+        """
+        committed = self._committed
+        await self.close()
+        if await self.open() != committed:
+            raise self._fenced()
+
+    def _fenced(self) -> FencedError:
+        return FencedError(f"another worker owns {self._partition.topic}/{self._partition.partition}")
 
     async def close(self) -> None:
         if self._producer is not None:
-            await closed(self._producer.stop(), f"the producer of {self._partition.topic}/{self._partition.partition}")
+            name = f"{self._partition.topic}/{self._partition.partition}"
+            if self._producer._txn_manager.state in _OPEN:  # noqa: SLF001 - nothing public tells
+                await closed(_abort(self._producer), f"the transaction of {name}")
+            await closed(self._producer.stop(), f"the producer of {name}")
+
+
+async def _abort(producer: AIOKafkaProducer) -> None:
+    """End an open transaction, which would hold up every reader until it times out."""
+    with contextlib.suppress(KafkaError):  # another owns the partition, and has ended it
+        await producer.abort_transaction()
 
 
 class Plain:
