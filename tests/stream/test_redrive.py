@@ -1,13 +1,16 @@
 """The way back: a reject stands on the raw topic again as it came, and no second time."""
 
+import dataclasses
 import time
 
 import pytest
 
-from copydesk.errors import OperationError
-from copydesk.stream import redrive
+from copydesk.errors import NoArticleError, OperationError
+from copydesk.stream import redrive, rejects
+from copydesk.stream.connection import HEADROOM_BYTES
 from copydesk.stream.record import PUSHED, Output, Record
 from copydesk.stream.rejects import Reject
+from copydesk.stream.task import Refused
 from tests.stream.newsroom import Newsroom, corner
 
 
@@ -71,9 +74,6 @@ async def test_named_rejects_go_back_by_either_name(newsroom: Newsroom) -> None:
 
 
 async def test_what_is_not_ours_or_has_no_payload_is_left_and_said(newsroom: Newsroom) -> None:
-    from copydesk.stream import rejects
-    from copydesk.stream.task import Refused
-
     topic = newsroom.settings.rejected_topic
     record = Record(newsroom.settings.raw_topic, 0, 5, 1, b"key", b"x" * 100)
     bare = rejects.without_payload(record, Refused("too_costly", "E", "too large"), topic, "group")
@@ -85,6 +85,47 @@ async def test_what_is_not_ours_or_has_no_payload_is_left_and_said(newsroom: New
         "not written by Copydesk",
     ]
     assert await newsroom.read(newsroom.settings.raw_topic) == []
+
+
+def reject_of(newsroom: Newsroom, record: Record) -> Output:
+    """What a worker writes for a record that it cannot edit."""
+    refused = Refused.because(NoArticleError("no article in it"))
+    return rejects.rejected(record, refused, newsroom.settings.rejected_topic, newsroom.settings.group)
+
+
+async def test_what_has_no_place_to_go_back_to_is_left_and_the_others_go(newsroom: Newsroom) -> None:
+    raw = newsroom.settings.raw_topic
+    nowhere = [Record(raw, 99, 0, 1, None, b"no partition"), Record(f"{raw}-old", 0, 0, 1, b"key", b"no topic")]
+    somewhere = [Record(raw, 99, 1, 1, b"key", b"by its key"), Record(raw, 2, 1, 1, None, b"to its partition")]
+    reasons = [f"its partition {raw}/99 is gone", f"its topic {raw}-old is gone"]
+    records = [somewhere[0], *nowhere, somewhere[1]]
+    await newsroom.push([dataclasses.replace(reject_of(newsroom, record), partition=0) for record in records])
+    names = [f"{newsroom.settings.rejected_topic}/0/{offset}" for offset in range(4)]
+
+    left = dict(zip(names[1:3], reasons, strict=True))
+    assert await redrive.redrive_all(newsroom.settings) == redrive.Redriven(2, left)
+    assert {record.value for record in await newsroom.read(raw)} == {b"by its key", b"to its partition"}
+    assert await redrive.redrive_some(newsroom.settings, names) == redrive.Redriven(2, left)
+    assert len(await newsroom.read(raw)) == 4
+    assert await redrive.redrive_all(newsroom.settings) == redrive.Redriven(0, {})
+
+
+@pytest.mark.kafka
+async def test_what_kafka_does_not_take_back_is_left_and_the_others_go(kafka_newsroom: Newsroom) -> None:
+    raw, rejected_topic = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.rejected_topic
+    huge = b"x" * (kafka_newsroom.settings.max_payload_bytes + HEADROOM_BYTES)  # a publisher's, who compressed it
+    values = [b"before", huge, b"after"]
+    records = [Record(raw, 0, offset, 1, b"key", value) for offset, value in enumerate(values)]
+    await kafka_newsroom.push(
+        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
+    )
+    done = await redrive.redrive_all(kafka_newsroom.settings)
+    assert (done.count, list(done.left)) == (2, [f"{rejected_topic}/0/1"])
+    assert done.left[f"{rejected_topic}/0/1"].startswith("Kafka does not take it back: ")
+    assert [record.value for record in await kafka_newsroom.read(raw)] == [b"before", b"after"]
+    named = await redrive.redrive_some(kafka_newsroom.settings, [f"{raw}/0/0", f"{raw}/0/1"])
+    assert (named.count, list(named.left)) == (1, [f"{raw}/0/1"])
+    assert [record.value for record in await kafka_newsroom.read(raw)] == [b"before", b"after", b"before"]
 
 
 async def test_without_a_rejected_topic_there_is_one_clear_line(broker: str) -> None:

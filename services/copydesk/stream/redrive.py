@@ -1,11 +1,12 @@
 """Rejects: what there is, and the way back onto the topic it came from."""
 
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.cluster import ClusterMetadata
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
@@ -60,16 +61,16 @@ async def redrive_all(settings: Settings) -> Redriven:
     left: dict[str, str] = {}
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(admin(settings))
-        partitions = await partitions_of(client._client, settings.rejected_topic)  # noqa: SLF001 - the client below
+        kafka = client._client  # noqa: SLF001 - the client below
+        partitions = await partitions_of(kafka, settings.rejected_topic)
+        there = await kafka.fetch_all_metadata()
         new_delivery = await _deliveries(settings, client, group, stack)
         for partition in partitions:
             delivery = new_delivery(TopicPartition(settings.rejected_topic, partition))
             try:
-                count += await _redrive_partition(settings, partition, delivery, left)
+                count += await _redrive_partition(settings, partition, delivery, there, left)
             except FencedError:
                 raise OperationError("another redrive has taken over") from None
-            except UndeliverableError as error:
-                raise OperationError(f"Kafka does not take a reject back: {error}") from None
             finally:
                 await delivery.close()
     return Redriven(count, left)
@@ -81,66 +82,102 @@ async def redrive_some(settings: Settings, coordinates: Collection[str]) -> Redr
     coordinates: "topic/partition/offset", of the reject or of where it came from.
     """
     wanted = set(coordinates)
-    batch: list[Output] = []
+    batch: dict[str, Output] = {}
     count = 0
     left = dict.fromkeys(coordinates, "no such reject")
     producer = new_producer(settings)
     try:
         await connected(producer.start(), settings)
+        there = await producer.client.fetch_all_metadata()
         async with aclosing(list_rejects(settings)) as found:
             async for reject in found:
                 names = {reject.record.coordinates, reject.origin} & wanted
                 for name in names:
                     del left[name]
                 wanted -= names
-                if names and (reason := _why_not(reject)):
+                if names and (reason := _why_not(reject, there)):
                     left[names.pop()] = reason
                 elif names:
-                    batch.append(rejects.original(reject))
+                    batch[names.pop()] = rejects.original(reject)
                 if _is_full(batch):
-                    await send_all(producer, batch)
-                    count += len(batch)
-                    batch = []
-        await send_all(producer, batch)
+                    count += await _send(producer, batch, left)
+                    batch = {}
+        count += await _send(producer, batch, left)
     except (CopydeskError, KafkaError) as error:
-        refused = "Kafka does not take a reject back: " if isinstance(error, UndeliverableError) else ""
-        raise OperationError(f"{refused}{error}; the first {count} of the named ones were put back") from None
+        raise OperationError(f"{error}; the first {count} of the named ones were put back") from None
     finally:
         await producer.stop()
-    return Redriven(count + len(batch), left)
+    return Redriven(count, left)
 
 
-def _is_full(batch: Sequence[Output]) -> bool:
-    return len(batch) >= _BATCH or sum(output.size for output in batch) >= _BATCH_BYTES
+def _is_full(batch: Mapping[str, Output]) -> bool:
+    return len(batch) >= _BATCH or sum(output.size for output in batch.values()) >= _BATCH_BYTES
 
 
-def _why_not(reject: Reject) -> str | None:
+def _why_not(reject: Reject, there: ClusterMetadata) -> str | None:
+    """Why a reject cannot go back, as far as it can be known before; None where it can."""
     if reject.omitted_bytes is not None:
         return f"its payload of {reject.omitted_bytes} bytes did not fit and is on {reject.origin} only"
+    back = rejects.original(reject)
+    partitions = there.partitions_for_topic(back.topic)
+    if not partitions:
+        return f"its topic {back.topic} is gone"
+    if back.partition is not None and back.partition not in partitions:
+        return f"its partition {back.topic}/{back.partition} is gone"
     return None
 
 
-async def _redrive_partition(settings: Settings, partition: int, delivery: Delivery, left: dict[str, str]) -> int:
+async def _send(producer: AIOKafkaProducer, batch: Mapping[str, Output], left: dict[str, str]) -> int:
+    """Send the outputs, each under its name; what Kafka does not take is left. Returns how many went."""
+    try:
+        await send_all(producer, list(batch.values()))
+    except UndeliverableError as refusal:
+        return len(_without_refused(batch, refusal, left))
+    return len(batch)
+
+
+async def _publish(delivery: Delivery, batch: Mapping[str, Output], next_offset: int, left: dict[str, str]) -> int:
+    """The same, and all that stands before next_offset is done."""
+    while True:
+        try:
+            await delivery.publish(list(batch.values()), next_offset)
+        except UndeliverableError as refusal:
+            batch = _without_refused(batch, refusal, left)
+        else:
+            return len(batch)
+
+
+def _without_refused(
+    batch: Mapping[str, Output], refusal: UndeliverableError, left: dict[str, str]
+) -> Mapping[str, Output]:
+    names = list(batch)
+    refused = {names[place]: f"Kafka does not take it back: {cause}" for place, cause in refusal.causes.items()}
+    left.update(refused)
+    return {name: output for name, output in batch.items() if name not in refused}
+
+
+async def _redrive_partition(
+    settings: Settings, partition: int, delivery: Delivery, there: ClusterMetadata, left: dict[str, str]
+) -> int:
     start = await delivery.open()
-    batch: list[Output] = []
+    batch: dict[str, Output] = {}
     count = 0
     next_offset = start
     async with aclosing(read_to_end(settings, settings.rejected_topic, {partition: start})) as records:
         async for record in records:
             next_offset = record.offset + 1
             reject = rejects.read(record)
-            reason = "not written by Copydesk" if reject is None else _why_not(reject)
+            reason = "not written by Copydesk" if reject is None else _why_not(reject, there)
             if reject is None or reason is not None:
                 left[record.coordinates] = str(reason)
                 continue
-            batch.append(rejects.original(reject))
+            batch[record.coordinates] = rejects.original(reject)
             if _is_full(batch):
-                await delivery.publish(batch, next_offset)
-                count += len(batch)
-                batch = []
+                count += await _publish(delivery, batch, next_offset, left)
+                batch = {}
     if next_offset > start:
-        await delivery.publish(batch, next_offset)
-    return count + len(batch)
+        count += await _publish(delivery, batch, next_offset, left)
+    return count
 
 
 async def _deliveries(
