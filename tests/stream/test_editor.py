@@ -8,10 +8,11 @@ from aiokafka import TopicPartition
 
 from copydesk.config import Settings
 from copydesk.stream import rejects
+from copydesk.stream.child import answer_to
 from copydesk.stream.delivery import FencedError
 from copydesk.stream.editor import Editor
 from copydesk.stream.record import Output, Record
-from copydesk.stream.task import Edited, Outcome, Refused, pack, unpack
+from copydesk.stream.task import Edited, Outcome, Refused, edit_record, pack, unpack
 
 SETTINGS = Settings(max_payload_bytes=1024, in_flight_records=4)
 
@@ -139,6 +140,31 @@ async def test_a_bug_of_ours_is_logged_as_an_error_with_its_place(caplog: pytest
     assert "test_editor.py" in line.getMessage()
     assert dict(delivery.outputs[0].headers)[rejects.REASON] == b"desk"
     await editor.close()
+
+
+async def test_a_payload_cannot_write_a_log_line_of_its_own(caplog: pytest.LogCaptureFixture) -> None:
+    value = b'{"content": "x", "meta": {"\\u001b[2J\\u0007\\nINFO all is well\\u2028\\u009b\\u202e": 1e999}}'
+    caplog.set_level("INFO")
+    desk, delivery = FakeDesk(unpack(answer_to(raw(0, value), edit_record))), FakeDelivery()
+    desk.open.set()
+    editor = Editor(SETTINGS, desk, lambda _: delivery)
+    await editor.take(raw(0, value), ours)
+    assert await editor.drain(1)
+    [line] = [line.getMessage() for line in caplog.records if line.name == "copydesk.stream.editor"]
+    message = (dict(delivery.outputs[0].headers)[rejects.MESSAGE] or b"").decode()
+    for text in (line, message):
+        assert text.isprintable()
+        assert r"\x1b[2J\x07\nINFO all is well\u2028\x9b\u202e" in text
+    assert delivery.outputs[0].value == value
+    await editor.close()
+
+
+def test_nor_can_the_text_of_a_bug_that_it_sets_off() -> None:
+    refused = Refused.because(ValueError("\x1b[2J\n2026-01-01 INFO all is well"))
+    assert refused.message == r"the desk failed: ValueError: \x1b[2J\n2026-01-01 INFO all is well"
+    first, *lines = refused.trace.split("\n")
+    assert first == ""
+    assert all(line.startswith("    ") and line.isprintable() for line in lines)
 
 
 async def test_there_is_a_bound_on_what_is_held() -> None:

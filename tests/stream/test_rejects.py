@@ -93,6 +93,15 @@ def test_a_long_message_is_cut_and_stays_readable() -> None:
     assert set(reject.message) <= {"ß", "\ufffd"}
 
 
+def test_what_anybody_wrote_as_the_reason_is_shown_without_control_characters() -> None:
+    output = rejects.rejected(Record("raw\x1b", 2, 17, 1, b"k", b"v\n"), REFUSED, "rejected", "group")
+    headers = (*output.headers, (rejects.MESSAGE, b"\x1b[2J\r\n\xe2\x80\xaeno"), (rejects.REASON, b"bell\x07"))
+    reject = rejects.read(as_read(dataclasses.replace(output, headers=headers)))
+    assert reject is not None
+    assert (reject.message, reject.reason, reject.origin) == (r"\x1b[2J\r\n\u202eno", r"bell\x07", r"raw\x1b/2/17")
+    assert reject.original.value == b"v\n"
+
+
 @pytest.mark.parametrize(
     "headers",
     [

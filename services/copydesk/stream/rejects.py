@@ -8,7 +8,7 @@ that block: a payload that carried such headers itself gets its own back.
 from dataclasses import dataclass
 
 from copydesk.stream.record import PUSHED, Headers, Output, Record
-from copydesk.stream.task import Refused
+from copydesk.stream.task import Refused, printable
 
 PREFIX = "__connect.errors."
 TOPIC = PREFIX + "topic"
@@ -83,7 +83,7 @@ def read(record: Record) -> Reject | None:
     if TOPIC not in names:
         return None
     start = len(names) - 1 - names[::-1].index(TOPIC)
-    errors = {name: (value or b"").decode("utf-8", "replace") for name, value in record.headers[start:]}
+    errors = {name: printable((value or b"").decode("utf-8", "replace")) for name, value in record.headers[start:]}
     try:
         origin = errors[TOPIC], int(errors[PARTITION]), int(errors[OFFSET])
     except (KeyError, ValueError):

@@ -37,9 +37,21 @@ class Refused:
         kind = type(error)
         name = f"{kind.__module__}.{kind.__qualname__}"
         if isinstance(error, RejectedError):
-            return cls(error.reason, name, str(error))
-        trace = "".join(traceback.format_exception(error))
-        return cls(DeskError.reason, name, f"the desk failed: {kind.__name__}: {error}", f"\n{trace[-_LONGEST_TRACE:]}")
+            return cls(error.reason, name, printable(str(error)))
+        message = printable(f"the desk failed: {kind.__name__}: {error}")
+        trace = "".join(traceback.format_exception(error))[-_LONGEST_TRACE:].rstrip("\n")
+        # Indented, so that no line of it passes for one of the log's own.
+        return cls(DeskError.reason, name, message, "".join(f"\n    {printable(line)}" for line in trace.split("\n")))
+
+
+def printable(text: str) -> str:
+    """The text in one line that does nothing to a terminal: what is not printable is escaped, as in Python's strings.
+
+    An error's text may quote its input, and the input is anybody's.
+    """
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
 
 
 Outcome = Edited | Refused
