@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.cluster import ClusterMetadata
 from aiokafka.errors import KafkaError
 from aiokafka.structs import RecordMetadata
 
@@ -13,13 +14,17 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import Submission
 from copydesk.stream import header_names
-from copydesk.stream.connection import client_options, connected, largest_event, new_producer
+from copydesk.stream.connection import client_options, connected, largest_event, new_producer, stopped
 from copydesk.stream.topics import partitions_of
 
 OnPushed = Callable[[Submission, RecordMetadata], None]
 
 # Enough to keep the broker busy, few enough to hold in memory.
 _IN_FLIGHT = 256
+
+# How often a follower looks whether partitions were added, and whether Kafka is still there.
+_LOOK_SECONDS = 10.0
+_TURNS = 3
 
 
 async def push(settings: Settings, submissions: Iterable[Submission], on_pushed: OnPushed | None = None) -> int:
@@ -70,7 +75,8 @@ async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]
 async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool) -> AsyncIterator[AIOKafkaConsumer]:
     """A consumer of the topics, committed records only, that stands at their end or at the first record kept.
 
-    Raises OperationError where Kafka cannot be reached or has no such topic.
+    Partitions that are added meanwhile are read too, from their beginning. Raises OperationError where Kafka cannot be
+    reached or has no such topic, and in the middle of the block once Kafka has not answered for the time set for it.
     """
     header_names.tolerate()
     consumer = AIOKafkaConsumer(
@@ -92,8 +98,70 @@ async def follow(settings: Settings, topics: Sequence[str], *, from_start: bool)
             await consumer.seek_to_beginning(*assigned)
         else:
             await consumer.seek_to_end(*assigned)
-        yield consumer
+        async with _kept_up(consumer, topics, settings):
+            yield consumer
     except KafkaError as error:
         raise OperationError(f"lost Kafka at {settings.bootstrap}: {error}") from None
     finally:
-        await consumer.stop()
+        await stopped(consumer)
+
+
+@asynccontextmanager
+async def _kept_up(consumer: AIOKafkaConsumer, topics: Sequence[str], settings: Settings) -> AsyncIterator[None]:
+    """Look after a consumer meanwhile: one that waits for records says neither that partitions were added nor that
+    Kafka is gone. Raises OperationError where it is."""
+    silence = settings.connect_timeout_seconds
+    try:
+        async with asyncio.timeout(None) as end:
+            looking = asyncio.create_task(_look(consumer, topics, silence, lambda: end.reschedule(0)))
+            try:
+                yield
+            finally:
+                looking.cancel()
+    except TimeoutError:
+        if not end.expired():
+            raise
+        raise OperationError(f"lost Kafka at {settings.bootstrap}: no answer for {silence:g} s") from None
+
+
+async def _look(
+    consumer: AIOKafkaConsumer, topics: Sequence[str], silence_seconds: float, lost: Callable[[], None]
+) -> None:
+    """Take on new partitions as they come; call `lost` once Kafka does not answer for so long."""
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        there = await _metadata(consumer, silence_seconds)
+        if there is None:
+            lost()
+            return
+        partitions = {
+            TopicPartition(topic, number) for topic in topics for number in there.partitions_for_topic(topic) or ()
+        }
+        if new := partitions - consumer.assignment():
+            await _assign_too(consumer, new)
+
+
+async def _metadata(consumer: AIOKafkaConsumer, limit_seconds: float) -> ClusterMetadata | None:
+    """What Kafka has; None where it does not answer within the limit.
+
+    It is asked several times: where a slow reader of our output stops this process, it was not Kafka that was late.
+    """
+    turn = limit_seconds / _TURNS
+    for _ in range(_TURNS):
+        try:
+            async with asyncio.timeout(turn):
+                return await consumer._client.fetch_all_metadata()  # noqa: SLF001 - as above
+        except TimeoutError:
+            continue
+        except KafkaError:
+            await asyncio.sleep(turn)
+    return None
+
+
+async def _assign_too(consumer: AIOKafkaConsumer, new: Iterable[TopicPartition]) -> None:
+    """Assign the new partitions beside the old, which go on where they stand: aiokafka would begin them again."""
+    # None of this waits, so that no record is read meanwhile: a position that is known is returned at once.
+    positions = {partition: await consumer.position(partition) for partition in consumer.assignment()}
+    consumer.assign([*positions, *new])
+    for partition, position in positions.items():
+        consumer.seek(partition, position)

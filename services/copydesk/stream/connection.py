@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from aiokafka import AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
@@ -144,3 +144,10 @@ async def closed(stop: Awaitable[None], what: str) -> None:
             await stop
     except TimeoutError:
         log.warning("%s did not close within %g s; leaving it", what, _CLOSE_SECONDS)
+
+
+async def stopped(consumer: AIOKafkaConsumer) -> None:
+    """Stop a consumer, also one whose Kafka is gone: aiokafka then stops half way, and a fetch of its own that it has
+    cancelled passes for a cancellation of ours."""
+    await asyncio.gather(consumer.stop(), return_exceptions=True)
+    await consumer._client.close()  # noqa: SLF001 - what it did not come to

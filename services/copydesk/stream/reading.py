@@ -8,7 +8,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.stream import header_names
-from copydesk.stream.connection import client_options, connected, largest_event
+from copydesk.stream.connection import client_options, connected, largest_event, stopped
 from copydesk.stream.record import Record
 from copydesk.stream.topics import partitions_of
 
@@ -40,7 +40,7 @@ async def read_to_end(
         async for record in _read(consumer, await _start(consumer, topic, starts)):
             yield record
     finally:
-        await consumer.stop()
+        await stopped(consumer)
 
 
 async def _start(consumer: AIOKafkaConsumer, topic: str, starts: Mapping[int, int] | None) -> set[TopicPartition]:
