@@ -21,6 +21,13 @@ async def test_apply_creates_what_check_wants_and_a_second_time_changes_nothing(
     assert await topics.apply(settings) == [f"{name}: exists already, 3 partitions" for name in names]
 
 
+async def test_apply_says_what_there_is_and_not_what_it_would_have_made(newsroom: Newsroom) -> None:
+    others = newsroom.settings.model_copy(update={"partitions": 12})
+    assert await topics.apply(others) == [
+        f"{topic.name}: exists already, 3 partitions" for topic in topics.wanted(newsroom.settings)
+    ]
+
+
 async def test_check_names_each_difference(newsroom: Newsroom) -> None:
     settings = newsroom.settings
     wanted = settings.model_copy(update={"partitions": 5, "raw_retention_days": 1, "max_payload_bytes": 4096})

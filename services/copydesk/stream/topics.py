@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -54,13 +55,15 @@ async def apply(settings: Settings) -> list[str]:
 
     Raises OperationError where Kafka refuses.
     """
-    lines = []
     async with admin(settings) as client:
-        for topic in wanted(settings):
-            created = await _create(client, topic)
-            lines.append(f"{topic.name}: {'created' if created else 'exists already'}, {topic.partitions} partitions")
+        created = [(topic, await _create(client, topic)) for topic in wanted(settings)]
         await _until_known(client, settings)
-        return lines
+        return [
+            f"{topic.name}: created, {topic.partitions} partitions"
+            if is_new
+            else f"{topic.name}: exists already, {len(await _partitions(client, topic.name))} partitions"
+            for topic, is_new in created
+        ]
 
 
 async def check(settings: Settings) -> list[str]:
@@ -95,8 +98,7 @@ async def differences(client: AIOKafkaAdminClient, topics: list[Topic]) -> list[
         if topic.name not in there:
             lines.append(f"{topic.name}: missing")
             continue
-        (found,) = await client.describe_topics([topic.name])
-        partitions = found["partitions"]
+        partitions = await _partitions(client, topic.name)
         if len(partitions) != topic.partitions:
             lines.append(f"{topic.name}: {len(partitions)} partitions, not {topic.partitions}")
         replication = min((len(partition["replicas"]) for partition in partitions), default=0)
@@ -113,6 +115,13 @@ async def differences(client: AIOKafkaAdminClient, topics: list[Topic]) -> list[
             if policy.get(name) != value
         ]
     return lines
+
+
+async def _partitions(client: AIOKafkaAdminClient, topic: str) -> list[dict[str, Any]]:
+    """The topic's partitions as Kafka describes them."""
+    (found,) = await client.describe_topics([topic])
+    partitions: list[dict[str, Any]] = found["partitions"]
+    return partitions
 
 
 async def _create(client: AIOKafkaAdminClient, topic: Topic) -> bool:
