@@ -69,6 +69,32 @@ class TestEdit:
         assert code("edit", str(rejects)) == 0
         assert json.loads(capfd.readouterr().out)["body"]["text"] == "A good line."
 
+    def test_the_rejects_are_edited_again_into_the_same_file(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        rejects = tmp_path / "rejects.jsonl"
+        rejects.write_text('{"content": "Mended.", "clean": true, "id": "m"}\n{"content": 1}\n')
+        rejects.chmod(0o640)
+        (tmp_path / "link").symlink_to(rejects)
+        assert code("edit", str(rejects), "--rejects", str(tmp_path / "link")) == 1
+        assert json.loads(capfd.readouterr().out)["source"]["id"] == "m"
+        assert rejects.read_text() == '{"content": 1}\n'
+        assert rejects.stat().st_mode & 0o777 == 0o640
+        assert sorted(tmp_path.iterdir()) == [tmp_path / "link", rejects]
+
+    def test_a_run_that_fails_leaves_the_rejects_of_before(self, tmp_path: Path) -> None:
+        rejects = tmp_path / "rejects.jsonl"
+        rejects.write_text('{"content": 1}\n')
+        assert code("edit", str(rejects), "/no/such/file", "--rejects", str(rejects)) == 1
+        assert rejects.read_text() == '{"content": 1}\n'
+        assert list(tmp_path.iterdir()) == [rejects]
+
+    def test_rejects_go_to_a_pipe_as_well(self, tmp_path: Path) -> None:
+        (tmp_path / "feed.jsonl").write_text('{"content": 1}\n')
+        command = f"{sys.executable} -m copydesk edit {tmp_path}/feed.jsonl --rejects /dev/stdout 2>/dev/null | cat"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        assert done.stdout == '{"content": 1}\n'
+
     def test_a_payload_that_is_no_json_is_kept_byte_for_byte(self, tmp_path: Path) -> None:
         broken = b'{"content": "One paragraph.\nAnother."}\n'
         (tmp_path / "bad.json").write_bytes(broken)

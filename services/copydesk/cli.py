@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+import os
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Coroutine, Iterable, Iterator
@@ -317,11 +319,7 @@ def _rejects_file(name: str | None) -> Iterator[Callable[[Submission, RejectedEr
         return
     import base64  # noqa: PLC0415
 
-    try:
-        file = Path(name).open("wb")  # noqa: SIM115
-    except OSError as error:
-        raise OperationError(f"cannot write {name}: {error.strerror}") from None
-    with file:
+    with _replacing(name) as file:
 
         def keep(submission: Submission, error: RejectedError) -> None:
             value = submission.value
@@ -336,6 +334,34 @@ def _rejects_file(name: str | None) -> Iterator[Callable[[Submission, RejectedEr
             file.write(value + b"\n")
 
         yield keep
+
+
+@contextmanager
+def _replacing(name: str) -> Iterator[BinaryIO]:
+    """A file that takes the place of `name` in the end, since that may be an input, and not where the run fails.
+
+    A pipe or a device is written as it goes. Raises OperationError where `name` cannot be written.
+    """
+    path = Path(name).resolve()  # a link stays one
+    # A redirected /dev/stdout is a regular file by another name, which is not ours to replace.
+    in_place = name.startswith("/dev/") or (path.exists() and not path.is_file())
+    fresh = Path(name) if in_place else path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if not in_place and path.exists():
+            path.open("r+b").close()  # a file that is only to be read is not replaced either
+        file = fresh.open("wb")
+    except OSError as error:
+        raise OperationError(f"cannot write {name}: {error.strerror}") from None
+    try:
+        with file:
+            yield file
+        if not in_place:
+            if path.exists():
+                shutil.copymode(path, fresh)
+            fresh.replace(path)
+    finally:
+        if not in_place:
+            fresh.unlink(missing_ok=True)
 
 
 def _is_json(value: bytes) -> bool:
