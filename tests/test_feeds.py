@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 
 import pytest
@@ -58,14 +59,26 @@ def test_json_lines_are_an_article_each_broken_ones_too(tmp_path: Path, packed: 
     assert found[2].value == b"{broken"
 
 
-def warc_record(url: str, status: str, content_type: str, body: bytes) -> bytes:
-    packed = gzip.compress(body)
-    answer = f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Encoding: gzip\r\n\r\n".encode() + packed
+def plain_record(url: str, status: str, headers: str, body: bytes) -> bytes:
+    answer = f"HTTP/1.1 {status}\r\n{headers}\r\n\r\n".encode() + body
     about = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2026-01-02T03:04:05Z\r\n"
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
     )
-    return gzip.compress(about.encode() + answer + b"\r\n\r\n")
+    return about.encode() + answer + b"\r\n\r\n"
+
+
+def warc_record(url: str, status: str, content_type: str, body: bytes) -> bytes:
+    headers = f"Content-Type: {content_type}\r\nContent-Encoding: gzip"
+    return gzip.compress(plain_record(url, status, headers, gzip.compress(body)))
+
+
+def page_record(headers: str, body: bytes) -> bytes:
+    return plain_record("https://a.example/", "200 OK", f"Content-Type: text/html{headers}", body)
+
+
+def pages(path: Path) -> list[bytes]:
+    return [RawArticle.from_json(one.value).data() for one in submissions(path)]
 
 
 def test_a_warc_gives_its_pages(tmp_path: Path) -> None:
@@ -84,6 +97,72 @@ def test_a_warc_gives_its_pages(tmp_path: Path) -> None:
     assert raw.fetched_at == "2026-01-02T03:04:05Z"
     assert page.key == b"https://a.example/1"
     assert json.loads(page.value).keys() == {"content_base64", "url", "content_type", "fetched_at"}
+
+
+_PAGE = b"<p>" + b"The river rose again on Monday. " * 900
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        pytest.param("", _PAGE, id="plain"),
+        pytest.param("\r\nContent-Encoding: gzip", gzip.compress(_PAGE), id="gzip"),
+        pytest.param("\r\nContent-Encoding: gzip", _PAGE, id="gzip is stated and was taken off"),
+        pytest.param("\r\nContent-Encoding: deflate", zlib.compress(_PAGE), id="deflate"),
+        pytest.param("\r\nContent-Encoding: deflate", zlib.compress(_PAGE)[2:-4], id="deflate without a header"),
+        pytest.param("\r\nContent-Encoding: deflate", _PAGE, id="deflate is stated and was taken off"),
+        pytest.param(
+            "\r\nTransfer-Encoding: chunked",
+            b"%x\r\n%b\r\n%X;x=y\r\n%b\r\n0\r\n\r\n" % (9, _PAGE[:9], len(_PAGE) - 9, _PAGE[9:]),
+            id="chunks",
+        ),
+        pytest.param("\r\nTransfer-Encoding: chunked", _PAGE, id="chunks are stated and were joined"),
+    ],
+)
+def test_a_page_of_a_warc_is_unpacked(tmp_path: Path, headers: str, body: bytes) -> None:
+    (tmp_path / "crawl.warc").write_bytes(page_record(headers, body) * 2)
+    assert pages(tmp_path / "crawl.warc") == [_PAGE, _PAGE]
+
+
+def test_an_empty_page_of_a_warc_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "crawl.warc").write_bytes(page_record("\r\nContent-Encoding: gzip", b""))
+    assert [json.loads(one.value).get("content_base64") for one in submissions(tmp_path / "crawl.warc")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("last", "complaint"),
+    [
+        pytest.param(page_record("", _PAGE)[:-9000], r"ends 8996 bytes before its Content-Length", id="in its text"),
+        pytest.param(
+            page_record("", b"").partition(b"HTTP/1.1")[0], r"ends 44 bytes before", id="where its answer should be"
+        ),
+        pytest.param(page_record("", b"")[:150], r"does not state its length", id="in its head"),
+        pytest.param(page_record("", b"")[:5], r"WARC/", id="in its first line"),
+        pytest.param(
+            page_record("\r\nContent-Encoding: gzip", gzip.compress(_PAGE)[:-20]),
+            "its body of gzip",
+            id="its gzip body",
+        ),
+        pytest.param(page_record("\r\nTransfer-Encoding: chunked", b"9\r\n<p>The"), "last chunk", id="its chunk"),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_warc_that_is_cut_short_is_no_complete_one(tmp_path: Path, last: bytes, complaint: str, packed: bool) -> None:
+    path = tmp_path / "crawl.warc"
+    first = page_record("", _PAGE)
+    path.write_bytes(gzip.compress(first) + gzip.compress(last) if packed else first + last)
+    found = read_files([str(path)], "auto", open_file)
+    assert next(found).origin == f"{path}:1"
+    with pytest.raises(OperationError, match=rf"cannot read {path}:2: .*{complaint}"):
+        next(found)
+
+
+@pytest.mark.parametrize("missing", [1, 9, 30, 100])
+def test_a_packed_warc_that_is_cut_short_is_no_complete_one(tmp_path: Path, missing: int) -> None:
+    record = gzip.compress(page_record("", _PAGE))
+    (tmp_path / "crawl.warc.gz").write_bytes((record * 2)[:-missing])
+    with pytest.raises(OperationError, match=r"cannot read .*crawl.warc.gz:\d: .* before the end-of-stream marker"):
+        submissions(tmp_path / "crawl.warc.gz")
 
 
 @pytest.mark.parametrize(
