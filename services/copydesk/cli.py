@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import shutil
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Coroutine, Iterable, Iterator
@@ -27,6 +28,7 @@ from copydesk.version import __version__
 # BSD's sysexits.h, EX_SOFTWARE: a bug of ours, to be told from a problem that was named (1) and from misuse (2).
 _BUG = 70
 _INTERRUPTED = 130
+_TERMINATED = 143
 _BROKEN_PIPE = 141
 _BOOTSTRAP = "copydesk.bootstrap"  # where the context has what stands before the command
 
@@ -168,9 +170,32 @@ def push(settings: Settings, files: tuple[str, ...], form: Format) -> None:
 
     if not files:
         raise click.UsageError("name at least one file, or - for stdin")
+    count = 0
+    ends = 0
     with _progress(files) as (opener, advance):
-        count = _run(push_all(settings, read_files(files, form, opener), lambda pushed, _: advance(pushed)))
-    click.echo(f"pushed {count} {'article' if count == 1 else 'articles'} to {settings.raw_topic}", err=True)
+
+        def on_pushed(pushed: Submission, _: Any) -> None:
+            nonlocal count
+            count += 1
+            advance(pushed)
+
+        try:
+            _run(_until_sigterm(push_all(settings, read_files(files, form, opener), on_pushed)))
+        except KeyboardInterrupt:
+            ends = _INTERRUPTED
+        except asyncio.CancelledError:
+            ends = _TERMINATED
+    told = f"pushed {count} {'article' if count == 1 else 'articles'} to {settings.raw_topic}"
+    click.echo(f"copydesk: interrupted: {told}" if ends else told, err=True)
+    sys.exit(ends)
+
+
+async def _until_sigterm(coroutine: Coroutine[Any, Any, Any]) -> None:
+    """Run it; SIGTERM cancels it, as Ctrl-C does."""
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await coroutine
 
 
 @contextmanager

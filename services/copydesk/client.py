@@ -1,9 +1,10 @@
 """A publisher's and a subscriber's side of the stream."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.cluster import ClusterMetadata
@@ -14,13 +15,15 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import Submission
 from copydesk.stream import header_names
-from copydesk.stream.connection import client_options, connected, largest_event, new_producer, stopped
+from copydesk.stream.connection import client_options, closed, connected, largest_event, new_producer, stopped
 from copydesk.stream.topics import partitions_of
 
 OnPushed = Callable[[Submission, RecordMetadata], None]
 
 # Enough to keep the broker busy, few enough to hold in memory.
 _IN_FLIGHT = 256
+# How long a push that is interrupted waits for Kafka's answers.
+_LANDING_SECONDS = 5.0
 
 # How often a follower looks whether partitions were added, and whether Kafka is still there.
 _LOOK_SECONDS = 10.0
@@ -28,47 +31,113 @@ _TURNS = 3
 
 
 async def push(settings: Settings, submissions: Iterable[Submission], on_pushed: OnPushed | None = None) -> int:
-    """Push the submissions to the raw topic in order; returns how many, once the broker has acknowledged all.
+    """Push the submissions to the raw topic in order, each as it comes; returns how many, once all are acknowledged.
 
-    `on_pushed` is called for each as it is acknowledged, with where it stands. Raises OperationError where the broker
-    refuses one, or cannot be reached, or has no such topic, or a file cannot be read: it says how many were pushed.
+    `on_pushed` is called for each as it is acknowledged, with where it stands; where the push is cancelled, for what
+    was on its way too. Raises OperationError where the broker refuses one, or cannot be reached, or has no such topic,
+    or a file cannot be read: it says how many were pushed.
     """
     topic = settings.raw_topic
     producer = new_producer(settings)
-    in_flight: list[tuple[Submission, asyncio.Future[Any]]] = []
-    count = 0
+    flight = _Flight(on_pushed)
     try:
         await connected(producer.start(), settings)
         await partitions_of(producer.client, topic)
-        for submission in submissions:
+        flight.read(submissions)
+        while (submission := await flight.next()) is not None:
             headers = list(submission.headers.items())
             try:
-                sent = await producer.send(topic, submission.value, key=submission.key, headers=headers)
+                flight.add(submission, await producer.send(topic, submission.value, submission.key, headers=headers))
             except KafkaError as error:
-                raise OperationError(f"{submission.origin}: Kafka refused it: {error}") from None
-            in_flight.append((submission, sent))
-            if len(in_flight) >= _IN_FLIGHT:
-                count += await _acknowledged(in_flight, on_pushed)
-        return count + await _acknowledged(in_flight, on_pushed)
+                raise _refused(submission, error) from None
+        await flight.landed()
+        flight.check()
     except OperationError as error:
-        sent_before = await asyncio.gather(*(sent for _, sent in in_flight), return_exceptions=True)
-        count += sum(not isinstance(result, BaseException) for result in sent_before)
-        raise OperationError(f"{error}; {count} articles were pushed") from None
+        await flight.landed()
+        raise OperationError(f"{error}; {flight.pushed} articles were pushed") from None
+    except asyncio.CancelledError:
+        await flight.landed(_LANDING_SECONDS)
+        raise
     finally:
-        await producer.stop()
+        flight.close()
+        await closed(producer.stop(), "the producer")
+    return flight.pushed
 
 
-async def _acknowledged(in_flight: list[tuple[Submission, "asyncio.Future[Any]"]], on_pushed: OnPushed | None) -> int:
-    for submission, sent in in_flight:
-        try:
-            metadata = await sent
-        except KafkaError as error:
-            raise OperationError(f"{submission.origin}: Kafka refused it: {error}") from None
-        if on_pushed is not None:
-            on_pushed(submission, metadata)
-    count = len(in_flight)
-    in_flight.clear()
-    return count
+class _Flight:
+    """What was read and is not acknowledged yet, and what came of what is.
+
+    A thread reads: what was read is on its way while more is waited for. It is a daemon, since a process that is told
+    to end does not wait for input that may never come.
+    """
+
+    def __init__(self, on_pushed: OnPushed | None) -> None:
+        self.pushed = 0
+        self._on_pushed = on_pushed
+        self._loop = asyncio.get_running_loop()
+        self._read: asyncio.Queue[Submission | Exception | None] = asyncio.Queue()
+        self._sent: set[asyncio.Future[RecordMetadata]] = set()
+        self._room = threading.Semaphore(_IN_FLIGHT)
+        self._failure: OperationError | None = None  # the first that Kafka refused
+        self._closed = False
+
+    def read(self, submissions: Iterable[Submission]) -> None:
+        threading.Thread(target=self._read_all, args=(submissions,), daemon=True).start()
+
+    async def next(self) -> Submission | None:
+        """The next one that was read, None after the last. Raises a failure as soon as there is one."""
+        found = await self._read.get()
+        self.check()
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def add(self, submission: Submission, sent: "asyncio.Future[RecordMetadata]") -> None:
+        self._sent.add(sent)
+        sent.add_done_callback(partial(self._answered, submission))
+
+    async def landed(self, limit_seconds: float | None = None) -> None:
+        """Wait until Kafka has answered for all that was sent."""
+        if self._sent:
+            await asyncio.wait(self._sent, timeout=limit_seconds)
+
+    def check(self) -> None:
+        """Raise the failure, if there is one."""
+        if self._failure is not None:
+            raise self._failure
+
+    def close(self) -> None:
+        self._closed = True
+        self._room.release()
+
+    def _answered(self, submission: Submission, sent: "asyncio.Future[RecordMetadata]") -> None:
+        self._sent.discard(sent)
+        self._room.release()
+        if (error := sent.exception()) is None:
+            self.pushed += 1
+            if self._on_pushed is not None:
+                self._on_pushed(submission, sent.result())
+        elif self._failure is None:
+            self._failure = _refused(submission, error)
+            self._read.put_nowait(None)  # it is not to wait for more
+
+    def _read_all(self, submissions: Iterable[Submission]) -> None:
+        found: Submission | Exception | None = None
+        with suppress(RuntimeError):  # the loop has ended
+            try:
+                for found in submissions:
+                    self._room.acquire()
+                    if self._closed:
+                        return
+                    self._loop.call_soon_threadsafe(self._read.put_nowait, found)
+                found = None
+            except Exception as error:  # it is raised where the next one is taken
+                found = error
+            self._loop.call_soon_threadsafe(self._read.put_nowait, found)
+
+
+def _refused(submission: Submission, error: BaseException) -> OperationError:
+    return OperationError(f"{submission.origin}: Kafka refused it: {error}")
 
 
 @asynccontextmanager

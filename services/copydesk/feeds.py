@@ -64,7 +64,12 @@ Opener = Callable[[str], BinaryIO]
 
 def open_file(name: str) -> BinaryIO:
     """The file of that name, or standard input for `-`."""
-    return sys.stdin.buffer if name == "-" else Path(name).open("rb")
+    if name != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise OSError("it is closed")
+    # Not sys.stdin itself: the interpreter cannot end while another thread waits in there.
+    return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
 def read_files(names: Iterable[str], form: Format, opener: Opener) -> Iterator[Submission]:

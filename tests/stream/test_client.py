@@ -1,13 +1,20 @@
 """The publisher's side: what was pushed is said, whatever happens. The subscriber's: nothing that comes is missed."""
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.admin import NewPartitions
+from aiokafka.errors import MessageSizeTooLargeError
 
 from copydesk import client
 from copydesk.client import follow, push
@@ -119,3 +126,67 @@ async def test_a_reader_that_stops_the_follower_for_long_has_not_lost_kafka(
             await asyncio.sleep(0.1)
         await newsroom.push([Output(topic, None, b"still there")])
         assert await values(events, 1) == [b"still there"]
+
+
+def refuse(value: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Kafka refuse each record of that value, as it does one beyond its own limit. The embedded broker has none."""
+    send = AIOKafkaProducer.send
+
+    async def refusing(self: AIOKafkaProducer, topic: str, sent: bytes, *rest: Any, **others: Any) -> Any:
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        if sent != value:
+            return await send(self, topic, sent, *rest, **others)
+        answer.set_exception(MessageSizeTooLargeError("too large"))
+        return answer
+
+    monkeypatch.setattr(AIOKafkaProducer, "send", refusing)
+
+
+def typing(newsroom: Newsroom) -> "subprocess.Popen[bytes]":
+    given = newsroom.settings.printable().items()
+    environment = {f"COPYDESK_{name.upper()}": str(value) for name, value in given if value is not None}
+    return subprocess.Popen(
+        [sys.executable, "-m", "copydesk", "push", "--format", "jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | environment,
+    )
+
+
+@pytest.mark.parametrize(("number", "ends"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+async def test_lines_are_pushed_as_they_are_typed_until_the_first_interrupt(
+    newsroom: Newsroom, number: signal.Signals, ends: int
+) -> None:
+    with typing(newsroom) as push_process:
+        assert push_process.stdin is not None
+        try:
+            for line in (b"1", b"2"):
+                push_process.stdin.write(line + b"\n")
+                push_process.stdin.flush()
+                async with asyncio.timeout(60):
+                    while line not in [record.value for record in await newsroom.read(newsroom.settings.raw_topic)]:
+                        pass
+            push_process.send_signal(number)
+            assert push_process.wait(20) == ends
+        finally:
+            push_process.kill()
+        assert push_process.stderr is not None
+        said = push_process.stderr.read().decode()
+    assert said == f"copydesk: interrupted: pushed 2 articles to {newsroom.settings.raw_topic}\n"
+
+
+async def test_a_refusal_is_said_while_more_input_is_waited_for(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(b"bad", monkeypatch)
+    more = threading.Event()
+
+    def articles() -> Iterator[Submission]:
+        yield Submission("-:1", b"bad")
+        more.wait()
+
+    try:
+        with pytest.raises(OperationError, match="-:1: Kafka refused it"):
+            await asyncio.wait_for(push(newsroom.settings, articles()), 30)
+    finally:
+        more.set()
