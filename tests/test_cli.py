@@ -105,6 +105,38 @@ class TestEdit:
         assert "byte 27: not valid JSON" in kept["meta"]["error"]
         assert code("edit", str(rejects)) == 1
 
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            pytest.param('{"content":\n"ਊ一"}'.encode("utf-16"), id="UTF-16"),
+            pytest.param(b'{"content": "caf\xe9"}', id="Latin-1"),
+            pytest.param(b' {"content": "', id="cut off, after a space"),
+            pytest.param(b"", id="empty"),
+        ],
+    )
+    def test_a_payload_that_no_line_of_json_can_hold_is_kept_byte_for_byte(
+        self, tmp_path: Path, payload: bytes
+    ) -> None:
+        (tmp_path / "bad.json").write_bytes(payload)
+        rejects = tmp_path / "rejects.jsonl"
+        assert code("edit", str(tmp_path / "bad.json"), "--rejects", str(rejects)) == 1
+        (kept,) = rejects.read_bytes().splitlines()
+        assert base64.b64decode(json.loads(kept)["content_base64"]) == payload
+
+    def test_a_file_name_that_is_no_utf_8_is_kept_so_that_it_can_be_read(
+        self, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        page = tmp_path / os.fsdecode(b"caf\xe9.html")
+        page.write_text("<p>")
+        rejects = tmp_path / "rejects.jsonl"
+        assert code("edit", str(page), "--rejects", str(rejects)) == 1
+        kept = json.loads(rejects.read_text())
+        assert kept["meta"]["file"] == f"{tmp_path}/caf\\xe9.html"
+        kept["content_base64"] = base64.b64encode(b"<p>" + b"The river rose again on Monday. " * 9).decode()
+        rejects.write_text(json.dumps(kept))
+        capfd.readouterr()
+        assert code("edit", str(rejects)) == 0, capfd.readouterr().err
+
     def test_a_bug_of_ours_ends_no_batch(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
     ) -> None:

@@ -349,14 +349,15 @@ def _rejects_file(name: str | None) -> Iterator[Callable[[Submission, RejectedEr
         def keep(submission: Submission, error: RejectedError) -> None:
             value = submission.value
             content_type = submission.headers.get("content-type", b"").decode()
-            if content_type == "application/json" and _is_json(value):
-                value = b" ".join(value.splitlines())  # outside its strings, where alone they can be
-            elif content_type != "application/json" or b"\n" in value:
+            line = _as_a_line(value) if content_type == "application/json" else None
+            if line is None:
                 wrapped: dict[str, Any] = {"content_base64": base64.b64encode(value).decode()}
                 wrapped |= {"content_type": content_type} if content_type else {}
-                wrapped["meta"] = {"file": submission.origin, "error": str(error)}
-                value = json.dumps(wrapped).encode()
-            file.write(value + b"\n")
+                # A file's name is bytes; those that are no UTF-8 would be half a character, which no JSON may hold.
+                origin = os.fsencode(submission.origin).decode("utf-8", "backslashreplace")
+                wrapped["meta"] = {"file": origin, "error": str(error)}
+                line = json.dumps(wrapped).encode()
+            file.write(line + b"\n")
 
         yield keep
 
@@ -389,12 +390,17 @@ def _replacing(name: str) -> Iterator[BinaryIO]:
             fresh.unlink(missing_ok=True)
 
 
-def _is_json(value: bytes) -> bool:
+def _as_a_line(value: bytes) -> bytes | None:
+    """A JSON payload on one line that is read as the same payload; None where there is none."""
     try:
-        json.loads(value)
+        text = value.decode()
+    except UnicodeDecodeError:
+        return None
+    try:
+        json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        return False
-    return True
+        return value if value and value == value.strip() and b"\n" not in value else None
+    return b" ".join(value.splitlines())  # outside its strings, where alone they can be
 
 
 @cli.group()
