@@ -183,10 +183,27 @@ class TestEdit:
             assert f"{number:>9}  " in out
         assert "published  2026-02-09" in out
 
-    def test_a_reader_that_goes_away_is_no_traceback(self) -> None:
-        command = f"{sys.executable} -m copydesk edit {SAMPLES}/0*.txt {SAMPLES}/0*.txt | head -c 10"
+    @pytest.mark.parametrize("arguments", [f"edit {SAMPLES}/0*.txt", f"edit --explain {SAMPLES}/0*.txt", "--help"])
+    def test_a_reader_that_goes_away_is_told_from_what_could_not_be_edited(self, arguments: str) -> None:
+        command = f"{sys.executable} -m copydesk {arguments} | true; echo ${{PIPESTATUS[0]}}"
         done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-        assert (done.stderr, len(done.stdout)) == ("", 10)
+        assert (done.stderr, done.stdout) == ("", "141\n")
+
+    def test_a_terminal_that_lacks_a_character_shows_its_number(self) -> None:
+        command = [sys.executable, "-m", "copydesk", "edit", "--explain", str(SAMPLES / "01-harbour-navigation.txt")]
+        done = subprocess.run(
+            command, env=os.environ | {"PYTHONIOENCODING": "latin-1"}, capture_output=True, check=True
+        )
+        assert b"\\u2014 names the author" in done.stdout
+
+    def test_stdin_that_is_closed_is_said(self) -> None:
+        command = f"{sys.executable} -m copydesk edit - <&-"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (1, "copydesk: cannot read -: it is closed\n")
+
+    def test_what_follows_two_dashes_is_a_file(self, capfd: pytest.CaptureFixture[str]) -> None:
+        assert code("edit", "--", "--debug") == 1
+        assert "cannot read --debug: No such file" in capfd.readouterr().err
 
 
 class TestErrors:
@@ -196,6 +213,7 @@ class TestErrors:
             pytest.param(["edit", "/no/such/file"], 1, "copydesk: cannot read /no/such/file: No such file", id="file"),
             pytest.param(["push", "x.txt"], 1, "copydesk: no Kafka named: give --bootstrap", id="no Kafka"),
             pytest.param(["push"], 2, "name at least one file", id="nothing to push"),
+            pytest.param(["edit", "-", "-"], 2, "stdin, which can be read only once", id="stdin twice"),
             pytest.param(["config", "--partitions", "many"], 1, "copydesk: partitions: .*integer", id="setting"),
             pytest.param(["tail", "--max", "0"], 2, "Invalid value for '--max'", id="misuse"),
             pytest.param(["tail", "--bootstrap", "kafka:port"], 1, "copydesk: bootstrap: ", id="no address"),

@@ -1,5 +1,6 @@
 """The main job from one command, on the embedded broker."""
 
+import asyncio
 import os
 import re
 import signal
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import copydesk
+from copydesk.config import Settings
+from copydesk.stream.connection import new_producer
 
 SAMPLES = Path(copydesk.__file__).parent / "samples"
 
@@ -29,6 +32,14 @@ def start(*arguments: str) -> "subprocess.Popen[str]":
     )
 
 
+async def write(bootstrap: str, value: bytes) -> None:
+    settings = Settings(bootstrap=bootstrap)
+    producer = new_producer(settings)
+    await producer.start()
+    await producer.send_and_wait(settings.enriched_topic, value)
+    await producer.stop()
+
+
 def test_once_shows_every_sample_and_ends() -> None:
     demo = start("demo", "--once")
     out, err = demo.communicate(timeout=110)
@@ -36,6 +47,19 @@ def test_once_shows_every_sample_and_ends() -> None:
     assert "Why Rotterdam Wants Its Ships to Slow Down" in out
     assert out.count(" lines cut)") == len(list(SAMPLES.iterdir())) - 1
     assert re.search(r"rejected +byte \d+: not valid JSON", out)
+
+
+def test_once_that_is_interrupted_has_not_shown_every_sample() -> None:
+    demo = start("demo", "--once")
+    assert demo.stdout is not None
+    try:
+        assert any("sample articles" in line for line in demo.stdout)  # the worker takes seconds to join its group
+        demo.send_signal(signal.SIGINT)
+        _, err = demo.communicate(timeout=60)
+        assert (demo.returncode, err) == (130, "")
+    finally:
+        demo.kill()
+        demo.wait()
 
 
 def test_it_stays_up_for_ones_own_push_and_ends_with_ctrl_c(tmp_path: Path) -> None:
@@ -52,6 +76,9 @@ def test_it_stays_up_for_ones_own_push_and_ends_with_ctrl_c(tmp_path: Path) -> N
         pushed = start("push", "--bootstrap", found[1], str(article))
         assert pushed.communicate(timeout=60)[1].startswith("pushed 1 article")
         assert any("Stahlwerk im Emsland" in line for line in demo.stdout)
+        asyncio.run(write(found[1], b"no event"))
+        assert demo.stderr is not None
+        assert demo.stderr.readline().startswith("copydesk: passed over a record that is no article event: ")
         demo.send_signal(signal.SIGINT)
         _, err = demo.communicate(timeout=60)
         assert (demo.returncode, err) == (0, "")

@@ -1,6 +1,7 @@
 """The command line. Errors are one clear line and an exit code; `--debug` shows the traceback."""
 
 import asyncio
+import io
 import json
 import logging
 import os
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, get_args
 
 import click
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -34,10 +34,17 @@ _BOOTSTRAP = "copydesk.bootstrap"  # where the context has what stands before th
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run one command and exit: 0 done, 1 a problem that was named, 2 misuse, 70 a bug of ours, 130 interrupted."""
+    """Run one command and exit.
+
+    0 done, 1 a problem that was named, 2 misuse, 70 a bug of ours, 130 or 143 interrupted, 141 the reader has gone.
+    """
     arguments = sys.argv[1:] if arguments is None else arguments
-    debug = "--debug" in arguments
-    arguments = [argument for argument in arguments if argument != "--debug"]
+    end = arguments.index("--") if "--" in arguments else len(arguments)  # what follows are names of files
+    debug = "--debug" in arguments[:end]
+    arguments = [argument for argument in arguments[:end] if argument != "--debug"] + arguments[end:]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without the character shows its number
+    code: object
     try:
         code = cli.main(arguments, prog_name="copydesk", standalone_mode=False, obj=debug)
     except click.exceptions.Abort:
@@ -47,10 +54,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = error.exit_code
     except KeyboardInterrupt:
         code = _INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone; so has the need for a message at the interpreter's end.
-        sys.stdout = None
-        code = _BROKEN_PIPE
+    except SystemExit as ended:
+        # click and rich end with 1 where the reader of our output has gone.
+        code = _BROKEN_PIPE if isinstance(ended.__context__, BrokenPipeError) else ended.code
     except Exception as error:
         if debug:
             traceback.print_exc()
@@ -128,7 +134,15 @@ _FORMAT = click.option(
     show_default=True,
     help="How to read the files; auto goes by the name's ending, then by the content.",
 )
-_FILES = click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
+
+
+def _stdin_once(_: click.Context, __: click.Parameter, files: tuple[str, ...]) -> tuple[str, ...]:
+    if files.count("-") > 1:
+        raise click.BadParameter("- stands for stdin, which can be read only once")
+    return files
+
+
+_FILES = click.argument("files", nargs=-1, type=click.Path(allow_dash=True), callback=_stdin_once)
 
 
 @cli.command(cls=_Command)
@@ -138,7 +152,8 @@ def demo(settings: Settings, once: bool) -> None:
     """Broker, worker and sample articles in one terminal; ends with Ctrl-C."""
     from copydesk.demo import run_demo  # noqa: PLC0415 - commands that need no broker start without one's client
 
-    _run(run_demo(settings, once=once))
+    if not _run(run_demo(settings, once=once)) and once:
+        sys.exit(_INTERRUPTED)
 
 
 @cli.command(cls=_Command)
@@ -237,7 +252,7 @@ async def _tail(
     settings: Settings, from_start: bool, most: int | None, patience_seconds: float | None, as_json: bool, **only: Any
 ) -> None:
     from copydesk.client import follow  # noqa: PLC0415
-    from copydesk.show import one_line  # noqa: PLC0415
+    from copydesk.show import one_line, read_event  # noqa: PLC0415
 
     console = Console(highlight=False, soft_wrap=True)
     shown = 0
@@ -247,7 +262,7 @@ async def _tail(
                 record = await asyncio.wait_for(events.getone(), patience_seconds)
             except TimeoutError:
                 break
-            article = _read_event(record.value)
+            article = read_event(record.value)
             if article is None or not _wanted(article, **only):
                 continue
             shown += 1
@@ -255,15 +270,6 @@ async def _tail(
                 click.echo(record.value)
             else:
                 console.print(one_line(article))
-
-
-def _read_event(value: bytes | None) -> Article | None:
-    """The event, or None (and a line on stderr) where somebody else wrote something else to the topic."""
-    try:
-        return Article.model_validate_json(value or b"")
-    except ValidationError as error:
-        click.echo(f"copydesk: passed over a record that is no article event: {error.errors()[0]['msg']}", err=True)
-        return None
 
 
 def _wanted(article: Article, language: str | None, country: str | None, topic: str | None, site: str | None) -> bool:
@@ -457,7 +463,10 @@ async def _list_rejects(settings: Settings, as_json: bool) -> None:
             "reason": reject.reason,
             "message": reject.message,
         }
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else "  ".join(str(cell) for cell in row.values()))
+        if as_json:
+            click.echo(json.dumps(row, ensure_ascii=False).encode())
+        else:
+            click.echo("  ".join(str(cell) for cell in row.values()))
 
 
 @rejects.command("show", cls=_Command)
@@ -480,7 +489,7 @@ async def _show_reject(settings: Settings, coordinates: str) -> None:
                 click.echo(f"{reject.origin}: {reject.reason}: {reject.message}", err=True)
                 for name, value in reject.record.headers:
                     click.echo(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}", err=True)
-                click.get_binary_stream("stdout").write(reject.original.value or b"")
+                click.echo(reject.original.value or b"", nl=False)
                 return
     raise OperationError(f"no reject {coordinates}; `copydesk rejects list` names them")
 

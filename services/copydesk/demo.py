@@ -13,12 +13,11 @@ from aiokafka.structs import ConsumerRecord
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.article import Article
 from copydesk.client import follow, push
 from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import open_file, read_files
-from copydesk.show import summary
+from copydesk.show import read_event, summary
 from copydesk.stream import rejects, topics
 from copydesk.stream.broker import embedded_broker
 from copydesk.stream.logs import configure
@@ -38,11 +37,11 @@ async def run_broker(settings: Settings) -> None:
         await stop.wait()
 
 
-async def run_demo(settings: Settings, *, once: bool) -> None:
+async def run_demo(settings: Settings, *, once: bool) -> bool:
     """Show the sample articles come through, then whatever else is pushed until SIGINT or SIGTERM.
 
-    With `once`, end when all samples have come through. Without settings.bootstrap there is an embedded broker.
-    Raises OperationError where something cannot start, or the samples do not come through.
+    With `once`, end when all samples have come through; returns whether they have. Without settings.bootstrap there is
+    an embedded broker. Raises OperationError where something cannot start, or the samples do not come through.
     """
     console = Console(highlight=False, soft_wrap=True)
     configure(settings.model_copy(update={"log_level": "ERROR"}))
@@ -67,6 +66,7 @@ async def run_demo(settings: Settings, *, once: bool) -> None:
                 _invite(settings, console)
                 while record := await _next(consumer, stop):
                     _show(record, settings, console)
+    return not waiting
 
 
 @contextmanager
@@ -121,9 +121,10 @@ async def _next(consumer: AIOKafkaConsumer, stop: asyncio.Event) -> ConsumerReco
 
 
 def _show(record: ConsumerRecord, settings: Settings, console: Console) -> str:
-    """Print one outcome; returns the coordinates of the raw record that it answers."""
+    """Print one outcome; returns the coordinates of the raw record that it answers, "" for a record of others."""
     if record.topic == settings.enriched_topic:
-        article = Article.model_validate_json(record.value)
+        if (article := read_event(record.value)) is None:
+            return ""
         for line in summary(article):
             console.print(line)
         console.print()

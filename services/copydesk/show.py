@@ -3,12 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import click
+from pydantic import ValidationError
 from rich.text import Text
 
 from copydesk.article import Article, Country, Entity, Moment
 from copydesk.desk.normalise import normalise
 
 _TAGS_SHOWN = 5
+
+
+def read_event(value: bytes | None) -> Article | None:
+    """The event, or None (and a line on stderr) where somebody else wrote something else to the topic."""
+    try:
+        return Article.model_validate_json(value or b"")
+    except ValidationError as error:
+        click.echo(f"copydesk: passed over a record that is no article event: {error.errors()[0]['msg']}", err=True)
+        return None
 
 
 def one_line(article: Article) -> Text:
