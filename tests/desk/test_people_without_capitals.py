@@ -102,6 +102,12 @@ def test_what_speaks_for_a_person(language: str, text: str, people: dict[str, in
             id="ko: of institutions and countries",
         ),
         pytest.param("ko", "지난달 전문가 위원장 사무실을 나가는 선수와 부총리.", id="ko: everyday words"),
+        pytest.param(
+            "ko",
+            "코스피 시장에서 내렸다. 스마트폰 시장이 컸다. 채권 시장은 조용했다. 동대문 시장에서 만났다. "
+            "부동산 시장의 회복.",
+            id="ko: markets, which are written as mayors are",
+        ),
         pytest.param("ar", "جامعة الملك فيصل وشارع محمد الخامس ومدرسة يوسف إدريس.", id="ar: named after people"),
         pytest.param("ar", "قال المتحدث باسم الوزارة إن السائق فقد السيطرة.", id="ar: everyday words"),
     ],

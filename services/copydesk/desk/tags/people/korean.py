@@ -36,6 +36,8 @@ _ELSE_WORDS = "회의 회담 선거 관저 비서실 직속 산하 명의 주재
 _ELSE = frozenset(_ELSE_WORDS.split())
 _CONNECTS = tuple("에서 에게 으로 했다 한 된 던 인 는 은 며 고 서 해 의 에 을 를 도 면".split())
 _NO_CHIEFS = tuple("시장 공장 현장 입장 주장 농장 매장 극장 광장 성장 확장 경기장 행사장 직장".split())
+# A mayor, or a market: nothing happens at a mayor.
+_MAYOR, _AT_MARKET = "시장", re.compile("시장에(?!게)")
 _FORMER = frozenset("전 현 신임 전임 차기 초대 수석 선임 신 당시 고 겸 부 첫".split())
 _AGED = re.compile(r"\s?[(（]\s?(?:\d{1,3}|[여남])\s?(?:[)）세·,])")
 _CASES = "의에을를은는서도"
@@ -107,7 +109,9 @@ def _surnames(text: str, tokens: list[_Token], found: list[Mention], words: _Wor
 def _titled(text: str, tokens: list[_Token], again: Counter[str], words: _Words) -> Iterator[str]:
     for at, token in enumerate(tokens):
         following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if following in _ELSE or (token.text in words.roles and _is_korean(following[:3], words, rare=False)):
+        if following in _ELSE or _AT_MARKET.match(token.text):
+            continue
+        if token.text in words.roles and _is_korean(following[:3], words, rare=False):
             continue
         whole = words.titles.match(token.text) is not None
         far = whole and not _GLUED.match(token.text)
@@ -146,7 +150,11 @@ def _before(text: str, tokens: list[_Token], at: int, again: Counter[str], words
         ):
             whole = _whole(text, tokens, place, words)
             sure = (
-                far and nearest and len(words.sounds.intersection(token.text)) > 1 and not token.text.startswith("주")
+                far
+                and nearest
+                and len(words.sounds.intersection(token.text)) > 1
+                and not token.text.startswith("주")
+                and not tokens[at].text.startswith(_MAYOR)  # "스마트폰 시장" is a market
             )
             if sure or token.text in words.known or " " in whole:
                 return whole
