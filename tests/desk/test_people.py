@@ -46,6 +46,9 @@ _STORIES = Path(__file__).parent / "people"
         ("it", "Segna anche Giacomo Raspantin al volo.", {"Giacomo Raspantin": 1}),
         ("pl", "Wszyscy znali Zbigniewa Wyszkowca z widzenia.", {"Zbigniewa Wyszkowca": 1}),
         ("fr", "On y croise Jean-Zébulon Lamazère chaque jour.", {"Jean-Zébulon Lamazère": 1}),
+        # ё is printed as е, or as itself.
+        ("ru", "Вчера Фёдор Смолов забил. Федор Смолов рад.", {"Фёдор Смолов": 2}),
+        ("ru", "Тренер Тимур Соловьёв сказал. Соловьев ушел.", {"Тимур Соловьёв": 2}),
         # Words before and after that are not of the name.
         ("it", "Con Pietro Terraccin si vince.", {"Pietro Terraccin": 1}),
         ("ro", "A marcat iar. Nigerianul Emekal Obian, atacant, a reluat.", {"Emekal Obian": 1}),

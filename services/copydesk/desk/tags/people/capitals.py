@@ -7,7 +7,7 @@ words that institutions, places and events are named with. The words are in intr
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -93,10 +93,20 @@ def _is_name_word(word: str) -> bool:
     return not word.isupper() and _NAME_WORD.match(word) is not None
 
 
+def _kinds(words: Iterable[str]) -> list[int]:
+    """The lists that each word is in. They have the Russian е for ё, as most papers print it."""
+    kinds: list[int] = names_model().lexicon.kinds_of(fold_hash(map(_without_yo, words))).tolist()
+    return kinds
+
+
+def _without_yo(word: str) -> str:
+    return word.replace("ё", "е").replace("Ё", "Е")
+
+
 def _kinds_of(words: list[str]) -> int:
     """The lists that any of the words is in."""
     kinds = 0
-    for one in names_model().lexicon.kinds_of(fold_hash(words)).tolist():
+    for one in _kinds(words):
         kinds |= one
     return kinds
 
@@ -112,7 +122,7 @@ class _Text:
         self.no_particles = _NO_PARTICLES.get(language, set())
         self.amid = _AMID_PORTUGUESE if language == "pt" else _AMID
         forms = dict.fromkeys(self.words)
-        kinds = dict(zip(forms, names_model().lexicon.kinds_of(fold_hash(forms)).tolist(), strict=True))
+        kinds = dict(zip(forms, _kinds(forms), strict=True))
         self.kinds: list[int] = [kinds[word] for word in self.words]
         self.lower = {word for word in forms if word.islower()}
         self.name_words = {word for word in forms if _is_name_word(word)}
@@ -175,6 +185,7 @@ class _Text:
 
     def stem(self, word: str) -> str:
         """A surname without the ending of its case."""
+        word = _without_yo(word)
         ending = self.know.oblique.search(word, _SHORT)
         return word[: ending.start()] if ending else word
 
