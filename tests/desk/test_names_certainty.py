@@ -142,6 +142,21 @@ class TestWhatANameIs:
         }
 
     @pytest.mark.parametrize(
+        ("text", "people"),
+        [
+            pytest.param("Adam Wolanski KC replied on Monday.", {"Adam Wolanski"}, id="counsel"),
+            pytest.param("Lord Pannick KC spoke for the paper.", {"Pannick"}, id="a lord"),
+            pytest.param("Sir Peter Gross QC led it.", {"Peter Gross"}, id="what looks like a firm"),
+            pytest.param("Sir Keir Starmer KCB KC left London.", {"Keir Starmer"}, id="two"),
+            pytest.param("The study is by Maria Keller PhD of Leeds.", {"Maria Keller"}, id="a degree"),
+            pytest.param("Robert Downey Jr. left.", {"Robert Downey Jr."}, id="a son, whose name it is"),
+            pytest.param("Burt Jones, R-Macon, and Tom Cole (R-Okla.) left.", {"Burt Jones", "Tom Cole"}, id="a party"),
+        ],
+    )
+    def test_what_is_written_behind_a_person_is_no_name(self, text: str, people: set[str]) -> None:
+        assert {name for name, kind in kinds(text).items() if kind in ("PER", "ORG")} == people
+
+    @pytest.mark.parametrize(
         ("text", "name", "kind"),
         [
             pytest.param("The bill was read by Baroness Jones on Monday.", "Baroness Jones", "PER", id="a peer"),

@@ -7,11 +7,13 @@ import numpy as np
 
 from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
+from copydesk.desk.tags.gazetteer import first_names
 from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import NamesModel, names_model
 from copydesk.desk.tags.recur import recurring
 from copydesk.desk.tags.sentences import Tokens, tokenise
+from copydesk.desk.tags.words import fold
 
 _KINDS: tuple[Kind, ...] = ("PER", "ORG", "LOC")
 _OF_KIND = {kind: [place for place, name in enumerate(LABELS) if name.endswith(kind)] for kind in _KINDS}
@@ -44,6 +46,11 @@ _ADDRESS_WORDS = (
 _ADDRESSES = frozenset(_ADDRESS_WORDS.split())
 _SEATS = frozenset("MP MPs MEP MSP MLA TD".split())
 _MEMBERS = _SEATS - {"TD"}  # which is a bank, too
+# Behind a name, and no part of it: "Adam Wolanski KC". "Jr" is.
+_HONOUR_WORDS = "CBE DBE DPhil FRS GBE GCB KBE KC KCB MBE MD MEP MLA MP MSP OBE PhD QC"
+_HONOURS = frozenset(_HONOUR_WORDS.split())
+# The party and the place of American legislators: "Burt Jones, R-Macon".
+_PARTY = re.compile(r"[DIR][-‐‑][A-Z]")
 # "the cement firm Holcim", "insurer Axa": what follows them is a company.
 _COMPANY_NOUNS = "airline automaker bank broadcaster carmaker chipmaker company drugmaker firm insurer lender retailer"
 _COMPANIES = frozenset(_COMPANY_NOUNS.split())
@@ -86,26 +93,57 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
             continue  # "Tory" of "Tory MP Julian Knight"
         if kind == "ORG" and not _MEMBERS.isdisjoint(tokens.words[index + 1 : end - 1]):
             kind = "PER"  # "Tory MP Julian Knight" as one
+        last_word = end
+        end = _without_honours(tokens.words, index, end, kind)
+        if end < last_word:
+            kind = "PER"
         if kind == "PER":
             index = _person_begins(tokens.words, labels, index, end)  # noqa: PLW2901 - the office is not the name
+        if _is_no_name(text, tokens, index, end):
+            continue
+        kind = _by_what_is_with_it(kind, tokens.words, index, end)
         first, last = tokens.starts[index], tokens.ends[end - 1]
-        if _ADJECTIVE.match(text, last) or _LIKE.search(tokens.words[end - 1]):
-            continue
-        if end - index > 1:
-            kind = _by_its_words(kind, tokens.words[index], tokens.words[end - 1].rstrip("."))
-        if kind != "PER" and _is_addressed(tokens.words, index, end):
-            kind = "PER"
-        elif kind == "LOC" and index and tokens.words[index - 1] in _COMPANIES:
-            kind = "ORG"
-        printed = text[first:last]
-        if not any(char.isalnum() for char in printed) or printed in _NO_NAMES:
-            continue
         of_kind = certain[name[2:]]  # type: ignore[index]
         sure = min(float(of_kind[at]) for at in range(index, end) if labels[at] != OUTSIDE)
         after = tokens.words[end] if end < total else ""
-        goes_on = float(labelling.marginals[end, LABELS.index("I-" + name[2:])]) if end < total else 0.0
-        found.append(Found(first, last, kind, printed, after, sure, 1 - goes_on))
+        goes_on = float(labelling.marginals[last_word, LABELS.index("I-" + name[2:])]) if last_word < total else 0.0
+        found.append(Found(first, last, kind, text[first:last], after, sure, 1 - goes_on))
     return found
+
+
+def _is_no_name(text: str, tokens: Tokens, first: int, end: int) -> bool:
+    """Whether words are a legislator's party, an adjective, a short form of a thing, or signs alone."""
+    start, stop = tokens.starts[first], tokens.ends[end - 1]
+    if first and tokens.words[first - 1] in ",(" and _PARTY.match(text, start):
+        return True
+    if _ADJECTIVE.match(text, stop) or _LIKE.search(tokens.words[end - 1]):
+        return True
+    printed = text[start:stop]
+    return not any(char.isalnum() for char in printed) or printed in _NO_NAMES
+
+
+def _by_what_is_with_it(kind: Kind, words: list[str], first: int, end: int) -> Kind:
+    """What a name is of by its own words and the one before it, where the tagger thinks otherwise."""
+    if end - first > 1:
+        kind = _by_its_words(kind, words[first], words[end - 1].rstrip("."))
+    if kind != "PER" and _is_addressed(words, first, end):
+        return "PER"
+    if kind == "LOC" and first and words[first - 1] in _COMPANIES:
+        return "ORG"
+    return kind
+
+
+def _without_honours(words: list[str], first: int, end: int, kind: Kind) -> int:
+    """Where a name ends before its honours, degrees and seats, of two words at least: "Lord Pannick KC". Of an
+    organisation only what begins as a person does: "John Smith CBE", not "Kansas City KC".
+    """
+    is_addressed = words[first] in _ADDRESSES or (first > 0 and words[first - 1] in _ADDRESSES)
+    if kind != "PER" and not (kind == "ORG" and (is_addressed or fold(words[first]) in first_names())):
+        return end
+    least = 1 if is_addressed else 2
+    while end - first > least and words[end - 1] in _HONOURS:
+        end -= 1
+    return end
 
 
 def _begins_person(labels: list[int], at: int) -> bool:
