@@ -157,6 +157,20 @@ class TestWhatANameIs:
         assert {name for name, kind in kinds(text).items() if kind in ("PER", "ORG")} == people
 
     @pytest.mark.parametrize(
+        ("text", "people"),
+        [
+            pytest.param("Then Hope Akinyi Otieno left Leeds.", {"Hope Akinyi Otieno"}, id="a given name is a word"),
+            pytest.param("Hope Anna Smith gets better soon!", {"Anna Smith"}, id="a word is a given name"),
+            pytest.param("The lawyer Johannes von Thun und Hohenstein left.", {"Johannes von Thun und Hohenstein"}),
+            pytest.param("Prince Anton von und zu Liechtenstein spoke.", {"Anton von und zu Liechtenstein"}),
+            pytest.param("Jose Ortega y Gasset wrote it.", {"Jose Ortega y Gasset"}),
+            pytest.param("Karl-Theodor zu Guttenberg was minister.", {"Karl-Theodor zu Guttenberg"}),
+        ],
+    )
+    def test_a_person_has_all_of_the_name(self, text: str, people: set[str]) -> None:
+        assert {name for name, kind in kinds(text).items() if kind in ("PER", "LOC")} - {"Leeds"} == people
+
+    @pytest.mark.parametrize(
         ("text", "name", "kind"),
         [
             pytest.param("The bill was read by Baroness Jones on Monday.", "Baroness Jones", "PER", id="a peer"),

@@ -9,6 +9,8 @@ from copydesk.desk.tags.crf import LABELS, OUTSIDE, Labelling, label
 from copydesk.desk.tags.features import extract
 from copydesk.desk.tags.gazetteer import first_names
 from copydesk.desk.tags.key import TITLES
+from copydesk.desk.tags.lexicon import Kind as Listed
+from copydesk.desk.tags.lexicon import fold_hash
 from copydesk.desk.tags.link import Found, Kind
 from copydesk.desk.tags.model import NamesModel, names_model
 from copydesk.desk.tags.recur import recurring
@@ -37,8 +39,21 @@ _TEAMS = frozenset(_TEAM_WORDS.split())
 _INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z]\Z")
 # "U.S. Trump" and "9 P.M. Trump" have none.
 _IS_INITIAL = re.compile(r"(?!U\.|E\.U|D\.C|L\.A|[AP]\.M|A\.I|T\.V|F\.B|C\.I|N\.[BFH]|M\.L|G\.O|I\.R)(?:[A-Z]\.){2,3}")
-_PARTICLE_WORDS = "da das de del della den der di do dos du van von bin ibn al el ter"
+_PARTICLE_WORDS = "da das de del della den der di do dos van von zu bin ibn al el ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_MOST_PARTICLES = 3  # "von und zu"
+# "Thun und Hohenstein", "Ortega y Gasset": between two surnames.
+_ANDS = frozenset({"und", "y"})
+# Of the nobility, whose names are places'.
+_NOBLE = frozenset({"von", "zu"})
+# Words that are given names; before another person's full name they are rather the word: "Hope Anna Smith wins".
+_VIRTUE_WORDS = (
+    "Blessing Charity Comfort Faith Favour Gift Goodness Grace Happiness Hope Innocent Joy Mercy Patience Peace "
+    "Precious Promise Prosper Prudence Wisdom"
+)
+_VIRTUES = frozenset(_VIRTUE_WORDS.split())
+_GIVEN = int(Listed.FIRST_COMMON | Listed.FIRST)
+_GIVEN_ANYWHERE = _GIVEN | int(Listed.FIRST_WORLD)
 # "Baroness Jones" and "Tory MP Julian Knight" are people.
 _ADDRESS_WORDS = (
     "Baroness Capt. Col. Dame Dr Dr. Lady Lord Lt. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Professor Rev. Sgt. Sir"
@@ -77,7 +92,8 @@ def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
     labels = _apart(tokens, labelling.labels.tolist())
-    certain = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
+    of_kind = {kind: labelling.marginals[:, places].sum(axis=1) for kind, places in _OF_KIND.items()}
+    certain = {place: of_kind[kind] for kind, places in _OF_KIND.items() for place in places}
     found = []
     total = len(labels)
     end = 0
@@ -87,7 +103,7 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
             continue
         end = _end(labels, index)
         if name == "B-PER":
-            end = _with_particles(tokens.words, labels, end)
+            end = _with_particles(tokens.words, labels, index, end)
         kind: Kind = name[2:]  # type: ignore[assignment]
         if kind == "PER" and end < total and tokens.words[end] in _SEATS and _begins_person(labels, end + 1):
             continue  # "Tory" of "Tory MP Julian Knight"
@@ -97,14 +113,15 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
         end = _without_honours(tokens.words, index, end, kind)
         if end < last_word:
             kind = "PER"
+        if kind == "LOC" and _given_before(tokens.words, labels, index) < index:
+            kind = "PER"  # "Karl-Theodor zu Guttenberg"
         if kind == "PER":
             index = _person_begins(tokens.words, labels, index, end)  # noqa: PLW2901 - the office is not the name
         if _is_no_name(text, tokens, index, end):
             continue
         kind = _by_what_is_with_it(kind, tokens.words, index, end)
         first, last = tokens.starts[index], tokens.ends[end - 1]
-        of_kind = certain[name[2:]]  # type: ignore[index]
-        sure = min(float(of_kind[at]) for at in range(index, end) if labels[at] != OUTSIDE)
+        sure = min(float(certain[labels[at]][at]) for at in range(index, end) if labels[at] != OUTSIDE)
         after = tokens.words[end] if end < total else ""
         goes_on = float(labelling.marginals[last_word, LABELS.index("I-" + name[2:])]) if last_word < total else 0.0
         found.append(Found(first, last, kind, text[first:last], after, sure, 1 - goes_on))
@@ -153,9 +170,30 @@ def _begins_person(labels: list[int], at: int) -> bool:
 def _person_begins(words: list[str], labels: list[int], first: int, end: int) -> int:
     """Where a person's name begins: behind the office, with the initials before it, as of J.D. Vance."""
     first = _after_office(words, first, end)
+    if (before := _given_before(words, labels, first)) < first:
+        return before
+    if end - first > 1 and first and words[first - 1] in _VIRTUES and labels[first - 1] == OUTSIDE:
+        return first - (not _listed(words[first]) & _GIVEN)
     if end - first == 1 and first and labels[first - 1] == OUTSIDE and _IS_INITIAL.fullmatch(words[first - 1]):
         return first - 1
     return first
+
+
+def _given_before(words: list[str], labels: list[int], first: int) -> int:
+    """Where the given name begins that stands before a name with a German particle between them; the name's own
+    beginning where none does."""
+    at = first - 1
+    while at > 0 and words[at] in _NOBLE | _ANDS:
+        at -= 1
+    if at < 0 or at == first - 1 or _NOBLE.isdisjoint(words[at + 1 : first]) or labels[at] != OUTSIDE:
+        return first
+    is_given = words[at][0].isupper() and all(_listed(part) & _GIVEN_ANYWHERE for part in words[at].split("-"))
+    return at if is_given else first
+
+
+def _listed(word: str) -> int:
+    """The lists that a word is in."""
+    return int(names_model().lexicon.kinds_of(fold_hash([word]))[0])
 
 
 def _after_office(words: list[str], first: int, end: int) -> int:
@@ -221,11 +259,19 @@ def _end(labels: list[int], first: int) -> int:
     return end
 
 
-def _with_particles(words: list[str], labels: list[int], end: int) -> int:
-    """Luiz Inacio Lula da Silva is one person."""
+def _with_particles(words: list[str], labels: list[int], first: int, end: int) -> int:
+    """Where a person's name ends that goes on behind particles: Luiz Inacio Lula da Silva is one person, and so are
+    Johannes von Thun und Hohenstein and Anton von und zu Liechtenstein."""
     after = end
-    while after < min(end + 2, len(words) - 1) and words[after] in _PARTICLES:
+    while after < min(end + _MOST_PARTICLES, len(words) - 1) and words[after] in _PARTICLES | _ANDS:
         after += 1
-    if after == end or labels[after] != LABELS.index("B-PER"):
+    joints = set(words[end:after])
+    if not joints:
         return end
-    return _end(labels, after)
+    goes_on = labels[after] == LABELS.index("B-PER") or (
+        labels[after] == LABELS.index("B-LOC") and not _NOBLE.isdisjoint(joints)
+    )
+    if joints <= _ANDS:
+        # "Ana y Maria Lopez" are two.
+        goes_on = goes_on and end - first > 1 and fold(words[after]) not in first_names()
+    return _end(labels, after) if goes_on else end
