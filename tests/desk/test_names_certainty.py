@@ -198,6 +198,17 @@ class TestDoubt:
         found = tag_names(text, language="en", title=None, exclude=())
         assert [one.name for one in (*found.people, *found.places)] == ["Ann Lee"]
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            pytest.param("Hurricane Dorian hit the islands on Sunday. Dorian killed 74.", "Dorian", id="named again"),
+            pytest.param("Homes were dark after Ciara. Storm Ciara was the worst.", "Ciara", id="named before"),
+            pytest.param("Hurricanes Harvey and Irma hit. Irma was worse.", "Irma", id="two"),
+        ],
+    )
+    def test_what_is_called_a_storm_once_is_a_storm(self, text: str, name: str) -> None:
+        assert name not in {one.name for one in tag_names(text, language="en", title=None, exclude=()).people}
+
     @pytest.mark.parametrize("name", ["Stanley Cup", "Bangladesh Liberation War", "Glasgow Jazz Festival"])
     def test_an_event_is_no_organisation(self, name: str) -> None:
         text = f"The {name} began."

@@ -31,6 +31,8 @@ _EVERYDAY_INITIALS = frozenset(_THING_INITIALS.split())
 _MANY = frozenset("Americans Conservatives Democrats Israelis Liberals Palestinians Republicans Tories".split())
 # What the weather is called like people, and what it is by itself.
 _STORMS = frozenset("Cyclone Hurricane Storm Typhoon".split())
+_STORM_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(_STORMS))})(?: |s (?:\w+ and )?)\Z")
+_LONGEST_BEFORE, _MOST_LOOKED_AT = 40, 20  # letters; places
 _WEATHER = frozenset({"El Niño", "El Nino", "La Niña", "La Nina"})
 _CLOSED_BY = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“”"}
 _ROW = 3  # spaces: "Minnesota Timberwolves" is one name
@@ -60,6 +62,8 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
         return True
     if printed in _WEATHER or (name.kind == "PER" and not alone and printed.partition(" ")[0] in _STORMS):
         return True
+    if alone and name.kind == "PER" and _is_storm(text, printed):
+        return True
     if printed.endswith(_OPEN_ENDS) or (name.kind != "PER" and not alone and printed.rpartition(" ")[2] in _THINGS):
         return True
     if all(_is_quoted(text, one.start, one.end) for one in name.mentions):
@@ -87,6 +91,18 @@ def _is_small(printed: str, mentions: Sequence[Found], text: str) -> bool:
     if text.count(f" {printed.lower()}") < len(mentions):
         return False
     return not any(text[max(0, one.start - 5) : one.start].endswith((" in ", " from ", " to ")) for one in mentions)
+
+
+def _is_storm(text: str, name: str) -> bool:
+    """Whether a text calls a name a storm: "Storm Ciara", "Hurricanes Harvey and Irma"."""
+    at = text.find(name)
+    for _ in range(_MOST_LOOKED_AT):
+        if at < 0:
+            return False
+        if _STORM_BEFORE.search(text, max(0, at - _LONGEST_BEFORE), at):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
