@@ -234,6 +234,11 @@ def test_suffixes_and_short_forms_belong_to_the_name() -> None:
     assert "Lula" not in mentions
 
 
+def test_a_person_of_three_names_is_called_by_the_second() -> None:
+    text = 'In Nairobi the student Faith Chepkemoi Rotich won on Monday. "It was hard," said Chepkemoi in Kenya.'
+    assert {person.name: len(person.mentions) for person in _tags(text).people} == {"Faith Chepkemoi Rotich": 2}
+
+
 def test_a_president_whom_the_lists_name_is_a_person_for_certain() -> None:
     people = {person.name: person.confidence for person in _tags("Volodymyr Zelenskyy thanked Nicolas Maduro.").people}
     assert people["Volodymyr Zelenskyy"] >= 0.9

@@ -22,7 +22,7 @@ _SHORTEST_NICKNAME = 5  # letters
 # Behind a name, and left out of its short form.
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xx xxiii".split())
 _CROWNED = frozenset("emperor king pope prince queen tsar".split())
-_MANY_PARTS, _LONG_PART = 4, 4  # words of a name; letters of one
+_MANY_PARTS, _LONG_PART = 3, 4  # words of a name; letters of one
 
 
 class Found(NamedTuple):
