@@ -56,6 +56,13 @@ def test_the_titles_words_count() -> None:
         ("Ash & Birch shuts its works. The works were built by Ash & Birch.", "Ash & Birch"),
         ("The State Department met, and the State Department left.", "State Department"),
         ("Mayor Park Dae-in spoke. Nobody heard Mayor Park Dae-in, not even the wind.", "Mayor Park Dae-in"),
+        ("Cuyahoga County Prosecutor Michael O'Malley left.", "Cuyahoga County Prosecutor Michael O'Malley"),
+        (
+            "The National Institute of Allergy and Infectious Diseases left.",
+            "National Institute of Allergy and Infectious Diseases",
+        ),
+        ("It came from the EU. Germany paid for the EU. Germany was glad.", "EU"),
+        ("Nurse Dr. Anna Lindqvist was there. So was Dr. Anna Lindqvist.", "Dr. Anna Lindqvist"),
     ],
     ids=[
         "a body's long name",
@@ -66,6 +73,10 @@ def test_the_titles_words_count() -> None:
         "a name with a sign",
         "a state's",
         "a name's last syllable",
+        "an apostrophe in a long name",
+        "six words and what connects them",
+        "a sentence's end behind initials",
+        "a title's full stop",
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, keyword: str) -> None:

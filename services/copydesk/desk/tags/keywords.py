@@ -16,10 +16,13 @@ from copydesk.desk.tags.words import Token, fold, tokenize
 
 _MOST = 10
 _FEWEST = 5
-_LONGEST_NAME = 6  # words
+_LONGEST_NAME = 6  # words, without those that connect them
+# Before the rest of a name, with a full stop, as initials: "Dr. Anna Lee". What else is as short ends a sentence.
+_TITLES = frozenset("dr fr ft hr lt mr ms mt st".split())
 _SYLLABLE = 2  # letters behind a hyphen: the end of a name (Jong-un, Jae-in), and no "-led" or "-based"
 _JOINTS = frozenset({" ", "-", "’", "'"})
 _NAME_JOINTS = _JOINTS | {" & "}
+_INSIDE_WORDS = _JOINTS - {" "}
 _CONNECTIVES = frozenset("of de du des del della di da do dos van von der den bin al el la le".split())
 # After these "for" goes on with a name, and then "and": Centers for Disease Control and Prevention.
 _BODIES = frozenset(
@@ -138,6 +141,8 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     content = [_is_content(token, key, stops) for token, key in zip(tokens, plain, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     english = language == "en"
+    for at in range(len(tokens)):
+        content[at] = content[at] or _is_son_of(tokens, gaps, at)
     if english:
         for at, token in enumerate(tokens[:-1]):
             follower = tokens[at + 1].text
@@ -183,13 +188,18 @@ def _keys(tokens: list[Token], language: str) -> list[str]:
 def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:
     """Where the name that begins with a capitalised word ends."""
     end = at = start + 1
-    body, long = tokens[start].key in _BODIES, False
-    while at < len(tokens) and at - start < _LONGEST_NAME:
-        word = tokens[at]
-        if gaps[at] not in _NAME_JOINTS and not (gaps[at] == ". " and len(tokens[at - 1].text) < 3):
+    body, long, words = tokens[start].key in _BODIES, False, 1
+    while at < len(tokens):
+        word, joint = tokens[at], gaps[at]
+        if joint not in _NAME_JOINTS and not (joint == ". " and _is_before_name(tokens[at - 1], gaps[at - 1])):
             break
-        joined = gaps[at] == "-" and (word.text.isdigit() or len(word.text) <= _SYLLABLE)
-        if joined or (word.text[0].isupper() and len(word.text) > 1):
+        joined = joint == "-" and (word.text.isdigit() or len(word.text) <= _SYLLABLE)
+        if _is_son_of(tokens, gaps, at):
+            words += 1
+        elif joined or (word.text[0].isupper() and len(word.text) > 1):
+            words += joint not in _INSIDE_WORDS  # the second piece of "O'Malley" and "Jong-un" is none
+            if words > _LONGEST_NAME:
+                break
             end = at + 1
             body = body or word.key in _BODIES
         elif word.key == "and":
@@ -205,6 +215,16 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
             break
         at += 1
     return end
+
+
+def _is_before_name(token: Token, gap: str) -> bool:
+    """Whether a full stop behind a token is an initial's or a title's; in "DN-III-E. La Cruz" it is not."""
+    return token.key in _TITLES or (len(token.text) == 1 and gap != "-")
+
+
+def _is_son_of(tokens: list[Token], gaps: list[str], at: int) -> bool:
+    """Whether a token is the O of "O'Malley"."""
+    return tokens[at].text == "O" and at + 1 < len(tokens) and gaps[at + 1] in ("'", "’")
 
 
 def _is_cut_short(text: str, token: Token, gap: str) -> bool:
