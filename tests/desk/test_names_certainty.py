@@ -171,6 +171,21 @@ class TestWhatANameIs:
         assert {name for name, kind in kinds(text).items() if kind in ("PER", "LOC")} - {"Leeds"} == people
 
     @pytest.mark.parametrize(
+        "name",
+        [
+            "Bureau of Alcohol, Tobacco, Firearms and Explosives",
+            "Department for Environment, Food and Rural Affairs",
+            "Senate Health, Education, Labor and Pensions Committee",
+        ],
+    )
+    def test_a_body_has_all_that_it_deals_with(self, name: str) -> None:
+        assert kinds(f"The {name} said so.") == {name: "ORG"}
+
+    def test_bodies_in_a_row_are_several(self) -> None:
+        text = "The Ministry of Justice, Interpol and Europol met the Department of Health, Barclays and HSBC."
+        assert {"Interpol", "Europol", "Barclays", "HSBC"} < kinds(text).keys()
+
+    @pytest.mark.parametrize(
         ("text", "name", "kind"),
         [
             pytest.param("The bill was read by Baroness Jones on Monday.", "Baroness Jones", "PER", id="a peer"),

@@ -12,6 +12,7 @@ from copydesk.desk.tags.key import TITLES
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash
 from copydesk.desk.tags.link import Found, Kind
+from copydesk.desk.tags.matters import with_whole_bodies
 from copydesk.desk.tags.model import NamesModel, names_model
 from copydesk.desk.tags.recur import recurring
 from copydesk.desk.tags.sentences import Tokens, tokenise
@@ -87,7 +88,8 @@ def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
     model = model or names_model()
     tokens = tokenise(text)
     labelling = label(model.field, extract(tokens, model.lexicon), tokens.sentences)
-    return recurring(text, tokens, _with_initials(tokens, _labelled(text, tokens, labelling)))
+    found = with_whole_bodies(text, tokens, _labelled(text, tokens, labelling))
+    return recurring(text, tokens, _with_initials(tokens, found))
 
 
 def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:

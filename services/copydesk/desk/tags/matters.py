@@ -1,0 +1,59 @@
+"""English bodies whose names list what they deal with: "Department for Environment, Food and Rural Affairs"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from copydesk.desk.tags.link import Found
+from copydesk.desk.tags.sentences import Tokens
+from copydesk.desk.tags.table import any_of
+
+
+def _one_of(words: str) -> str:
+    return f"(?:{any_of(words.split())})"
+
+
+_HEADS = _one_of(
+    "Academies Academy Agency Association Board Bureau Center Centre Commission Committee Council Department "
+    "Directorate Division Institute Ministry Office Subcommittee"
+)
+_HEADS_BEHIND = "(?:Commission|Committee|Department|Directorate|Ministry|Subcommittee)"
+_HOUSES = "(?:House|Senate|Commons|Lords) "
+_MATTERS = _one_of(
+    "Affairs Aged Aging Agricultural Agriculture Alcohol Animal Archives Art Arts Aviation Broadcasting Business "
+    "Children Citizens Citizenship Civil Climate Commerce Communication Communications Communities Community "
+    "Competition Conservation Construction Consumer Cooperation Cooperative Cooperatives Cultural Culture Customs "
+    "Defence Defense Development Digital Disaster Drugs Ecology Economic Economy Education Educational Employment "
+    "Energy Engineering Environment Environmental Equality Explosives Families Family Finance Financial Firearms "
+    "Fisheries Fishery Food Foreign Forestry Forests Gender Government Health Heritage Home Housing Human Humanities "
+    "Immigration Industrial Industries Industry Information Infrastructure Innovation Intellectual Interior "
+    "International Investment Irrigation Labor Labour Land Lands Language Languages Legal Licensing Livestock Local "
+    "Management Manpower Marine Maritime Media Medicine Migration Minerals Mines Mining Mobility Municipal National "
+    "Natural Nuclear Nutrition Parks Pensions Petroleum Planning Policy Ports Power Prevention Property Protection "
+    "Public Quarries Railways Recreation Refugees Regional Regulatory Relations Religious Research Resettlement "
+    "Resources Roads Rural Safety Sanitation Science Sciences Scientific Security Services Settlements Skills Small "
+    "Social Space Sport Sports Standards Statistics Strategy Taxation Technology Telecommunications Tobacco Tourism "
+    "Town Trade Training Transport Transportation Urban Veterans Veterinary Water Waterways Welfare Wildlife Women "
+    "Works Youth"
+)
+_MATTER = rf"{_MATTERS}(?: {_MATTERS}){{0,2}}(?![\w-])"
+_LIST = rf"{_MATTER}(?:, {_MATTER}){{1,4}},? (?:and|&) {_MATTER}"
+# Not where the last has another head: "Department of Health, Education and Water Board".
+_BODY = re.compile(
+    rf"(?<![\w-])(?:{_HEADS} (?:of|for|on) (?:the )?{_LIST}(?! [A-Z])|(?:{_HOUSES})?{_LIST} {_HEADS_BEHIND}(?![\w-]))"
+)
+_SURE = 0.95
+
+
+def with_whole_bodies(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
+    """The names found in a text, in order, with one for each such body instead of its parts."""
+    names = list(found)
+    for match in _BODY.finditer(text):
+        start, end = match.span()
+        inside = [name for name in names if name.start < end and start < name.end]
+        first = min([start, *(name.start for name in inside)])
+        at = bisect_left(tokens.starts, first)
+        if at < len(tokens.starts) and tokens.starts[at] == first and all(name.end <= end for name in inside):
+            names = [name for name in names if name not in inside]
+            names.append(Found(first, end, "ORG", text[first:end], text[end : end + 2].strip()[:1], _SURE))
+    return sorted(names)
