@@ -305,7 +305,7 @@ class Source(Part):
     topic: str | None = None
     partition: int | None = None
     offset: int | None = None
-    timestamp: int | None = Field(None, description="The record's timestamp, milliseconds since 1970 UTC.")
+    timestamp: int | None = Field(None, description="When the record was first pushed, milliseconds since 1970 UTC.")
     meta: dict[str, Any] = Field(default_factory=dict)
 
 

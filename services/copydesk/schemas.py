@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaMode
 from copydesk.article import Article, RawArticle
 from copydesk.config import Settings
 from copydesk.stream import events, rejects
+from copydesk.stream.record import PUSHED
 from copydesk.version import __version__
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -100,6 +101,7 @@ def _messages() -> dict[str, Any]:
                     "url": "Where the article was published.",
                     "id": "The publisher's own id of the article.",
                     "site": "The site's name or domain.",
+                    PUSHED: "Of a record that was put back: when it was first pushed, milliseconds since 1970 UTC.",
                 }
             ),
             "payload": {"type": "string", "format": "binary"},
@@ -114,7 +116,7 @@ def _messages() -> dict[str, Any]:
                     "ce_id": "Names the raw record: topic, partition, offset.",
                     "ce_type": events.TYPE,
                     "ce_source": events.SOURCE,
-                    "ce_time": "The raw record's timestamp.",
+                    "ce_time": "When the raw record was first pushed.",
                     "ce_subject": "The article's id.",
                     "ce_dataschema": "The schema of the payload.",
                     "content-type": "application/json",
