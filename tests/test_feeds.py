@@ -108,7 +108,11 @@ _PAGE = b"<p>" + b"The river rose again on Monday. " * 900
         pytest.param("", _PAGE, id="plain"),
         pytest.param("\r\nContent-Encoding: gzip", gzip.compress(_PAGE), id="gzip"),
         pytest.param("\r\nContent-Encoding: gzip", _PAGE, id="gzip is stated and was taken off"),
+        pytest.param("\r\nContent-Encoding: br", _PAGE, id="br is stated and was taken off"),
         pytest.param("\r\nContent-Encoding: deflate", zlib.compress(_PAGE), id="deflate"),
+        pytest.param(
+            "\r\nContent-Encoding: deflate, gzip", gzip.compress(zlib.compress(_PAGE)), id="deflate, then gzip"
+        ),
         pytest.param("\r\nContent-Encoding: deflate", zlib.compress(_PAGE)[2:-4], id="deflate without a header"),
         pytest.param("\r\nContent-Encoding: deflate", _PAGE, id="deflate is stated and was taken off"),
         pytest.param(
@@ -122,6 +126,19 @@ _PAGE = b"<p>" + b"The river rose again on Monday. " * 900
 def test_a_page_of_a_warc_is_unpacked(tmp_path: Path, headers: str, body: bytes) -> None:
     (tmp_path / "crawl.warc").write_bytes(page_record(headers, body) * 2)
     assert pages(tmp_path / "crawl.warc") == [_PAGE, _PAGE]
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+def test_a_page_of_a_warc_that_is_packed_in_another_way_is_named(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(page_record("", _PAGE) + page_record(f"\r\nContent-Encoding: {encoding}", b"\x28\xb5\x2f\xfd"))
+    with pytest.raises(OperationError, match=rf"crawl.warc:2: its Content-Encoding is {encoding}, .* not supported"):
+        submissions(path)
+
+
+def test_a_warc_that_was_packed_as_a_whole_gives_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(page_record("", _PAGE) * 3))
+    assert pages(tmp_path / "crawl.warc.gz") == [_PAGE] * 3
 
 
 def test_an_empty_page_of_a_warc_is_empty(tmp_path: Path) -> None:

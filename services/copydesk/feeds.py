@@ -47,6 +47,7 @@ _WINDOWS = {
     "x-gzip": (16 + zlib.MAX_WBITS,),
     "deflate": (zlib.MAX_WBITS, -zlib.MAX_WBITS),
 }
+_NOT_SUPPORTED = ("br", "zstd", "compress", "x-compress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,16 @@ def _decoded(body: bytes, answer: StatusAndHeaders) -> bytes:
     """An answer's body without what packed it for the way. Raises as `_page` does."""
     if (answer.get_header("transfer-encoding") or "").strip().lower() == "chunked":
         body = _joined(body)
-    encoding = (answer.get_header("content-encoding") or "").strip().lower()
+    encodings = (answer.get_header("content-encoding") or "").lower().split(",")
+    for encoding in reversed(encodings):
+        body = _unpacked(body, encoding.strip())
+    return body
+
+
+def _unpacked(body: bytes, encoding: str) -> bytes:
+    """What the body packs; itself where it is not packed, since some crawlers unpack it and leave the header."""
+    if encoding in _NOT_SUPPORTED and not body.lstrip(b" \t\r\n").startswith(b"<"):
+        raise _UnreadableError(f"its Content-Encoding is {encoding}, which is not supported")
     for window in _WINDOWS.get(encoding, ()):
         unpacker = zlib.decompressobj(window)
         try:
@@ -209,7 +219,7 @@ def _decoded(body: bytes, answer: StatusAndHeaders) -> bytes:
         if body and not unpacker.eof:
             raise _UnreadableError(f"its body of {encoding} ended before the end-of-stream marker was reached")
         return content
-    return body  # as it is where it is not packed: some crawlers unpack it and leave the header
+    return body
 
 
 def _joined(body: bytes) -> bytes:
