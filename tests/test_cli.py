@@ -7,12 +7,17 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
 import copydesk
 from copydesk.cli import main
+from copydesk.config import Settings
+from copydesk.stream import redrive
+from copydesk.stream.record import Record
+from copydesk.stream.rejects import Reject
 
 SAMPLES = Path(copydesk.__file__).parent / "samples"
 
@@ -204,6 +209,29 @@ class TestEdit:
     def test_what_follows_two_dashes_is_a_file(self, capfd: pytest.CaptureFixture[str]) -> None:
         assert code("edit", "--", "--debug") == 1
         assert "cannot read --debug: No such file" in capfd.readouterr().err
+
+
+class TestRejects:
+    @pytest.fixture(autouse=True)
+    def _one_reject(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        headers = (("id", b"\x1b]0;owned\x07\nforged"),)
+        original = Record("raw", 1, 2, None, None, b"\x1b\n", headers)
+        reject = Reject(original, original, "content", "ContentError", "byte 0: \x1b[31m\x9b1m\nraw/1/3")
+
+        async def one(_: Settings) -> AsyncGenerator[Reject, None]:
+            yield reject
+
+        monkeypatch.setattr(redrive, "list_rejects", one)
+
+    def test_no_line_and_no_command_to_the_terminal_comes_from_a_reject(
+        self, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        assert code("rejects", "list") == 0
+        assert capfd.readouterr().out == "raw/1/2  raw/1/2  2  content  byte 0: [31m1m raw/1/3\n"
+        assert code("rejects", "show", "raw/1/2") == 0
+        out, err = capfd.readouterr()
+        assert out == "\x1b\n"  # the payload, byte for byte
+        assert err == "raw/1/2: content: byte 0: [31m1m raw/1/3\nid: ]0;owned forged\n"
 
 
 class TestErrors:

@@ -452,6 +452,7 @@ def rejects_list(settings: Settings, as_json: bool) -> None:
 
 
 async def _list_rejects(settings: Settings, as_json: bool) -> None:
+    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
 
     async for reject in list_rejects(settings):
@@ -466,7 +467,7 @@ async def _list_rejects(settings: Settings, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False).encode())
         else:
-            click.echo("  ".join(str(cell) for cell in row.values()))
+            click.echo("  ".join(normalise(str(cell)) for cell in row.values()))
 
 
 @rejects.command("show", cls=_Command)
@@ -481,14 +482,16 @@ def rejects_show(settings: Settings, coordinates: str) -> None:
 
 
 async def _show_reject(settings: Settings, coordinates: str) -> None:
+    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
 
     async with aclosing(list_rejects(settings)) as found:
         async for reject in found:
             if coordinates in (reject.record.coordinates, reject.origin):
-                click.echo(f"{reject.origin}: {reject.reason}: {reject.message}", err=True)
+                # Whoever wrote to the topic chose these: no line of its own, no command to the terminal.
+                click.echo(normalise(f"{reject.origin}: {reject.reason}: {reject.message}"), err=True)
                 for name, value in reject.record.headers:
-                    click.echo(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}", err=True)
+                    click.echo(normalise(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}"), err=True)
                 click.echo(reject.original.value or b"", nl=False)
                 return
     raise OperationError(f"no reject {coordinates}; `copydesk rejects list` names them")
