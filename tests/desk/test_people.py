@@ -58,6 +58,11 @@ _STORIES = Path(__file__).parent / "people"
         ("tr", "Başbakan Viktor Orbanik Tiflis'e geldi.", {"Viktor Orbanik": 1}),
         ("fi", "Tutkija Minna Ålandersson Ulkopoliittisesta instituutista puhui.", {"Minna Ålandersson": 1}),
         ("es", "Llegó el señor Zaher al-Wahidi con los suyos.", {"Zaher al-Wahidi": 1}),
+        # Behind a body and its town.
+        ("fr", "Selon le président de l'Université de Lille Régis Bordet, oui.", {"Régis Bordet": 1}),
+        ("es", "El rector de la Universidad de Sevilla Miguel Ángel Castrón calló.", {"Miguel Ángel Castrón": 1}),
+        ("it", "Lo dice il rettore dell'Università di Bologna Giovanni Molarin.", {"Giovanni Molarin": 1}),
+        ("de", "Der Rektor der Universität Leipzig Klaus Meierin sagte nein.", {"Klaus Meierin": 1}),
         # In another case the same person, alone, too.
         (
             "ru",
@@ -87,6 +92,8 @@ def test_what_speaks_for_a_person(language: str, text: str, people: dict[str, in
         pytest.param(
             "es", "Según el ministro de Asuntos Exteriores, no. Exteriores calla. Exteriores espera.", id="a ministry"
         ),
+        pytest.param("fr", "L'Université de Lyon Claude Bernard a fermé.", id="a university named after a person"),
+        pytest.param("it", "Lo dice il rettore dell'Università di Bari Aldo Moro, Ezio.", id="one, and its rector"),
         pytest.param("es", "Murieron en Jana Yunisa dos personas.", id="a town"),
         pytest.param("de", "Sie nahmen das Mittel Antiparasitikum Ivermectin, und Ivermectin half.", id="nouns"),
         pytest.param(

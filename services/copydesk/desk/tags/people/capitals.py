@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from copydesk.desk.tags.gazetteer import town
 from copydesk.desk.tags.lexicon import Kind, fold_hash
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.people.introduced import ELIDED, introductions, is_body, is_named_after, is_office, key_of
@@ -59,6 +60,7 @@ _PREFIXED = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|ez|ben|bin|ibn|abu)[-‐‑
 _ELISIONS = frozenset("Dell Dall Degl Sant".split())
 _LONGEST = 4  # words
 _LOOKED_BACK = 7  # words from an office to the name behind it: "the minister of ..."
+_NEAR = 3  # words: "rettore dell'" before "Università"
 _SHORT = 3  # letters: words as short tell nothing
 _LONGEST_TITLE = 5  # letters of its abbreviation
 # Evidence is in points: a given name that is common anywhere has 3, an office next to a name has 3.
@@ -73,6 +75,8 @@ _GENITIVE_ARTICLES = frozenset({"der", "des"})
 _KNOWN_GIVEN, _COMMON_GIVEN = 2, 3  # points
 # Towns stand behind these more than people do.
 _PLACES = frozenset("in nach en à em w we в у v ve în te i di a".split())
+# Languages in which the town follows a body straight: "Universität Leipzig".
+_TOWNS_UNJOINED = frozenset({"de", "nl", "da", "no", "sv"})
 # Dative, locative, ablative.
 _TURKISH_CASES = frozenset("e a ye ya de da te ta den dan ten tan".split())
 _OPENS = frozenset("«“„\"'‘”»")
@@ -269,6 +273,7 @@ def _trimmed(text: _Text, first: int, last: int, opening: int) -> tuple[int, int
     """A row of words in capitals without offices before the name, and without what follows a whole name."""
     words = text.words
     first += first == opening and _opens_only(text, first, last)
+    first = _behind_body(text, first, last, opening)
     offices = [at for at in range(first, last - 1) if text.is_office(at)]
     # "Anna Richter Lind" is no judge.
     if offices and (offices[-1] == first or not text.given(first) or text.given(offices[-1] + 1)):
@@ -289,6 +294,25 @@ def _trimmed(text: _Text, first: int, last: int, opening: int) -> tuple[int, int
     while last > first and not text.is_name_word(last - 1):
         last -= 1
     return first, last
+
+
+def _behind_body(text: _Text, first: int, last: int, opening: int) -> int:
+    """Where a name begins behind a body, its town and an office before these: "président de l'Université de Lille
+    Régis Bordet"; the beginning of the words where there is none. What is named after people has no office, or another
+    name behind it: "rettore dell'Università di Bari Aldo Moro, Stefano Bronzini".
+    """
+    words, end = text.words, len(text.words)
+    if not (text.is_body(first) or is_named_after(words[first], text.language)):
+        return first
+    if not any(text.is_office(at) for at in range(max(opening, first - _NEAR), first)):
+        return first
+    if last + 1 < end and words[last] == "," and text.given(last + 1):
+        return first
+    for at in range(first + 1, last - 2):
+        is_joined = words[at - 1] in _OF or text.language in _TOWNS_UNJOINED
+        if is_joined and text.given(at + 1) >= _KNOWN_GIVEN and (text.is_place(at) or town(fold(words[at]))):
+            return at + 1
+    return first
 
 
 def _opens_only(text: _Text, first: int, last: int) -> bool:
@@ -371,7 +395,8 @@ def _named_after(text: _Text, first: int) -> bool:
         word = text.words[at]
         if is_named_after(word, text.language):
             return True
-        if word not in _PARTICLES and not text.know.nations.fullmatch(word):
+        # Bologna looks like a nation's adjective.
+        if word not in _PARTICLES and (text.is_place(at) or not text.know.nations.fullmatch(word)):
             return False
     return False
 
@@ -470,8 +495,8 @@ def _of_something(text: _Text, at: int, opening: int) -> bool:
 def _office_behind(text: _Text, first: int, opening: int) -> int:
     """Where an office stands a few words before, in the same part of the sentence; -1 if none does."""
     for at in range(first - 1, max(opening, first - _LOOKED_BACK) - 1, -1):
-        if not text.words[at][0].isalnum():
-            return -1
+        if not text.words[at][0].isalnum() and not (text.words[at] in "'’" and text.words[at - 1].endswith("ll")):
+            return -1  # "rettore dell'Università" goes on
         if text.is_office(at):
             return at
     return -1
