@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -85,3 +86,18 @@ def test_it_stays_up_for_ones_own_push_and_ends_with_ctrl_c(tmp_path: Path) -> N
     finally:
         demo.kill()
         demo.wait()
+
+
+def test_the_broker_does_not_outlive_its_terminal() -> None:
+    broker = start("broker", "--broker-port", "0")
+    assert broker.stdout is not None
+    try:
+        found = re.search(r"127\.0\.0\.1:(\d+)", broker.stdout.readline())
+        assert found is not None
+        broker.send_signal(signal.SIGHUP)
+        assert broker.wait(30) == 0
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", int(found[1])), timeout=1)
+    finally:
+        broker.kill()
+        broker.communicate()

@@ -29,26 +29,26 @@ _SAMPLES_LIMIT_SECONDS = 180
 
 
 async def run_broker(settings: Settings) -> None:
-    """Run the embedded broker until SIGINT or SIGTERM."""
+    """Run the embedded broker until a signal ends it. Raises OperationError if it does not start or ends by itself."""
     console = Console(highlight=False, soft_wrap=True)
-    with _signals() as stop, embedded_broker(settings.broker_port) as address:
+    with _signals() as stop, _broker(settings, stop) as address:
         console.print(f"the embedded broker listens on [bold]{address}[/bold]; it keeps nothing; Ctrl-C ends it")
         await topics.apply(settings.model_copy(update={"bootstrap": address}))
         await stop.wait()
 
 
 async def run_demo(settings: Settings, *, once: bool) -> bool:
-    """Show the sample articles come through, then whatever else is pushed until SIGINT or SIGTERM.
+    """Show the sample articles come through, then whatever else is pushed until a signal ends it.
 
     With `once`, end when all samples have come through; returns whether they have. Without settings.bootstrap there is
-    an embedded broker. Raises OperationError where something cannot start, or the samples do not come through.
+    an embedded broker. Raises OperationError where something cannot start or go on, or the samples do not come through.
     """
     console = Console(highlight=False, soft_wrap=True)
     configure(settings.model_copy(update={"log_level": "ERROR"}))
     with _signals() as stop, ExitStack() as stack:
         if settings.bootstrap is None:
             console.print("[dim]starting the embedded broker …[/dim]")
-            address = stack.enter_context(embedded_broker(settings.broker_port))
+            address = stack.enter_context(_broker(settings, stop))
             settings = settings.model_copy(update={"bootstrap": address})
         await topics.apply(settings)
         outcomes = [settings.enriched_topic, settings.rejected_topic]
@@ -71,16 +71,27 @@ async def run_demo(settings: Settings, *, once: bool) -> bool:
 
 @contextmanager
 def _signals() -> Iterator[asyncio.Event]:
-    """An event that SIGINT and SIGTERM set, so that Ctrl-C is a clean end."""
+    """An event that Ctrl-C, SIGTERM and the end of the terminal set, so that each is a clean end."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # else it is to outlive its terminal: nohup
+        numbers.append(signal.SIGHUP)
+    for number in numbers:
         loop.add_signal_handler(number, stop.set)
     try:
         yield stop
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in numbers:
             loop.remove_signal_handler(number)
+
+
+@contextmanager
+def _broker(settings: Settings, stop: asyncio.Event) -> Iterator[str]:
+    """The embedded broker's bootstrap server; `stop` is set if it ends by itself."""
+    loop = asyncio.get_running_loop()
+    with embedded_broker(settings.broker_port, lambda: loop.call_soon_threadsafe(stop.set)) as address:
+        yield address
 
 
 @asynccontextmanager

@@ -1,10 +1,16 @@
 """The embedded broker: there at once, gone afterwards, and one clear line where it cannot be had."""
 
+import asyncio
 import socket
+import subprocess
 import sys
+import threading
+from typing import Any
 
 import pytest
 
+from copydesk.config import Settings
+from copydesk.demo import run_broker
 from copydesk.errors import OperationError
 from copydesk.stream import topics
 from copydesk.stream.broker import embedded_broker
@@ -34,6 +40,41 @@ def test_it_is_gone_after_an_error_too(embedded: str) -> None:
     with pytest.raises(ZeroDivisionError), embedded_broker() as address:
         raise ZeroDivisionError
     assert not listens(address)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> "list[subprocess.Popen[bytes]]":
+    """The processes that a test starts."""
+    processes: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def recorded(*arguments: Any, **options: Any) -> "subprocess.Popen[bytes]":
+        processes.append(popen(*arguments, **options))
+        return processes[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", recorded)
+    return processes
+
+
+def test_one_that_ends_by_itself_is_said(started: "list[subprocess.Popen[bytes]]") -> None:
+    ended = threading.Event()
+
+    def run() -> None:
+        with embedded_broker(0, ended.set):
+            started[0].kill()
+            assert ended.wait(20)
+
+    with pytest.raises(OperationError, match="the embedded broker ended with code -9"):
+        run()
+
+
+async def test_the_command_ends_with_its_broker(started: "list[subprocess.Popen[bytes]]") -> None:
+    async with asyncio.timeout(60):
+        running = asyncio.create_task(run_broker(Settings(broker_port=0)))
+        await asyncio.sleep(1)
+        started[0].kill()
+        with pytest.raises(OperationError, match="the embedded broker ended with code -9"):
+            await running
 
 
 def test_a_port_in_use_is_said(embedded: str) -> None:

@@ -7,9 +7,11 @@ import os
 import socket
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from copydesk.errors import OperationError
 
@@ -23,10 +25,11 @@ _HOW_TO_GET_ONE = (
 
 
 @contextmanager
-def embedded_broker(port: int = 0) -> Iterator[str]:
+def embedded_broker(port: int = 0, on_end: Callable[[], object] = lambda: None) -> Iterator[str]:
     """Run a broker while the context lasts; its bootstrap server.
 
-    port: on loopback; 0 takes a free one. Raises OperationError where there is no broker to run or it does not start.
+    port: on loopback; 0 takes a free one. on_end: called in another thread if the broker ends by itself.
+    Raises OperationError where there is no broker to run, or it does not start, or it has ended by itself.
     """
     binary = _binary()
     with tempfile.TemporaryFile() as output:
@@ -54,13 +57,31 @@ def embedded_broker(port: int = 0) -> Iterator[str]:
             _wait_until_ready(broker, address)
         except OperationError as error:
             _stop(broker)
-            output.seek(0)
-            said = output.read().decode("utf-8", "replace").strip().splitlines()
-            raise OperationError(f"{error}{': ' + said[-1] if said else ''}") from None
+            raise OperationError(f"{error}{_last_words(output)}") from None
+        stopping = threading.Event()
+        watcher = threading.Thread(target=_watch, args=(broker, stopping, on_end), daemon=True)
+        watcher.start()
         try:
             yield address
         finally:
+            stopping.set()
+            ended = broker.poll()
             _stop(broker)
+            watcher.join()
+            if ended is not None:  # which explains whatever else went wrong
+                raise OperationError(f"the embedded broker ended with code {ended}{_last_words(output)}")
+
+
+def _watch(broker: "subprocess.Popen[bytes]", stopping: threading.Event, on_end: Callable[[], object]) -> None:
+    broker.wait()
+    if not stopping.is_set():
+        on_end()
+
+
+def _last_words(output: IO[bytes]) -> str:
+    output.seek(0)
+    said = output.read().decode("utf-8", "replace").strip().splitlines()
+    return f": {said[-1]}" if said else ""
 
 
 def _binary() -> str:
