@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from itertools import count
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.cluster import ClusterMetadata
@@ -35,7 +36,7 @@ async def push(settings: Settings, submissions: Iterable[Submission], on_pushed:
 
     `on_pushed` is called for each as it is acknowledged, with where it stands; where the push is cancelled, for what
     was on its way too. Raises OperationError where the broker refuses one, or cannot be reached, or has no such topic,
-    or a file cannot be read: it says how many were pushed.
+    or a file cannot be read: it says which were pushed.
     """
     topic = settings.raw_topic
     producer = new_producer(settings)
@@ -54,7 +55,7 @@ async def push(settings: Settings, submissions: Iterable[Submission], on_pushed:
         flight.check()
     except OperationError as error:
         await flight.landed()
-        raise OperationError(f"{error}; {flight.pushed} articles were pushed") from None
+        raise OperationError(f"{error}; {flight.told()}") from None
     except asyncio.CancelledError:
         await flight.landed(_LANDING_SECONDS)
         raise
@@ -73,6 +74,9 @@ class _Flight:
 
     def __init__(self, on_pushed: OnPushed | None) -> None:
         self.pushed = 0
+        self._last = (0, "")  # that was pushed: its number and its origin
+        self._refused: list[tuple[int, str]] = []
+        self._numbers = count(1)
         self._on_pushed = on_pushed
         self._loop = asyncio.get_running_loop()
         self._read: asyncio.Queue[Submission | Exception | None] = asyncio.Queue()
@@ -94,7 +98,7 @@ class _Flight:
 
     def add(self, submission: Submission, sent: "asyncio.Future[RecordMetadata]") -> None:
         self._sent.add(sent)
-        sent.add_done_callback(partial(self._answered, submission))
+        sent.add_done_callback(partial(self._answered, next(self._numbers), submission))
 
     async def landed(self, limit_seconds: float | None = None) -> None:
         """Wait until Kafka has answered for all that was sent."""
@@ -106,18 +110,28 @@ class _Flight:
         if self._failure is not None:
             raise self._failure
 
+    def told(self) -> str:
+        """Which were pushed, in words: whoever goes on from there leaves nothing out and repeats nothing."""
+        number, last = self._last
+        left = [origin for refused, origin in sorted(self._refused) if refused < number]
+        but = f" but {', '.join(left)}" if left else ""
+        return f"{self.pushed} articles were pushed" + (f", all up to {last}{but}" if self.pushed else "")
+
     def close(self) -> None:
         self._closed = True
         self._room.release()
 
-    def _answered(self, submission: Submission, sent: "asyncio.Future[RecordMetadata]") -> None:
+    def _answered(self, number: int, submission: Submission, sent: "asyncio.Future[RecordMetadata]") -> None:
         self._sent.discard(sent)
         self._room.release()
         if (error := sent.exception()) is None:
             self.pushed += 1
+            self._last = max(self._last, (number, submission.origin))
             if self._on_pushed is not None:
                 self._on_pushed(submission, sent.result())
-        elif self._failure is None:
+            return
+        self._refused.append((number, submission.origin))
+        if self._failure is None:
             self._failure = _refused(submission, error)
             self._read.put_nowait(None)  # it is not to wait for more
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -37,7 +38,9 @@ async def test_all_is_pushed_in_order(newsroom: Newsroom) -> None:
 async def test_what_kafka_does_not_take_is_named_and_what_it_took_is_counted(newsroom: Newsroom) -> None:
     articles = [Submission(f"feed:{number}", b"article") for number in range(5)]
     huge = Submission("feed:huge", b"x" * 20_000_000)
-    with pytest.raises(OperationError, match=r"feed:huge: Kafka refused it: .*; 5 articles were pushed"):
+    with pytest.raises(
+        OperationError, match=r"feed:huge: Kafka refused it: .*; 5 articles were pushed, all up to feed:4"
+    ):
         await push(newsroom.settings, [*articles, huge])
     assert len(await newsroom.read(newsroom.settings.raw_topic)) == 5
 
@@ -47,7 +50,7 @@ async def test_a_file_that_cannot_be_read_is_named_and_what_was_pushed_is_counte
         yield Submission("good.txt", b"article")
         raise OperationError("cannot read nosuch.txt")
 
-    with pytest.raises(OperationError, match=r"cannot read nosuch\.txt; 1 articles were pushed"):
+    with pytest.raises(OperationError, match=r"cannot read nosuch\.txt; 1 articles were pushed, all up to good\.txt$"):
         await push(newsroom.settings, articles())
 
 
@@ -136,10 +139,25 @@ def refuse(value: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if sent != value:
             return await send(self, topic, sent, *rest, **others)
-        answer.set_exception(MessageSizeTooLargeError("too large"))
+        asyncio.get_running_loop().call_later(0.1, answer.set_exception, MessageSizeTooLargeError("too large"))
         return answer
 
     monkeypatch.setattr(AIOKafkaProducer, "send", refusing)
+
+
+async def test_a_refusal_says_where_to_go_on(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse(b"bad", monkeypatch)
+    values = [b"good", b"good", b"bad", b"good", b"bad"] + [b"good"] * 600
+    articles = [Submission(f"feed:{number}", value, key=b"one") for number, value in enumerate(values, 1)]
+    with pytest.raises(OperationError) as refused:
+        await push(newsroom.settings, articles)
+    stored = len(await newsroom.read(newsroom.settings.raw_topic))
+    told = re.search(
+        r"feed:3: Kafka .*; (\d+) articles were pushed, all up to feed:(\d+) but feed:3(, feed:5)?$", str(refused.value)
+    )
+    assert told is not None
+    left_out = 1 if told[3] is None else 2
+    assert (int(told[1]), int(told[2])) == (stored, stored + left_out)
 
 
 def typing(newsroom: Newsroom) -> "subprocess.Popen[bytes]":
