@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
+import cramjam
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
@@ -47,7 +48,8 @@ _WINDOWS = {
     "x-gzip": (16 + zlib.MAX_WBITS,),
     "deflate": (zlib.MAX_WBITS, -zlib.MAX_WBITS),
 }
-_NOT_SUPPORTED = ("br", "zstd", "compress", "x-compress")
+_UNPACKERS = {"br": cramjam.brotli.decompress, "zstd": cramjam.zstd.decompress}
+_NOT_SUPPORTED = ("compress", "x-compress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +209,15 @@ def _decoded(body: bytes, answer: StatusAndHeaders) -> bytes:
 
 def _unpacked(body: bytes, encoding: str) -> bytes:
     """What the body packs; itself where it is not packed, since some crawlers unpack it and leave the header."""
-    if encoding in _NOT_SUPPORTED and not body.lstrip(b" \t\r\n").startswith(b"<"):
+    if (encoding in _NOT_SUPPORTED or encoding in _UNPACKERS) and body.lstrip(b" \t\r\n").startswith(b"<"):
+        return body
+    if encoding in _NOT_SUPPORTED:
         raise _UnreadableError(f"its Content-Encoding is {encoding}, which is not supported")
+    if body and (unpack := _UNPACKERS.get(encoding)):
+        try:
+            return bytes(unpack(body))
+        except cramjam.DecompressionError as error:
+            raise _UnreadableError(f"its body of {encoding} cannot be unpacked: {error}") from None
     for window in _WINDOWS.get(encoding, ()):
         unpacker = zlib.decompressobj(window)
         try:
