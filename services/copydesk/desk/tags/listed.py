@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copydesk.desk.tags.gazetteer import UNSPACED, everyday, long_names, nominatives, town, town_names
-from copydesk.desk.tags.home import home_senses, says_where
+from copydesk.desk.tags.home import home_senses, joined_towns, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
 from copydesk.desk.tags.link import Found, Kind
@@ -53,15 +53,20 @@ def listed_names(text: str, language: str) -> list[Found]:
     base = language.replace("_", "-").partition("-")[0].lower()
     is_unspaced = base in UNSPACED
     tokens = Tokens([], [], [], []) if is_unspaced else _unelided(tokenise(text))
+    joined: list[Found] = []
     if is_unspaced or base in _PEOPLE:
         houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
         known = known_organisations(text, [], [], base)
     else:
         houses, persons = organisations(text, base), _people_with_capitals(text, tokens, base)
         known = known_organisations(text, tokens.words, tokens.starts, base)
+        joined = [_found(text, tokens, first, last, "LOC") for first, last in joined_towns(tokens, base)]
+        within = _inside(joined)
+        persons = [one for one in persons if one.start not in within]
     found = _apart(_longest([*houses, *known]), persons, text)
     inside = _inside(found)
     places = [Found(*place, "", _SURE) for place in spelled_places(text, base) if place[0] not in inside]
+    places += [one for one in joined if one.start not in inside]
     found += places
     if is_unspaced:
         return sorted(found)
