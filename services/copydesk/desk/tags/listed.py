@@ -315,16 +315,23 @@ def _opens_text(words: Sequence[str], at: int, in_capitals: bool) -> bool:
     return words[at] in _DASHES or (in_capitals and words[at] == ".")
 
 
+# Between the towns of a row.
+_ROW_JOINTS = frozenset(", und oder y o e ou et en of og eller och i lub oraz".split())
 _DASHES, _CITY = frozenset("–—-"), 5.0  # people, a logarithm
 _AGENCY = re.compile(r"[A-ZА-Я]{2,6}|dpa|sid|epd|Reuters|Xinhua")
 
 
 def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]]:
-    """Small towns of the countries where the language is spoken, behind a word that says where."""
+    """Small towns of the countries where the language is spoken, behind a word that says where, or in a row behind one:
+    "nach Fulda, Gießen und Kassel".
+    """
     words = tokens.words
     for opening, end in tokens.sentences:
+        row, where = 0, ""  # where the last town ends, and the word that says so of the row
         for first in range(opening, end):
             before = words[first - 1] if first > opening else ""
+            in_row = row > 0 and first == row + 1 and before in _ROW_JOINTS
+            before, joint = where if in_row else before, before
             opens = first - 1 == opening and says_where(before.lower(), language)  # "In Kassel"
             if not words[first][0].isupper() or not (
                 before.islower() or opens or _opens_dateline(tokens, first, opening)
@@ -333,9 +340,12 @@ def _home_towns(tokens: Tokens, language: str) -> Iterator[tuple[int, int, Kind]
             for last in range(min(first + 3, end), first, -1):
                 name = words[first:last]
                 goes_on = before.lower() not in _IN and last < end and words[last][0].isupper()
+                # "In Breda, Veghel won" is no row.
+                goes_on |= joint == "," and not (last < end and words[last] in _ROW_JOINTS)
                 is_name = all(map(_is_name_word, name)) or (not before and all(word.isalpha() for word in name))
                 if is_name and not goes_on and home_senses(fold(" ".join(name)).replace("-", " "), before, language):
                     yield first, last, "LOC"
+                    row, where = last, before.lower()
                     break
 
 
