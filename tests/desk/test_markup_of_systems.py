@@ -72,6 +72,10 @@ AUTHORS = {
 }
 
 
+def test_whom_it_was_written_for_is_nobody() -> None:
+    assert read(head='<meta name="author" content="Special to the Prairie Star">').authors == []
+
+
 @pytest.mark.parametrize(("above", "below", "names"), AUTHORS.values(), ids=AUTHORS.keys())
 def test_authors(above: str, below: str, names: list[str]) -> None:
     assert [author.name for author in read(above, below).authors] == names
