@@ -53,6 +53,13 @@ def test_what_tells_a_country(text: str, codes: set[str]) -> None:
         pytest.param("Chad Smith plays the drums in California.", {"US"}, id="the drummer"),
         pytest.param("Refugees crossed from Sudan into Chad.", {"SD", "TD"}, id="the republic"),
         pytest.param("We ate roast turkey with gravy.", set(), id="the bird"),
+        pytest.param(
+            "Roast the turkey. Turkey is a dry bird in Ohio, Texas and the United States. “Turkey again,” he said.",
+            {"US"},
+            id="the bird twice",
+        ),
+        pytest.param("Fulham lost at the Emirates.", set(), id="a stadium"),
+        pytest.param("He works in the Emirates.", {"AE"}, id="no stadium"),
         pytest.param("Turkey and Greece disagree.", {"TR", "GR"}, id="not the bird"),
         pytest.param(
             "Turkey is cheap. Farms in Ohio sell turkey below cost.", {"US"}, id="the bird, opening a sentence"

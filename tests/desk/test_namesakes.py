@@ -69,6 +69,12 @@ def test_a_first_name_that_is_a_countrys_and_a_last_name_are_a_person() -> None:
     assert [country.code for country in tags.countries] == ["US"]
 
 
+def test_a_person_is_called_by_a_first_name_that_is_a_countrys() -> None:
+    tags = _tags("Georgia Dunn met the mayor on Monday. Georgia sells insurance and she likes it. So Georgia left.")
+    assert [len(person.mentions) for person in tags.people] == [3]
+    assert tags.countries == []
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -30,10 +30,11 @@ def without_namesakes(found: Sequence[Found], text: str) -> list[Found]:
     Not where the text has the name before the person, or behind a word that places stand behind: it may speak of both.
     """
     named = _of_two_words(found, text)
-    called: dict[str, int] = {}  # by last names, where the person is first named
+    called: dict[str, int] = {}  # by last names and first ones, where the person is first named
     for name in named:
         if name.kind == "PER" and len(words := key_words(name.text)) > 1:
             called.setdefault(words[-1], name.start)
+            called.setdefault(words[0], name.start)
     lone = {i: key[0] for i, name in enumerate(named) if name.kind == "LOC" and len(key := key_words(name.text)) == 1}
     if called.keys().isdisjoint(lone.values()):
         return named

@@ -125,6 +125,7 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
         _mark_streets(reading)
         _mark_firms(reading)
         _mark_storms(reading)
+        _mark_grounds(reading)
         _mark_works(reading)
     _mark_named(reading, people)
     _mark_states(reading)
@@ -387,6 +388,15 @@ def _mark_storms(reading: Reading) -> None:
             reading.surnames.add(reading.tokens[span.last].key)
 
 
+def _mark_grounds(reading: Reading) -> None:
+    """ "At the Emirates" is a stadium; the country is "in the Emirates"."""
+    for span in reading.spans:
+        before = [token.key for token in reading.tokens[max(0, span.first - 2) : span.first]]
+        if span.key in _GROUNDS and before == ["at", "the"]:
+            span.street = True
+
+
+_GROUNDS = frozenset({"emirates"})
 _STORMS = frozenset("cyclone hurricane storm typhoon".split())
 
 

@@ -245,14 +245,17 @@ def _as_country(span: Span, article: _Article, *, preposition: bool) -> float:
     """How sure it is that a name which is other things as well means the country."""
     code, neighbours, prior = namesakes()[span.key]
     rivals = [sense for sense in _called_alike(span) if sense.code != code]
-    odds = prior + 2.0 * article.votes[code] + 1.2 * sum(article.votes[near] for near in neighbours)
+    is_small = span.key in article.small and not preposition
+    odds = prior + 2.0 * article.votes[code]
+    # A bird has no neighbours.
+    odds += 0 if is_small else 1.2 * sum(article.votes[near] for near in neighbours)
     odds += 1.0 * (preposition and prior < USUAL_PRIOR)
     # Most countries' namesakes are small towns: China in Texas takes more than an American article.
     rivalry = 1.0 if prior < USUAL_PRIOR else 0.5
     odds -= rivalry * max((article.support(sense) for sense in rivals), default=0.0)
     odds -= 1.5 * any(article.names_division(sense) for sense in rivals)
     odds -= 0.8 * (not preposition and bool({"f", "l"} & set(span.traits)))
-    odds -= 3.0 * (span.key in article.words or (span.key in article.small and not preposition))
+    odds -= 3.0 * (span.key in article.words or is_small)
     return 0.97 / (1 + math.exp(-odds))
 
 
