@@ -63,6 +63,9 @@ _STORIES = Path(__file__).parent / "people"
         ("es", "El rector de la Universidad de Sevilla Miguel Ángel Castrón calló.", {"Miguel Ángel Castrón": 1}),
         ("it", "Lo dice il rettore dell'Università di Bologna Giovanni Molarin.", {"Giovanni Molarin": 1}),
         ("de", "Der Rektor der Universität Leipzig Klaus Meierin sagte nein.", {"Klaus Meierin": 1}),
+        # Across particles, behind a hyphen and with an apostrophe, too.
+        ("nl", "Woordvoerder Kees van 't Veer zei nee. Volgens Van 't Veer kan het.", {"Kees van 't Veer": 2}),
+        ("nl", "Wethouder Jolande Tijhuis-van der Wal zei nee.", {"Jolande Tijhuis-van der Wal": 1}),
         # In another case the same person, alone, too.
         (
             "ru",

@@ -53,6 +53,7 @@ def listed_names(text: str, language: str) -> list[Found]:
     base = language.replace("_", "-").partition("-")[0].lower()
     is_unspaced = base in UNSPACED
     tokens = Tokens([], [], [], []) if is_unspaced else _unelided(tokenise(text))
+    tokens = _with_articles(tokens) if base == "nl" else tokens
     joined: list[Found] = []
     if is_unspaced or base in _PEOPLE:
         houses, persons = organisations_by_ending(text, base), _people_without_capitals(text, base)
@@ -188,6 +189,26 @@ def _unelided(tokens: Tokens) -> Tokens:
             ends.append(end)
         sentences.append((begin, len(words)))
     return Tokens(words, starts, ends, sentences)
+
+
+def _with_articles(tokens: Tokens) -> Tokens:
+    """The same words, the Dutch article 't as one: "Kees van 't Veer"."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    gone = [
+        at
+        for at, word in enumerate(words)
+        if word == "t" and at and words[at - 1] in "'’" and starts[at] == ends[at - 1]
+    ]
+    if not gone:
+        return tokens
+    kept = sorted(set(range(len(words))).difference(gone))
+    articles = {at - 1 for at in gone}
+    return Tokens(
+        [words[at] + "t" * (at in articles) for at in kept],
+        [starts[at] for at in kept],
+        [ends[at] + (at in articles) for at in kept],
+        [(first - bisect_left(gone, first), last - bisect_left(gone, last)) for first, last in tokens.sentences],
+    )
 
 
 def _person(text: str, tokens: Tokens, first: int, last: int, name: tuple[int, int] | None) -> Found:

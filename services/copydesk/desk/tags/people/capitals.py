@@ -25,7 +25,7 @@ _PLACE = int(Kind.CITY_LARGE | Kind.COUNTRY)
 _WORDS = int(Kind.ORGANISATION_WORD | Kind.PLACE_WORD)
 _PARTICLE_WORDS = "van von de del della di da dos das do du la le bin ibn al el af av ten ter фон де ван бин аль эль"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem", "дер"}
+_AFTER_PARTICLES = _PARTICLES | {"der", "den", "dem", "'t", "’t", "дер"}
 # Particles that are everyday words there: "to", "also", "in".
 _NO_PARTICLES: dict[str, set[str]] = {
     "tr": {"da", "de"},
@@ -263,7 +263,7 @@ def _joins(text: _Text, at: int) -> bool:
     if word in text.no_particles:
         return False
     return (
-        word in (_AFTER_PARTICLES if before in _PARTICLES else _PARTICLES)
+        word in (_AFTER_PARTICLES if before.rpartition("-")[2] in _PARTICLES else _PARTICLES)  # "Smit-van der Wal"
         or _INITIAL.match(word) is not None
         or (word in "'’" and before in _ELISIONS)
     )
