@@ -16,7 +16,7 @@ from copydesk.desk.tags.words import Token, fold, tokenize
 
 _MOST = 10
 _FEWEST = 5
-_LONGEST_NAME = 6  # words, without those that connect them
+_LONGEST_NAME, _MOST_PIECES = 6, 24  # words, without those that connect them; all there is of them
 # Before the rest of a name, with a full stop, as initials: "Dr. Anna Lee". What else is as short ends a sentence.
 _TITLES = frozenset("dr fr ft hr lt mr ms mt st".split())
 _SYLLABLE = 2  # letters behind a hyphen: the end of a name (Jong-un, Jae-in), and no "-led" or "-based"
@@ -189,7 +189,7 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
     """Where the name that begins with a capitalised word ends."""
     end = at = start + 1
     body, long, words = tokens[start].key in _BODIES, False, 1
-    while at < len(tokens):
+    while at < len(tokens) and at - start < _MOST_PIECES:
         word, joint = tokens[at], gaps[at]
         if joint not in _NAME_JOINTS and not (joint == ". " and _is_before_name(tokens[at - 1], gaps[at - 1])):
             break

@@ -47,13 +47,17 @@ _SURE = 0.95
 
 def with_whole_bodies(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     """The names found in a text, in order, with one for each such body instead of its parts."""
-    names = list(found)
+    starts = [name.start for name in found]
+    names, kept = list[Found](), 0  # of those found, how many are kept or gone
     for match in _BODY.finditer(text):
         start, end = match.span()
-        inside = [name for name in names if name.start < end and start < name.end]
-        first = min([start, *(name.start for name in inside)])
-        at = bisect_left(tokens.starts, first)
-        if at < len(tokens.starts) and tokens.starts[at] == first and all(name.end <= end for name in inside):
-            names = [name for name in names if name not in inside]
-            names.append(Found(first, end, "ORG", text[first:end], text[end : end + 2].strip()[:1], _SURE))
-    return sorted(names)
+        first, last = bisect_left(starts, start, kept), bisect_left(starts, end, kept)
+        first -= first > kept and found[first - 1].end > start  # "UN Food and Agriculture ..."
+        start = min([start, *starts[first:last]])
+        at = bisect_left(tokens.starts, start)
+        is_word = at < len(tokens.starts) and tokens.starts[at] == start
+        if is_word and (first == last or found[last - 1].end <= end):
+            whole = Found(start, end, "ORG", text[start:end], text[end : end + 2].strip()[:1], _SURE)
+            names += [*found[kept:first], whole]
+            kept = last
+    return [*names, *found[kept:]]
