@@ -1,7 +1,10 @@
-"""Where the tests find what is not part of the project."""
+"""Where the tests find what is not part of the project, and how what they start is told to end."""
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,3 +18,13 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip(f"no folder of samples and evaluation data at {path} (COPYDESK_SHARED names another)")
     return path
+
+
+@pytest.fixture
+def at_a_terminal() -> Iterator[None]:
+    """Signals end what a test starts, also where the tests run under nohup or behind a shell's &, which ignore some."""
+    handlers: dict[signal.Signals, Any] = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

