@@ -141,8 +141,9 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
     content = [_is_content(token, key, stops) for token, key in zip(tokens, plain, strict=True)]
     gaps = ["\n", *(text[a.end : b.start] for a, b in pairwise(tokens))]
     english = language == "en"
-    for at in range(len(tokens)):
-        content[at] = content[at] or _is_son_of(tokens, gaps, at)
+    sons = _sons(text, tokens, gaps)
+    for at in sons:
+        content[at] = True
     if english:
         for at, token in enumerate(tokens[:-1]):
             follower = tokens[at + 1].text
@@ -165,7 +166,7 @@ def _phrases(text: str, tokens: list[Token], language: str) -> list[_Phrase]:
         if not content[at] or (english and tokens[at].key.endswith("ing") and _only_opens(tokens, gaps, at)):
             at += 1
             continue
-        end = _name_end(tokens, gaps, at, language) if tokens[at].text[0].isupper() else at
+        end = _name_end(tokens, gaps, sons, at, language) if tokens[at].text[0].isupper() else at
         if end == at + 1 and _is_cut_short(text, tokens[at], gaps[at]):
             at = end
             continue
@@ -185,8 +186,8 @@ def _keys(tokens: list[Token], language: str) -> list[str]:
     return [token.key for token in tokens] if language == "ar" else stems(tokens, language)
 
 
-def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -> int:
-    """Where the name that begins with a capitalised word ends."""
+def _name_end(tokens: list[Token], gaps: list[str], sons: frozenset[int], start: int, language: str) -> int:
+    """Where the name that begins with a capitalised word ends. sons: as `_sons` has them."""
     end = at = start + 1
     body, long, words = tokens[start].key in _BODIES, False, 1
     while at < len(tokens) and at - start < _MOST_PIECES:
@@ -194,7 +195,7 @@ def _name_end(tokens: list[Token], gaps: list[str], start: int, language: str) -
         if joint not in _NAME_JOINTS and not (joint == ". " and _is_before_name(tokens[at - 1], gaps[at - 1])):
             break
         joined = joint == "-" and (word.text.isdigit() or len(word.text) <= _SYLLABLE)
-        if _is_son_of(tokens, gaps, at):
+        if at in sons:
             words += 1
         elif joined or (word.text[0].isupper() and len(word.text) > 1):
             words += joint not in _INSIDE_WORDS  # the second piece of "O'Malley" and "Jong-un" is none
@@ -222,9 +223,12 @@ def _is_before_name(token: Token, gap: str) -> bool:
     return token.key in _TITLES or (len(token.text) == 1 and gap != "-")
 
 
-def _is_son_of(tokens: list[Token], gaps: list[str], at: int) -> bool:
-    """Whether a token is the O of "O'Malley"."""
-    return tokens[at].text == "O" and at + 1 < len(tokens) and gaps[at + 1] in ("'", "’")
+def _sons(text: str, tokens: list[Token], gaps: list[str]) -> frozenset[int]:
+    """The tokens that are the O of "O'Malley"."""
+    if "O'" not in text and "O’" not in text:
+        return frozenset()
+    after = zip(tokens, gaps[1:], strict=False)
+    return frozenset(at for at, (token, gap) in enumerate(after) if token.text == "O" and gap in ("'", "’"))
 
 
 def _is_cut_short(text: str, token: Token, gap: str) -> bool:
