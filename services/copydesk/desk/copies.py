@@ -15,17 +15,17 @@ _FEWEST, _SHARE = 4, 0.4
 def cut_copies(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """`kept` without the second copy, where most paragraphs stand twice."""
     seen: set[str] = set()
-    again: set[int] = set()
+    again: list[int] = []
     long = 0
     for i in np.flatnonzero(kept).tolist():
         text = lines[i].text
         if text in seen:
-            again.add(i)
+            again.append(i)
         seen.add(text)
         long += len(text) > _LONG
     copied = [i for i in again if len(lines[i].text) > _LONG]
     if len(copied) < _FEWEST or len(copied) < _SHARE * long:
         return kept
     left = kept.copy()
-    left[[i for i in again if min(copied) <= i <= max(copied) or len(lines[i].text) > _LONG]] = False
+    left[[i for i in again if copied[0] <= i <= copied[-1]]] = False
     return left

@@ -84,11 +84,11 @@ _MOJIBAKE = re.compile(
     )
 )
 
-# The cheap look first: most of a page's source is ASCII.
 # Characters of valid UTF-8 beyond ASCII, for each that is not, at which a text is UTF-8 all the same. Articles in 18
 # other charsets have .4 at most (Japanese in EUC-JP).
 _SOUND = 2
 
+# The cheap look first: most of a page's source is ASCII.
 _ASCII_AS_SPACES = b" " * 0x80 + bytes(range(0x80, 0x100))
 
 
@@ -147,7 +147,7 @@ def _to_text(data: bytes, declared: str | None, warnings: list[Warning]) -> tupl
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        return _as_damaged_utf8(data, warnings) or _detect(data, error)
+        return _as_damaged_utf8(data, error, warnings) or _detect(data, error)
 
 
 def _as_declared(data: bytes, declared: str, warnings: list[Warning]) -> tuple[str, str] | None:
@@ -167,12 +167,14 @@ def _as_declared(data: bytes, declared: str, warnings: list[Warning]) -> tuple[s
         warnings.append(Warning(code="charset_disagrees", message=f"declared {charset}, but no byte is zero"))
         return None
     charset = _AS_BROWSERS_READ.get(charset, charset)
-    if charset == "utf-8" and (read := _as_damaged_utf8(data, warnings)):
-        return read
     try:
         return data.decode(charset), charset
-    except (UnicodeDecodeError, UnicodeError) as error:
-        where = f"byte {error.start}" if isinstance(error, UnicodeDecodeError) else "the content"
+    except UnicodeError as error:
+        where = "the content"
+        if isinstance(error, UnicodeDecodeError):
+            where = f"byte {error.start}"
+            if charset == "utf-8" and (read := _as_damaged_utf8(data, error, warnings)):
+                return read
         warnings.append(Warning(code="charset_disagrees", message=f"declared {charset}, but {where} does not fit it"))
         return None
 
@@ -185,24 +187,19 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _as_damaged_utf8(data: bytes, warnings: list[Warning]) -> tuple[str, str] | None:
-    """The text where few bytes beyond ASCII are not UTF-8, with U+FFFD for those: a page cut short, a stray byte."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        text = data.decode("utf-8", "replace")
-        damaged = text.count("\ufffd")
-        sound = len(_without_ascii(text).replace(" ", "")) - damaged
-        if sound < _SOUND * damaged:
-            return None
-        warnings.append(
-            Warning(
-                code="charset_disagrees",
-                message=f"read as UTF-8, but for {damaged} places that are not: the first is byte {error.start}",
-            )
-        )
-        return text, "utf-8"
-    return None
+def _as_damaged_utf8(data: bytes, error: UnicodeDecodeError, warnings: list[Warning]) -> tuple[str, str] | None:
+    """The text where few bytes beyond ASCII are not UTF-8, with U+FFFD for those: a page cut short, a stray byte.
+
+    error: what strict UTF-8 says of the first of them.
+    """
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    sound = len(_without_ascii(text).replace(" ", "")) - damaged
+    if sound < _SOUND * damaged:
+        return None
+    message = f"read as UTF-8, but for {damaged} places that are not: the first is byte {error.start}"
+    warnings.append(Warning(code="charset_disagrees", message=message))
+    return text, "utf-8"
 
 
 def _detect(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:

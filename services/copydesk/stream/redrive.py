@@ -118,11 +118,11 @@ def _why_not(reject: Reject, there: ClusterMetadata) -> str | None:
     """Why a reject cannot go back, as far as it can be known before; None where it can."""
     if reject.omitted_bytes is not None:
         return f"its payload of {reject.omitted_bytes} bytes did not fit and is on {reject.origin} only"
-    back = rejects.original(reject)
+    back = reject.original
     partitions = there.partitions_for_topic(back.topic)
     if not partitions:
         return f"its topic {back.topic} is gone"
-    if back.partition is not None and back.partition not in partitions:
+    if back.key is None and back.partition not in partitions:  # with a key it goes by that
         return f"its partition {back.topic}/{back.partition} is gone"
     return None
 

@@ -74,12 +74,12 @@ def _of_months(plain: str, pattern: re.Pattern[str], months: dict[str, int]) -> 
 
 
 def _in_numbers(plain: str) -> Iterator[Found]:
-    for pattern in (_BUDDHIST_NUMBERS, _SOLAR_NUMBERS):
-        for match in pattern.finditer(plain):
-            if pattern is _SOLAR_NUMBERS and _LUNAR_OR_NO_DATE.search(plain):
-                continue
-            year, month, day = (int(match[name] or match[f"{name}2"]) for name in "ymd")
-            yield *match.span(), _day(year, month, day)
+    solar = [*_SOLAR_NUMBERS.finditer(plain)]
+    if solar and _LUNAR_OR_NO_DATE.search(plain):
+        solar = []
+    for match in (*_BUDDHIST_NUMBERS.finditer(plain), *solar):
+        year, month, day = (int(match[name] or match[f"{name}2"]) for name in "ymd")
+        yield *match.span(), _day(year, month, day)
 
 
 def _day(year: int, month: int, day: int) -> tuple[dt.date, ...]:

@@ -14,7 +14,7 @@ from copydesk.desk.metadata.authors import Signed, authors_of_head, find_authors
 from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.head import Head, read_head
+from copydesk.desk.metadata.head import Head, read_head, steps_of_element
 from copydesk.desk.metadata.headline import find_headline
 from copydesk.desk.metadata.masthead import name_key
 from copydesk.desk.metadata.moments import (
@@ -88,8 +88,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
-    breadcrumb = tidy_breadcrumb(head.breadcrumb, title)
-    breadcrumb = breadcrumb or (trail.steps if trail else tidy_breadcrumb(head.steps, title))
+    breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
+    if not breadcrumb and trail is None and page.tree is not None:
+        breadcrumb = tidy_breadcrumb(steps_of_element(page.tree), title)
 
     notice = find_notice(view)
     rights = stated.rights or (read_rights(view.text(notice)) if notice is not None else None)

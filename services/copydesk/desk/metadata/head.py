@@ -24,7 +24,6 @@ class Head:
     titles, authors, published, modified: (place, value), the value as it stands there; authors already apart.
     written_by: all authors, as Ghost lists them for cards where JSON-LD has but the first.
     bylines: texts of elements whose class says that they name the author.
-    steps: what an element holds that is but called a breadcrumb.
     times: what each <time> prints, and the instant that it states.
     """
 
@@ -39,7 +38,6 @@ class Head:
     publisher: str | None = None
     site_name: str | None = None
     breadcrumb: list[str] = field(default_factory=list)
-    steps: list[str] = field(default_factory=list)
     rights: str | None = None
     url: str | None = None
     language: str | None = None
@@ -121,7 +119,6 @@ def read_head(tree: HtmlElement) -> Head:
     _read_metas(head, metas)
     _read_elements(head, tree)
     head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
-    head.steps = next((steps for element in _first(_TRAILS(tree), 3) if (steps := _steps(element))), [])
     _read_place(head, tree, metas, nodes)
     if head.subtitle and any(letters(head.subtitle) in letters(title) for _, title in head.titles):
         head.subtitle = None  # the same again, or in short
@@ -149,6 +146,11 @@ def date_in_scripts(tree: HtmlElement) -> str | None:
         for value in _IN_SCRIPT.findall(text)
     ]
     return values[0] if len({value[:10] for value in values}) == 1 else None
+
+
+def steps_of_element(tree: HtmlElement) -> list[str]:
+    """The steps of an element that is but called a breadcrumb, for a page that states them nowhere else."""
+    return next((steps for element in _first(_TRAILS(tree), 3) if (steps := _steps(element))), [])
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from copydesk.desk.html import inner_text
 from copydesk.desk.metadata.breadcrumb import is_home
@@ -278,12 +278,16 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None
 def _words(view: View, i: int) -> str:
     """A line's words; of a row of links, as HTML has them, those of the link to the site's first page."""
     element = view.page.lines[i].element
-    links = [] if element is None else list(element.iter("a"))
-    words = [inner_text(link) for link in links[:_MOST_LINKS]]
-    if len(words) < _FEWEST_LINKS or "".join(words).replace(" ", "") != view.text(i).replace(" ", ""):
+    rest, links = view.text(i).replace(" ", ""), []
+    for link in islice(element.iter("a"), _MOST_LINKS) if element is not None else ():
+        words = inner_text(link)
+        if not rest.startswith(bare := words.replace(" ", "")):
+            return view.plain(i)
+        rest = rest[len(bare) :]
+        links.append((words, link.get("href", "")))
+    if rest or len(links) < _FEWEST_LINKS:
         return view.plain(i)
-    home = (text for text, link in zip(words, links, strict=False) if leads_home(link.get("href", "")))
-    return next((text for text in home if not is_home(text)), "")
+    return next((words for words, address in links if leads_home(address) and not is_home(words)), "")
 
 
 _FEWEST_LINKS, _MOST_LINKS = 2, 40

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -236,7 +237,7 @@ class Marked:
     modified: Moment | None = None
     in_address: Moment | None = None
     in_time: Moment | None = None
-    times: tuple[tuple[str, Moment], ...] = ()
+    times: Sequence[tuple[str, str]] = ()
 
 
 def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Marked:
@@ -250,9 +251,7 @@ def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Mark
     published = _first(strong, latest)
     if published is not None and published.at.endswith(_IN_UTC):
         published = _local(published, [value for _, value in (*head.published, *head.modified)])
-    read = ((text, _read("time", value)) for text, value in head.times)
-    times = tuple((text, moment) for text, moment in read if moment and moment.at[10:] not in ("", _DRUPALS_NOON))
-    return Marked(published, _first(head.modified, latest), in_address, _first(weak[:1], latest), times)
+    return Marked(published, _first(head.modified, latest), in_address, _first(weak[:1], latest), head.times)
 
 
 def moment_of_scripts(tree: HtmlElement, latest: dt.date | None) -> Moment | None:
@@ -309,13 +308,14 @@ def printed_moment(marked: Marked, moments: Moments) -> Moment | None:
         return None
     if "T" in printed.at:
         return printed
-    instants = (instant for text, instant in marked.times if printed.evidence in text)
-    return next((instant for instant in instants if _is_day_of(printed.at, instant.at)), printed)
+    instants = (_read("time", value) for text, value in marked.times if printed.evidence in text)
+    return next((instant for instant in instants if instant and _is_instant_of(printed.at, instant.at)), printed)
 
 
-def _is_day_of(day: str, instant: str) -> bool:
-    """Whether a day is that of an instant, in some zone."""
-    return abs(dt.date.fromisoformat(day) - dt.date.fromisoformat(instant[:10])) < _ZONES_DIFFER
+def _is_instant_of(day: str, at: str) -> bool:
+    """Whether a moment is an instant of a day, in some zone."""
+    apart = dt.date.fromisoformat(day) - dt.date.fromisoformat(at[:10])
+    return at[10:] not in ("", _DRUPALS_NOON) and abs(apart) < _ZONES_DIFFER
 
 
 def _turned(one: dt.date, other: dt.date) -> bool:
