@@ -12,6 +12,7 @@ from copydesk.desk.boxes import cut_boxes
 from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.copies import cut_copies
+from copydesk.desk.entries import is_told_in_entries
 from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
@@ -22,9 +23,10 @@ from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean, load
 from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
 from copydesk.desk.net import Net, load_net
+from copydesk.desk.no_article import why_no_article
 from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.presence import presence
-from copydesk.desk.proof import is_told_in_entries, proofread, why_no_article
+from copydesk.desk.proof import proofread
 from copydesk.desk.stated import states_other, states_website
 from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from copydesk.desk import names, roles
 from copydesk.desk.bios import cut_bios
+from copydesk.desk.entries import keep_entries
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
-from copydesk.desk.metadata.markdown import without_marks
+from copydesk.desk.metadata.markdown import without_opening_signs
 from copydesk.desk.naming import Shapes, could_head
 
 Kept = NDArray[np.bool_]
@@ -49,34 +50,8 @@ _SAYS = re.compile(r"[,”\"] (?:[\w’'.-]+ ){1,4}(?:said|says|told .{3,40})\.$
 _OF_OTHERS = re.compile(r"\b(?:who|they|their|its|his|her|had|was|were|told|said)\b")
 _TO_READERS = re.compile(r"\b(?:you|your|our|us)\b")
 _LAST_LINES = 5  # among so many of the body the line of a feed stands
-_FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
-_TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
-_TIMED_HEADING = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?(?:\s?[–—|:-])? [^\W\d]")
-_TOLD_WORDS = 25
-_COUNTED, _FEWEST_COUNTED = re.compile(r"(?:#+ |\*+)?(\d{1,2})[.)]\*{0,2} [^\W\d]"), 4
-_OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
 _FIELD = re.compile(r"(?:body|(?:full )?text|content|story|volltext|texte|texto|testo|tekst|текст)\s?[:：]")
-_ENDS_BLOG = frozenset({Role.COMMENTS, Role.RELATED, Role.COPYRIGHT, Role.NEWSLETTER})
 _LINKS = re.compile(r"\W*(?:references|(?:visible |hidden )?links)\W*$")
-
-# Fewer words than this are no article, unless one of the lines is a sentence of some length.
-_FEWEST_WORDS = 20
-_SENTENCE_WORDS = 6
-_SURE = 0.4
-# And few doubtful words are none, unless they are a paragraph or two sentences. Of pages without their article this
-# finds a quarter; of 5,600 with it nine, from most of which next to nothing of the article had been kept.
-_FEW_WORDS = 90
-_TRUSTED = 0.6
-_PARAGRAPH_WORDS = 25
-# Sentences of which no two stand together and none is long are the teasers of a front page, if they are so doubtful or
-# the page calls itself no article. Of 1,121 pages with an article three were taken for one in text, and two in HTML.
-_TEASING = 0.75
-_TEASER_WORDS, _TEASER_SENTENCES = 45, 3
-# Below a line that says nothing but that there is no article, fewer than _FEW_WORDS beside those of walls are none.
-_LINES_ABOVE = 40  # how far above
-_NEAR_ABOVE, _MENU_WORDS = 6, 3  # how far a line of so few words, which farther up is an entry of a menu
-_LONGEST_DENIAL = 300  # words: more are not looked at for it
-_LONGEST_WALL, _LONGEST_FURNITURE = 400, 150  # characters of a line
 
 
 def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes) -> Kept:
@@ -90,7 +65,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
             or (is_doubtful and roles.is_footing(text))
             or roles.is_rating(text)
-            or roles.leads_elsewhere(_bare(text))
+            or roles.leads_elsewhere(without_opening_signs(text))
             or roles.is_address(text)
             or roles.is_image(text)
             or _FIELD.fullmatch(text)
@@ -115,21 +90,13 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_items(read, folded, certainty, shapes)
-        _keep_entries(read, folded, shapes)
+        keep_entries(read, folded, shapes)
         _keep_below_box(read, lines, folded, certainty, shapes)
     _keep_questions(read, folded, certainty, shapes)
     _keep_prose_alone(read, folded, certainty, shapes)
     _keep_subject(read, folded, certainty, shapes)
     read[ruled_out] = False
     return read
-
-
-def _bare(folded: str) -> str:
-    """A line without the signs of lists, quotes and links before its words."""
-    return without_marks(folded).lstrip(_MARKS) if folded[0] in _MARKS else folded
-
-
-_MARKS = "[]>*•◦▪■□●○◆・·+–-# "
 
 
 def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -146,7 +113,7 @@ def _cut_teasers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: S
 
 def _offers(folded: str) -> bool:
     named = roles.furniture(folded, even_common=True) if len(folded) <= _LONGEST_OFFER else None
-    return named is not None and named[0] in _OFFERS
+    return named is not None and named[0] in roles.OFFERS
 
 
 def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
@@ -164,7 +131,7 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
                 titles = [len(folded[j]) for j in range(label + 1, i)]
                 is_shorter = bool(titles) and len(folded[i]) * len(titles) < _HALF * sum(titles)
                 heads = is_shorter and certainty[i + 1] >= _BESIDE_SUBHEAD
-                if heads or not _could_be_anothers(_bare(folded[i]), folded[i + 1]):
+                if heads or not _could_be_anothers(without_opening_signs(folded[i]), folded[i + 1]):
                     break
                 kept[i] = False
 
@@ -201,7 +168,7 @@ def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], cer
 def _keep_listed_headings(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     """The headings that a table of contents lists above the text: lines in a row that each come once more, in order."""
     body = np.flatnonzero(kept)
-    bare = [_bare(text) for text in folded]
+    bare = [without_opening_signs(text) for text in folded]
     times = Counter(bare)
     place = {bare[i]: i for i in range(body[0], body[-1]) if times[bare[i]] == 2}
     if len(place) < _FEWEST_LISTED:  # as on most pages
@@ -418,114 +385,6 @@ def _keep_items(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
 _ITEM_SIGNS, _ITEM = "•▪■●◆–*", 0.1
 
 
-def _keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
-    """A live blog's entries: the times in order, and below each its heading and its sentences, however doubtful."""
-    for start, entry in _entries(kept, folded, shapes):
-        # What is furniture after a sentence ends the entry.
-        calls = [_names(folded[i], _OFFERS) for i in entry]
-        opens = next((k for k, called in enumerate(calls) if not called), len(calls))
-        closes = next((k for k in range(opens, len(calls)) if calls[k]), len(calls))
-        sentences = [i for i in entry[opens:closes] if kept[i] or _tells(i, folded, shapes)]
-        if not sentences:
-            continue
-        kept[[start, *sentences]] = True
-        if sentences[0] == entry.start + 1 and _heads_entry(folded[entry.start]):
-            kept[entry.start] = True
-
-
-def is_told_in_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> bool:
-    """Whether what stands are the entries of a live blog, or counted ones, each told in some sentences.
-
-    No programme's and no shop's are.
-    """
-    words = np.expm1(np.array(shapes["log words"]))
-
-    def are_told(entries: Sequence[range]) -> bool:
-        told = sum(bool(words[[i for i in entry if kept[i]]].sum() >= _TOLD_WORDS) for entry in entries)
-        return 2 * told > len(entries)
-
-    return are_told([entry for _, entry in _entries(kept, folded, shapes)]) or are_told(_counted(folded, shapes))
-
-
-def _counted(folded: Sequence[str], shapes: Shapes) -> list[range]:
-    """The lines of entries whose headings count up or down: "1. A mill", "2. A kettle"; none where they are few."""
-    heads = []
-    for i, text in enumerate(folded):
-        if len(text) <= _LONGEST_OFFER and not shapes["ends sentence"][i] and (match := _COUNTED.match(text)):
-            heads.append((i, int(match[1])))
-    rows: list[list[tuple[int, int]]] = [[]]
-    for head in heads:
-        if rows[-1] and abs(head[1] - rows[-1][-1][1]) != 1:
-            rows.append([])
-        rows[-1].append(head)
-    longest = [i for i, _ in max(rows, key=len)]
-    if len(longest) < _FEWEST_COUNTED:
-        return []
-    return [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*longest, len(folded)])]
-
-
-def _entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> list[tuple[int, range]]:
-    """The lines that open a live blog's entries with a time, and those of each entry; none where it is no live blog.
-
-    It is one if sentences stand below most of the times that the body reaches, and it ends with the body or where a
-    label below it names comments, other articles or rights.
-    """
-    body = np.flatnonzero(kept)
-    first, last = int(body[0]), int(body[-1])
-    found = [(i, _opens_entry(i, folded, shapes)) for i in range(max(0, first - 2), len(folded))]
-    # Of times in a row, as a list of an hour's events has them, none opens an entry but the last.
-    below = [minute for _, minute in found[1:]]
-    times = [
-        (i, at) for (i, at), next_at in zip(found, [*below, None], strict=True) if at is not None and next_at is None
-    ]
-    if len(times) < _FEWEST_TIMES:  # as on most pages
-        return []
-    # A box for a newsletter ends it only where no times go on in order below.
-    for ending in (_ENDS_BLOG - {Role.NEWSLETTER}, _ENDS_BLOG):
-        end = next((i for i in range(last + 1, len(folded)) if _ends_blog(folded[i], ending)), len(folded))
-        starts = [i for i, _ in times if i < end]
-        minutes = [minute for i, minute in times if i < end]
-        if len(starts) < _FEWEST_TIMES or minutes not in (sorted(minutes), sorted(minutes, reverse=True)):
-            continue
-        entries = [range(start + 1, min(after, start + _LONGEST_ENTRY)) for start, after in pairwise([*starts, end])]
-        told = [any(kept[i] and shapes["ends sentence"][i] for i in entry) for entry in entries if entry.start <= last]
-        if len(told) >= _FEWEST_TIMES and 2 * sum(told) > len(told):
-            return list(zip(starts, entries, strict=True))
-    return []
-
-
-def _ends_blog(folded: str, ending: frozenset[Role]) -> bool:
-    """Whether a label names what stands below a blog; "Related: A title" stands between its entries, too."""
-    return len(folded) <= _LONGEST_OFFER and _names(folded, ending) and not roles.leads_elsewhere(_bare(folded))
-
-
-def _opens_entry(i: int, folded: Sequence[str], shapes: Shapes) -> int | None:
-    """The minute of the day that a line gives, alone or before an entry's heading."""
-    text = folded[i]
-    match = _TIME.match(text)
-    if match is None and len(text) <= _LONGEST_OFFER and not shapes["ends sentence"][i]:
-        match = _TIMED_HEADING.match(text)
-    return int(match[1]) * 60 + int(match[2]) if match else None
-
-
-def _tells(i: int, folded: Sequence[str], shapes: Shapes) -> bool:
-    """Whether a line is a sentence of some words; a question alone is another article's title as often."""
-    return (
-        bool(shapes["ends sentence"][i])
-        and not shapes["ends question"][i]
-        and folded[i].count(" ") >= _SENTENCE_WORDS - 1
-    )
-
-
-def _names(folded: str, roles_: frozenset[Role]) -> bool:
-    named = names.named(folded)
-    return named is not None and named[0] in roles_
-
-
-def _heads_entry(folded: str) -> bool:
-    return len(folded) <= _LONGEST_OFFER and folded[0].isalnum() and names.named(folded) is None
-
-
 def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
     """A sentence between sentences that names furniture which others of the article speak of: its subject."""
     between = ~kept[1:-1] & kept[:-2] & kept[2:] & (certainty[1:-1] >= _MAY_BE_SUBJECT)
@@ -561,73 +420,3 @@ def _keep_prose_alone(kept: Kept, folded: Sequence[str], certainty: Column, shap
     likely = (certainty >= _POSSIBLE) & is_sentence & ~kept
     for i in np.flatnonzero(likely).tolist():
         kept[i] = roles.furniture(folded[i], even_common=True) is None
-
-
-def why_no_article(
-    lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes, is_site: bool = False
-) -> str | None:
-    """Why the lines kept are no article after all: an error page, a wall, teasers, names without a sentence. Or None.
-
-    is_site: whether the page calls itself a website and no article.
-    """
-    words = np.expm1(np.array(shapes["log words"]))
-    words[[_TIME.match(line.text.casefold()) is not None for line in lines]] = 0  # an hour, or how long a film is
-    sentences = kept & (np.array(shapes["ends sentence"]) > 0) & (words >= _SENTENCE_WORDS)
-    longest = words[sentences].max(initial=0.0)
-    total = words[kept].sum()
-    doubted = total < _FEW_WORDS and (certainty * words)[kept].sum() < _TRUSTED * total
-    if (words[kept & (certainty >= _SURE)].sum() < _FEWEST_WORDS and not sentences.any()) or (
-        doubted and longest < _PARAGRAPH_WORDS and sentences.sum() < 2
-    ):
-        return f"none of {len(lines)} lines reads like one"
-    statements = sentences & (np.array(shapes["ends question"]) == 0)  # a question may be a title, too
-    if (
-        statements.sum() > 2
-        and not (statements[1:] & statements[:-1]).any()
-        and longest < _TEASER_WORDS
-        and np.array(shapes["sentences"])[statements].max() < _TEASER_SENTENCES
-        and (is_site or (certainty * words)[kept].sum() < _TEASING * total)
-    ):
-        return f"none of {len(lines)} lines reads like one: single sentences, no two together, as teasers are"
-    texts = [lines[i].text for i in np.flatnonzero(kept).tolist()]
-    clipped = 2 * sum(map(_is_clipped, texts)) >= len(texts)
-    enough, told, to_readers = _FEW_WORDS if total <= _LONGEST_DENIAL else _FEWEST_WORDS, 0.0, 0.0
-    for text, size in zip(texts, words[kept].tolist(), strict=True):
-        folded = text.casefold()
-        if len(folded) <= _LONGEST_FURNITURE and roles.furniture(folded, even_common=True):
-            continue
-        consent = roles.asks_consent(folded)
-        to_readers += 0.0 if consent or roles.is_wall(folded) else size
-        told += 0.0 if consent or (len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded)) else size
-        if told >= enough and not clipped:
-            return None
-    # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.
-    first = int(np.flatnonzero(sentences if sentences.any() else kept)[0])
-    if reason := _denied(lines, first, told, clipped):
-        return reason
-    if to_readers >= _FEWEST_WORDS:
-        return None
-    everything = (line.text.casefold() for line in lines)
-    said = next((found for text in everything if (found := roles.is_wall(text) or roles.asks_consent(text))), None)
-    return f"the page says “{said}” and little else" if said else None
-
-
-def _denied(lines: Sequence[Line], first: int, told: float, clipped: bool) -> str | None:
-    """What a line says above the few that were kept, or as the first: that there is no article, or only a search's.
-
-    clipped: the lines kept are passages as a search shows them.
-    """
-    for i in range(max(0, first - _LINES_ABOVE), first + 1):
-        line, folded = lines[i], lines[i].text.casefold()
-        if first - i > _NEAR_ABOVE and folded.count(" ") < _MENU_WORDS:
-            continue
-        if roles.heads_results(folded) and (told < _FEW_WORDS or clipped):
-            return f"the page lists what a search found: “{line.text}”"
-        if told < _FEW_WORDS and (said := roles.denies_article(folded)):
-            return f"the page says “{said}” and little else"
-    return None
-
-
-def _is_clipped(text: str) -> bool:
-    """A passage as a search shows it: begins or ends in its middle."""
-    return text.startswith(("...", "…")) or text.endswith(("...", "…"))

@@ -10,6 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from copydesk.desk.frame import Role
 
+# What offers something beside the article.
+OFFERS = frozenset({Role.WIDGET, Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.ADVERTISEMENT, Role.SHARE})
+
 _MONTH = (
     "jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar|brero|braio)?|f[ée]vr(?:ier)?|fevereiro|mar(?:ch|s|zo|ço)?|märz|maart"
     "|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|ma[iyjg]|mayo|maio|maggio|jun[ei]?|juin|juni|junio|junho|giugno|jul[yi]?"

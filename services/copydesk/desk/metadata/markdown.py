@@ -16,3 +16,11 @@ def without_marks(text: str) -> str:
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return text
+
+
+def without_opening_signs(text: str) -> str:
+    """The same, and without the signs of lists, quotes and links before its words."""
+    return without_marks(text).lstrip(_OPENING) if text[0] in _OPENING else text
+
+
+_OPENING = "[]>*•◦▪■□●○◆・·+–-# "
