@@ -503,7 +503,8 @@ async def _show_reject(settings: Settings, coordinates: str) -> None:
 def rejects_redrive(settings: Settings, coordinates: tuple[str, ...]) -> None:
     """Put rejects back on the topic they came from, as they came: the named ones, or all that were not put back before.
 
-    COORDINATES are topic/partition/offset, of the reject or of the record it came from.
+    COORDINATES are topic/partition/offset, of the reject or of the record it came from. What is left for a cause that
+    can be mended goes back with a later redrive of all.
     """
     from copydesk.stream.redrive import redrive_all, redrive_some  # noqa: PLC0415
 

@@ -17,7 +17,7 @@ from aiokafka import TopicPartition
 from copydesk.config import Settings
 from copydesk.stream import worker
 from copydesk.stream.connection import admin, new_producer
-from copydesk.stream.delivery import committed_offset, send_all
+from copydesk.stream.delivery import committed, send_all
 from copydesk.stream.reading import read_to_end
 from copydesk.stream.record import Output, Record
 
@@ -75,12 +75,8 @@ class Newsroom:
     async def committed(self) -> dict[int, int]:
         """The group's offset in each partition of the raw topic."""
         async with admin(self.settings) as client:
-            return {
-                number: await committed_offset(
-                    client, self.settings.group, TopicPartition(self.settings.raw_topic, number)
-                )
-                for number in range(self.settings.partitions)
-            }
+            partitions = [TopicPartition(self.settings.raw_topic, number) for number in range(self.settings.partitions)]
+            return {each.partition: (await committed(client, self.settings.group, each)).offset for each in partitions}
 
     async def behind(self) -> int:
         """Records of the raw topic that the group has not committed."""

@@ -15,7 +15,7 @@ from aiokafka.errors import (
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.stream import connection, delivery
-from copydesk.stream.delivery import Transactions, UndeliverableError, committed_offset, send_all
+from copydesk.stream.delivery import Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
 from tests.stream.newsroom import Newsroom
 
@@ -35,7 +35,7 @@ class FakeAdmin:
         return answer
 
 
-def committed(offset: int) -> dict[TopicPartition, OffsetAndMetadata]:
+def answer(offset: int) -> dict[TopicPartition, OffsetAndMetadata]:
     return {PARTITION: OffsetAndMetadata(offset, "")}
 
 
@@ -47,14 +47,14 @@ def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("answers", "offset"),
     [
-        pytest.param([committed(17)], 17, id="it is known"),
-        pytest.param([committed(-1)], 0, id="nothing was ever committed"),
-        pytest.param([{}, {}, committed(17)], 17, id="the coordinator loads, and answers with nothing"),
-        pytest.param([GroupCoordinatorNotAvailableError(), committed(17)], 17, id="there is no coordinator yet"),
+        pytest.param([answer(17)], 17, id="it is known"),
+        pytest.param([answer(-1)], 0, id="nothing was ever committed"),
+        pytest.param([{}, {}, answer(17)], 17, id="the coordinator loads, and answers with nothing"),
+        pytest.param([GroupCoordinatorNotAvailableError(), answer(17)], 17, id="there is no coordinator yet"),
     ],
 )
 async def test_the_committed_offset_is_asked_for_until_it_is_known(answers: list[Any], offset: int) -> None:
-    assert await committed_offset(FakeAdmin(*answers), "group", PARTITION) == offset
+    assert (await delivery.committed(FakeAdmin(*answers), "group", PARTITION)).offset == offset
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ async def test_the_committed_offset_is_asked_for_until_it_is_known(answers: list
 )
 async def test_an_offset_is_never_guessed(answer: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
-        await committed_offset(FakeAdmin(answer), "group", PARTITION)
+        await delivery.committed(FakeAdmin(answer), "group", PARTITION)
 
 
 class FakeProducer:
@@ -141,7 +141,7 @@ async def test_what_stands_beside_a_refused_output_goes_out_without_it(kafka_new
             await transactions.publish([Output(raw, b"key", b"two"), huge, Output(raw, b"key", b"three")], 4)
         await transactions.publish([Output(raw, b"key", b"two"), Output(raw, b"key", b"three")], 4)
         await transactions.close()
-        assert await committed_offset(client, "group", TopicPartition(raw, 0)) == 4
+        assert (await delivery.committed(client, "group", TopicPartition(raw, 0))).offset == 4
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"one", b"two", b"three"]
 
 

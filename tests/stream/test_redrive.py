@@ -6,7 +6,7 @@ import time
 import pytest
 
 from copydesk.errors import NoArticleError, OperationError
-from copydesk.stream import redrive, rejects
+from copydesk.stream import redrive, rejects, topics
 from copydesk.stream.connection import HEADROOM_BYTES
 from copydesk.stream.record import PUSHED, Output, Record
 from copydesk.stream.rejects import Reject
@@ -107,7 +107,71 @@ async def test_what_has_no_place_to_go_back_to_is_left_and_the_others_go(newsroo
     assert {record.value for record in await newsroom.read(raw)} == {b"by its key", b"to its partition"}
     assert await redrive.redrive_some(newsroom.settings, names) == redrive.Redriven(2, left)
     assert len(await newsroom.read(raw)) == 4
-    assert await redrive.redrive_all(newsroom.settings) == redrive.Redriven(0, {})
+    assert (await redrive.redrive_all(newsroom.settings)).count == 0
+
+
+@pytest.mark.kafka
+async def test_what_was_left_goes_back_once_its_cause_is_mended(kafka_newsroom: Newsroom) -> None:
+    settings = kafka_newsroom.settings
+    old = settings.model_copy(update={"raw_topic": f"{settings.raw_topic}-old"})
+    topics_of = [settings.raw_topic, old.raw_topic, settings.raw_topic, old.raw_topic, old.raw_topic]
+    records = [Record(topic, 0, number, 1, b"key", b"%d" % number) for number, topic in enumerate(topics_of)]
+    outputs = [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
+    await kafka_newsroom.push([*outputs[:3], Output(settings.rejected_topic, b"key", b"somebody's", partition=0)])
+    for output in outputs[3:]:
+        await kafka_newsroom.push([output])
+
+    left = {f"{settings.rejected_topic}/0/{offset}": f"its topic {old.raw_topic} is gone" for offset in (1, 4, 5)}
+    others = {f"{settings.rejected_topic}/0/3": "not written by Copydesk"}
+    assert await redrive.redrive_all(settings) == redrive.Redriven(2, left | others)
+    await kafka_newsroom.push([outputs[0]])
+    assert await redrive.redrive_all(settings) == redrive.Redriven(1, left)
+    await topics.apply(old)
+    assert await redrive.redrive_all(settings) == redrive.Redriven(3, {})
+    assert [record.value for record in await kafka_newsroom.read(old.raw_topic)] == [b"1", b"3", b"4"]
+    assert [record.value for record in await kafka_newsroom.read(settings.raw_topic)] == [b"0", b"2", b"0"]
+    assert await redrive.redrive_all(settings) == redrive.Redriven(0, {})
+
+
+@pytest.mark.kafka
+async def test_a_redrive_in_batches_keeps_what_is_left_too(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redrive, "_BATCH", 2)
+    settings = kafka_newsroom.settings
+    old = settings.model_copy(update={"raw_topic": f"{settings.raw_topic}-old"})
+    records = [
+        Record(old.raw_topic if number % 3 == 0 else settings.raw_topic, 0, number, 1, b"key", b"%d" % number)
+        for number in range(20)
+    ]
+    await kafka_newsroom.push(
+        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
+    )
+    done = await redrive.redrive_all(settings)
+    assert (done.count, len(done.left)) == (13, 7)
+    await topics.apply(old)
+    assert await redrive.redrive_all(settings) == redrive.Redriven(7, {})
+    assert [int(record.value or b"") for record in await kafka_newsroom.read(old.raw_topic)] == [*range(0, 20, 3)]
+    assert await redrive.redrive_all(settings) == redrive.Redriven(0, {})
+
+
+@pytest.mark.kafka
+async def test_where_more_is_left_than_can_be_noted_nothing_is_passed_over(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redrive, "_NOTE_CHARACTERS", 20)
+    settings = kafka_newsroom.settings
+    records = [
+        Record(settings.raw_topic if number % 2 else "gone", 0, number, 1, b"key", b"%d" % number)
+        for number in range(30)
+    ]
+    await kafka_newsroom.push(
+        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
+    )
+    for _ in range(2):
+        with pytest.raises(OperationError, match=r"its topic gone is gone.*or name those to put back"):
+            await redrive.redrive_all(settings)
+    assert await kafka_newsroom.read(settings.raw_topic) == []
 
 
 @pytest.mark.kafka
@@ -123,6 +187,7 @@ async def test_what_kafka_does_not_take_back_is_left_and_the_others_go(kafka_new
     assert (done.count, list(done.left)) == (2, [f"{rejected_topic}/0/1"])
     assert done.left[f"{rejected_topic}/0/1"].startswith("Kafka does not take it back: ")
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"before", b"after"]
+    assert await redrive.redrive_all(kafka_newsroom.settings) == redrive.Redriven(0, done.left)
     named = await redrive.redrive_some(kafka_newsroom.settings, [f"{raw}/0/0", f"{raw}/0/1"])
     assert (named.count, list(named.left)) == (1, [f"{raw}/0/1"])
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"before", b"after", b"before"]

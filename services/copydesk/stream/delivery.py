@@ -86,17 +86,24 @@ class Transactions:
         self._partition = partition
         self._group = group
         self._producer: AIOKafkaProducer | None = None
-        self._committed = 0
+        self._committed = OffsetAndMetadata(0, "")
+
+    @property
+    def note(self) -> str:
+        """What was noted beside the offset that `open` found."""
+        return str(self._committed.metadata)
 
     async def open(self) -> int:
         name = f"{self._group}-{self._partition.topic}-{self._partition.partition}"
         self._producer = new_producer(self._settings, transactional_id=name)
         await connected(self._producer.start(), self._settings)
-        self._committed = await committed_offset(self._admin, self._group, self._partition)
-        return self._committed
+        self._committed = await committed(self._admin, self._group, self._partition)
+        return int(self._committed.offset)
 
-    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+    async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
+        """As the protocol says; the note is committed beside the offset."""
         assert self._producer is not None
+        position = OffsetAndMetadata(next_offset, note)
         try:
             await self._producer.begin_transaction()
             try:
@@ -105,21 +112,21 @@ class Transactions:
                 await self._producer.abort_transaction()
                 await self._open_again()
                 raise
-            offsets = {self._partition: OffsetAndMetadata(next_offset, "")}
-            await self._producer.send_offsets_to_transaction(offsets, self._group)
+            await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
             await self._producer.commit_transaction()
         except (ProducerFenced, InvalidProducerEpoch):
             raise self._fenced() from None
-        self._committed = next_offset
+        self._committed = position
 
     async def _open_again(self) -> None:
         """Go on with a fresh producer: aiokafka has counted what Kafka refused, and Kafka would take nothing after it.
 
         Whoever became the owner meanwhile is fenced off by that, and has the partition if anything was done there.
         """
-        committed = self._committed
+        before = self._committed
         await self.close()
-        if await self.open() != committed:
+        await self.open()
+        if self._committed != before:
             raise self._fenced()
 
     def _fenced(self) -> FencedError:
@@ -148,27 +155,30 @@ class Plain:
         admin: AIOKafkaAdminClient,
         partition: TopicPartition,
         group: str,
-        commit: Callable[[TopicPartition, int], Awaitable[None]],
+        commit: Callable[[TopicPartition, OffsetAndMetadata], Awaitable[None]],
     ) -> None:
         self._producer = producer
         self._admin = admin
         self._partition = partition
         self._group = group
         self._commit = commit
+        self.note = ""
 
     async def open(self) -> int:
-        return await committed_offset(self._admin, self._group, self._partition)
+        position = await committed(self._admin, self._group, self._partition)
+        self.note = str(position.metadata)
+        return int(position.offset)
 
-    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+    async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
         await send_all(self._producer, outputs)
-        await self._commit(self._partition, next_offset)
+        await self._commit(self._partition, OffsetAndMetadata(next_offset, note))
 
     async def close(self) -> None:
         """The producer is shared and stays open."""
 
 
-async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> int:
-    """The group's committed offset; 0 where it has none.
+async def committed(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> OffsetAndMetadata:
+    """The group's committed offset, and what was noted beside it; 0 where it has none.
 
     Raises KafkaError where the group's coordinator cannot be asked: never a guess, since records would be repeated.
     """
@@ -183,7 +193,7 @@ async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: To
             continue
         # While the coordinator loads, aiokafka returns nothing at all; where nothing is committed, -1.
         if partition in offsets:
-            return max(int(offsets[partition].offset), 0)
+            return OffsetAndMetadata(max(int(offsets[partition].offset), 0), offsets[partition].metadata or "")
     raise GroupLoadInProgressError(f"the coordinator of {group} does not know its offsets yet")
 
 

@@ -15,7 +15,6 @@ from copydesk.errors import CopydeskError, OperationError
 from copydesk.stream import rejects
 from copydesk.stream.connection import admin, client_options, connected, new_producer
 from copydesk.stream.delivery import (
-    Delivery,
     FencedError,
     Plain,
     Transactions,
@@ -30,7 +29,10 @@ from copydesk.stream.topics import partitions_of
 
 _BATCH, _BATCH_BYTES = 100, 16 * 1024 * 1024
 
-NewDelivery = Callable[[TopicPartition], Delivery]
+# Kafka takes 4096 bytes beside an offset (offset.metadata.max.bytes).
+_NOTE_CHARACTERS = 4000
+
+NewDelivery = Callable[[TopicPartition], Transactions | Plain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ async def list_rejects(settings: Settings) -> AsyncGenerator[Reject, None]:
 async def redrive_all(settings: Settings) -> Redriven:
     """Put every reject that was not put back before onto the topic it came from, as it came.
 
-    How far it got is the committed offset of the group "<group>-redrive". Where Kafka has transactions it moves
-    together with what was put back, and a second redrive at the same time takes the work over from the first.
+    How far it got is the committed offset of the group "<group>-redrive", and beside it are noted the rejects before
+    it that wait: those left for a cause that can be mended. Where Kafka has transactions both move together with what
+    was put back, and a second redrive at the same time takes the work over from the first.
     """
     group = f"{settings.group}-redrive"
     count = 0
@@ -95,7 +98,7 @@ async def redrive_some(settings: Settings, coordinates: Collection[str]) -> Redr
                 for name in names:
                     del left[name]
                 wanted -= names
-                if names and (reason := _why_not(reject, there)):
+                if names and (reason := _why_never(reject) or _why_not(reject, there)):
                     left[names.pop()] = reason
                 elif names:
                     batch[names.pop()] = rejects.original(reject)
@@ -114,10 +117,17 @@ def _is_full(batch: Mapping[str, Output]) -> bool:
     return len(batch) >= _BATCH or sum(output.size for output in batch.values()) >= _BATCH_BYTES
 
 
-def _why_not(reject: Reject, there: ClusterMetadata) -> str | None:
-    """Why a reject cannot go back, as far as it can be known before; None where it can."""
+def _why_never(reject: Reject | None) -> str | None:
+    """Why a record of the rejected topic can never go back; None where it may."""
+    if reject is None:
+        return "not written by Copydesk"
     if reject.omitted_bytes is not None:
         return f"its payload of {reject.omitted_bytes} bytes did not fit and is on {reject.origin} only"
+    return None
+
+
+def _why_not(reject: Reject, there: ClusterMetadata) -> str | None:
+    """Why a reject cannot go back now, as far as it can be known before; None where it can."""
     back = reject.original
     partitions = there.partitions_for_topic(back.topic)
     if not partitions:
@@ -136,13 +146,24 @@ async def _send(producer: AIOKafkaProducer, batch: Mapping[str, Output], left: d
     return len(batch)
 
 
-async def _publish(delivery: Delivery, batch: Mapping[str, Output], next_offset: int, left: dict[str, str]) -> int:
-    """The same, and all that stands before next_offset is done."""
+async def _publish(
+    delivery: Transactions | Plain, batch: Mapping[str, Output], done: int, waiting: set[int], left: dict[str, str]
+) -> int:
+    """The same, and all that stands before `done` is done but for what waits; what Kafka does not take does, too."""
     while True:
+        note = _note(waiting)
+        if len(note) > _NOTE_CHARACTERS:
+            name, reason = list(left.items())[-1]
+            raise OperationError(
+                f"more rejects are left than Kafka can keep track of, as {name}: {reason}; "
+                "mend the cause, or name those to put back"
+            )
         try:
-            await delivery.publish(list(batch.values()), next_offset)
+            await delivery.publish(list(batch.values()), done, note)
         except UndeliverableError as refusal:
-            batch = _without_refused(batch, refusal, left)
+            taken = _without_refused(batch, refusal, left)
+            waiting.update(int(name.rpartition("/")[2]) for name in batch.keys() - taken.keys())
+            batch = taken
         else:
             return len(batch)
 
@@ -157,27 +178,48 @@ def _without_refused(
 
 
 async def _redrive_partition(
-    settings: Settings, partition: int, delivery: Delivery, there: ClusterMetadata, left: dict[str, str]
+    settings: Settings, partition: int, delivery: Transactions | Plain, there: ClusterMetadata, left: dict[str, str]
 ) -> int:
-    start = await delivery.open()
+    done = start = await delivery.open()
+    waiting = _offsets(delivery.note)
+    gone = set(waiting)  # unless they are met
     batch: dict[str, Output] = {}
     count = 0
-    next_offset = start
-    async with aclosing(read_to_end(settings, settings.rejected_topic, {partition: start})) as records:
+    async with aclosing(read_to_end(settings, settings.rejected_topic, {partition: min([start, *waiting])})) as records:
         async for record in records:
-            next_offset = record.offset + 1
-            reject = rejects.read(record)
-            reason = "not written by Copydesk" if reject is None else _why_not(reject, there)
-            if reject is None or reason is not None:
-                left[record.coordinates] = str(reason)
+            if record.offset < start and record.offset not in waiting:
                 continue
-            batch[record.coordinates] = rejects.original(reject)
+            done = max(start, record.offset + 1)
+            gone.discard(record.offset)
+            waiting.discard(record.offset)
+            reject = rejects.read(record)
+            if reason := _why_never(reject):
+                left[record.coordinates] = reason
+            elif reject is not None and (reason := _why_not(reject, there)):
+                left[record.coordinates] = reason
+                waiting.add(record.offset)
+            elif reject is not None:
+                batch[record.coordinates] = rejects.original(reject)
             if _is_full(batch):
-                count += await _publish(delivery, batch, next_offset, left)
+                count += await _publish(delivery, batch, done, waiting, left)
                 batch = {}
-    if next_offset > start:
-        count += await _publish(delivery, batch, next_offset, left)
+    waiting -= gone
+    if batch or done > start or waiting != _offsets(delivery.note):
+        count += await _publish(delivery, batch, done, waiting, left)
     return count
+
+
+def _note(offsets: Collection[int]) -> str:
+    """Offsets in words that `_offsets` reads: "3,17-20"."""
+    ordered = sorted(offsets)
+    starts = [offset for offset in ordered if offset - 1 not in offsets]
+    ends = [offset for offset in ordered if offset + 1 not in offsets]
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in zip(starts, ends, strict=True))
+
+
+def _offsets(note: str) -> set[int]:
+    runs = [run.partition("-") for run in note.split(",") if run]
+    return {offset for first, _, last in runs for offset in range(int(first), int(last or first) + 1)}
 
 
 async def _deliveries(
@@ -192,8 +234,8 @@ async def _deliveries(
     stack.push_async_callback(consumer.stop)
     await connected(consumer.start(), settings)
 
-    async def commit(partition: TopicPartition, offset: int) -> None:
+    async def commit(partition: TopicPartition, position: OffsetAndMetadata) -> None:
         consumer.assign([partition])
-        await consumer.commit({partition: OffsetAndMetadata(offset, "")})
+        await consumer.commit({partition: position})
 
     return lambda partition: Plain(producer, client, partition, group, commit)

@@ -12,6 +12,7 @@ import faust
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
+from aiokafka.structs import OffsetAndMetadata
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
@@ -101,11 +102,11 @@ class _Deliveries:
             return Transactions(self._settings, self._client, partition, group)
         return Plain(self._shared, self._client, partition, group, self._commit)
 
-    async def _commit(self, partition: TopicPartition, offset: int) -> None:
+    async def _commit(self, partition: TopicPartition, position: OffsetAndMetadata) -> None:
         assert self.app is not None
         # The consumer's own commit carries the member's generation, so that one who lost the partition cannot commit.
         consumer = cast("driver.Consumer", self.app.consumer)
-        if not await consumer._commit({partition: offset}):  # noqa: SLF001
+        if not await consumer._commit({partition: position.offset}):  # noqa: SLF001
             raise FencedError(f"{partition.topic}/{partition.partition} was given to another worker")
 
 
