@@ -13,8 +13,8 @@ from copydesk.config import Settings
 from copydesk.demo import run_broker
 from copydesk.errors import OperationError
 from copydesk.stream import topics
-from copydesk.stream.broker import embedded_broker
-from tests.stream.newsroom import corner
+from copydesk.stream.broker import _port, embedded_broker
+from tests.stream.newsroom import corner, wait_for
 
 pytestmark = pytest.mark.embedded
 
@@ -77,9 +77,19 @@ async def test_the_command_ends_with_its_broker(started: "list[subprocess.Popen[
             await running
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no kernel ends a process with its parent")
+def test_it_ends_with_a_command_that_is_killed(embedded: str) -> None:
+    port = _port(0)
+    with subprocess.Popen([sys.executable, "-m", "copydesk", "broker", f"--broker-port={port}"]) as command:
+        wait_for(lambda: listens(f"127.0.0.1:{port}"))
+        command.kill()
+    wait_for(lambda: not listens(f"127.0.0.1:{port}"))
+    assert listens(embedded)
+
+
 def test_a_port_in_use_is_said(embedded: str) -> None:
     port = int(embedded.rpartition(":")[2])
-    with pytest.raises(OperationError, match=f"port {port} on 127.0.0.1 is in use"), embedded_broker(port):
+    with pytest.raises(OperationError, match=f"Address already in use .*`lsof -i :{port}`"), embedded_broker(port):
         pass
 
 

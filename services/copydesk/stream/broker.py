@@ -3,6 +3,7 @@
 It has no transactions and keeps nothing.
 """
 
+import errno
 import os
 import socket
 import subprocess
@@ -11,9 +12,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import IO
 
 from copydesk.errors import OperationError
+from copydesk.stream.orphans import end_with
 
 _READY_LIMIT_SECONDS = 15.0
 _STOP_LIMIT_SECONDS = 5.0
@@ -28,7 +31,8 @@ _HOW_TO_GET_ONE = (
 def embedded_broker(port: int = 0, on_end: Callable[[], object] = lambda: None) -> Iterator[str]:
     """Run a broker while the context lasts; its bootstrap server.
 
-    port: on loopback; 0 takes a free one. on_end: called in another thread if the broker ends by itself.
+    port: on loopback; 0 takes a free one. on_end: called in another thread if the broker ends by itself. On Linux the
+    broker also ends with the thread that enters the context.
     Raises OperationError where there is no broker to run, or it does not start, or it has ended by itself.
     """
     binary = _binary()
@@ -51,6 +55,7 @@ def embedded_broker(port: int = 0, on_end: Callable[[], object] = lambda: None) 
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=partial(end_with, os.getpid()),  # noqa: PLW1509 - it takes no lock
             env={"PATH": os.environ.get("PATH", ""), "RUST_LOG": "error"},
         )
         try:
@@ -97,13 +102,14 @@ def _binary() -> str:
 
 
 def _port(wanted: int) -> int:
-    """The port itself, or a free one for 0; OperationError where somebody listens there already."""
+    """The port itself, or a free one for 0; OperationError where it cannot be had."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", wanted))
-        except OSError:
-            raise OperationError(f"port {wanted} on 127.0.0.1 is in use") from None
+        except OSError as error:
+            who = f" (`lsof -i :{wanted}` says by what)" if error.errno == errno.EADDRINUSE else ""
+            raise OperationError(f"port {wanted} on 127.0.0.1: {error.strerror}{who}") from None
         port: int = probe.getsockname()[1]
         return port
 

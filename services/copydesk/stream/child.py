@@ -9,7 +9,6 @@ orphans         the kernel kills the process when the forkserver ends, which end
                 and between records, the closed pipe says so
 """
 
-import ctypes
 import importlib
 import os
 import resource
@@ -21,13 +20,12 @@ from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from copydesk.stream.orphans import end_with
 from copydesk.stream.record import Record
 from copydesk.stream.task import Refused, Task, pack
 
 # What an editing process ends with after it ran out of memory: its heap is not worth keeping.
 OUT_OF_MEMORY = 77
-
-_PR_SET_PDEATHSIG = 1  # prctl(2)
 
 
 def serve(
@@ -80,11 +78,10 @@ def load(task: str) -> Task:
 
 def die_with_parent() -> None:
     """Have the kernel kill this process when the forkserver ends, and let the forkserver end with the worker."""
-    if sys.platform == "linux":
-        parent = os.getppid()
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if parent == 1 or os.getppid() != parent:
-            os._exit(1)
+    parent = os.getppid()
+    if parent == 1:
+        os._exit(1)
+    end_with(parent)
     # The forkserver ends when the last write end of this pipe closes. It hands one to each child, for children of
     # their own; ours have none, and would keep it alive after the worker was killed.
     alive = getattr(forkserver._forkserver, "_forkserver_alive_fd", None)  # noqa: SLF001
