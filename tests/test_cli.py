@@ -15,9 +15,10 @@ import pytest
 import copydesk
 from copydesk.cli import main
 from copydesk.config import Settings
-from copydesk.stream import redrive
+from copydesk.stream import redrive, rejects
 from copydesk.stream.record import Record
 from copydesk.stream.rejects import Reject
+from copydesk.stream.task import Refused
 
 SAMPLES = Path(copydesk.__file__).parent / "samples"
 
@@ -211,12 +212,17 @@ class TestEdit:
         assert "cannot read --debug: No such file" in capfd.readouterr().err
 
 
+MESSAGE = r"byte 0: \x1b[31m\x9b1m\nraw/1/3"
+
+
 class TestRejects:
     @pytest.fixture(autouse=True)
     def _one_reject(self, monkeypatch: pytest.MonkeyPatch) -> None:
         headers = (("id", b"\x1b]0;owned\x07\nforged"),)
-        original = Record("raw", 1, 2, None, None, b"\x1b\n", headers)
-        reject = Reject(original, original, "content", "ContentError", "byte 0: \x1b[31m\x9b1m\nraw/1/3")
+        refused = Refused("content", "ContentError", "byte 0: \x1b[31m\x9b1m\nraw/1/3")
+        written = rejects.rejected(Record("raw", 1, 2, None, None, b"\x1b\n", headers), refused, "rejected", "group")
+        reject = rejects.read(Record("rejected", 3, 4, None, None, written.value, written.headers))
+        assert reject is not None
 
         async def one(_: Settings) -> AsyncGenerator[Reject, None]:
             yield reject
@@ -227,11 +233,13 @@ class TestRejects:
         self, capfd: pytest.CaptureFixture[str]
     ) -> None:
         assert code("rejects", "list") == 0
-        assert capfd.readouterr().out == "raw/1/2  raw/1/2  2  content  byte 0: [31m1m raw/1/3\n"
+        assert capfd.readouterr().out == f"rejected/3/4  raw/1/2  2  content  {MESSAGE}\n"
         assert code("rejects", "show", "raw/1/2") == 0
         out, err = capfd.readouterr()
         assert out == "\x1b\n"  # the payload, byte for byte
-        assert err == "raw/1/2: content: byte 0: [31m1m raw/1/3\nid: ]0;owned forged\n"
+        assert err.startswith(
+            f"raw/1/2: content: {MESSAGE}\nid: \\x1b]0;owned\\x07\\nforged\n__connect.errors.topic: raw\n"
+        )
 
 
 class TestErrors:

@@ -23,6 +23,7 @@ from copydesk.article import Article
 from copydesk.config import PREFIX, Settings
 from copydesk.errors import CopydeskError, DeskError, OperationError, RejectedError
 from copydesk.feeds import Format, Submission, open_file, read_files
+from copydesk.printable import printable
 from copydesk.version import __version__
 
 # BSD's sysexits.h, EX_SOFTWARE: a bug of ours, to be told from a problem that was named (1) and from misuse (2).
@@ -332,11 +333,10 @@ def _edit_all(
 def _explain(submission: Submission, article: Article) -> None:
     from rich.text import Text  # noqa: PLC0415
 
-    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.show import explain as explained  # noqa: PLC0415
 
     console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(normalise(click.format_filename(submission.origin)), "bold"))
+    console.print(Text(printable(click.format_filename(submission.origin)), "bold"))
     for line in explained(article):
         console.print(line)
     console.print()
@@ -452,7 +452,6 @@ def rejects_list(settings: Settings, as_json: bool) -> None:
 
 
 async def _list_rejects(settings: Settings, as_json: bool) -> None:
-    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
 
     async for reject in list_rejects(settings):
@@ -467,7 +466,7 @@ async def _list_rejects(settings: Settings, as_json: bool) -> None:
         if as_json:
             click.echo(json.dumps(row, ensure_ascii=False).encode())
         else:
-            click.echo("  ".join(normalise(str(cell)) for cell in row.values()))
+            click.echo("  ".join(map(str, row.values())))
 
 
 @rejects.command("show", cls=_Command)
@@ -482,16 +481,14 @@ def rejects_show(settings: Settings, coordinates: str) -> None:
 
 
 async def _show_reject(settings: Settings, coordinates: str) -> None:
-    from copydesk.desk.normalise import normalise  # noqa: PLC0415
     from copydesk.stream.redrive import list_rejects  # noqa: PLC0415
 
     async with aclosing(list_rejects(settings)) as found:
         async for reject in found:
             if coordinates in (reject.record.coordinates, reject.origin):
-                # Whoever wrote to the topic chose these: no line of its own, no command to the terminal.
-                click.echo(normalise(f"{reject.origin}: {reject.reason}: {reject.message}"), err=True)
+                click.echo(f"{reject.origin}: {reject.reason}: {reject.message}", err=True)
                 for name, value in reject.record.headers:
-                    click.echo(normalise(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}"), err=True)
+                    click.echo(printable(f"{name}: {(value or b'').decode('utf-8', 'backslashreplace')}"), err=True)
                 click.echo(reject.original.value or b"", nl=False)
                 return
     raise OperationError(f"no reject {coordinates}; `copydesk rejects list` names them")

@@ -7,8 +7,9 @@ that block: a payload that carried such headers itself gets its own back.
 
 from dataclasses import dataclass
 
+from copydesk.printable import printable
 from copydesk.stream.record import PUSHED, Headers, Output, Record
-from copydesk.stream.task import Refused, printable
+from copydesk.stream.task import Refused
 
 PREFIX = "__connect.errors."
 TOPIC = PREFIX + "topic"

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from copydesk.desk.tags.tag import TagRules
 from copydesk.errors import DeskError, RejectedError
+from copydesk.printable import printable
 from copydesk.stream.record import Record
 
 _LONGEST_TRACE = 4000  # characters
@@ -42,16 +43,6 @@ class Refused:
         trace = "".join(traceback.format_exception(error))[-_LONGEST_TRACE:].rstrip("\n")
         # Indented, so that no line of it passes for one of the log's own.
         return cls(DeskError.reason, name, message, "".join(f"\n    {printable(line)}" for line in trace.split("\n")))
-
-
-def printable(text: str) -> str:
-    """The text in one line that does nothing to a terminal: what is not printable is escaped, as in Python's strings.
-
-    An error's text may quote its input, and the input is anybody's.
-    """
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
-    )
 
 
 Outcome = Edited | Refused
