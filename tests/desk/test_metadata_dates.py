@@ -76,6 +76,8 @@ READ_EXACTLY = {
     "Japanese era": ("令和元年5月8日", "2019-05-08", "day"),
     "Thai": ("12 มกราคม พ.ศ. 2567 เวลา 18.42 น.", "2024-01-12T18:42:00", "minute"),
     "Thai, month and year cut short": ("12 ม.ค. 67 18:42", "2024-01-12T18:42:00", "minute"),
+    "Thai February": ("12 กุมภาพันธ์ 2567", "2024-02-12", "day"),
+    "Thai, month cut short without a full stop": ("12 ม.ค 2567", "2024-01-12", "day"),
     "Thai, of the Gregorian year": ("12 มกราคม 2024", "2024-01-12", "day"),
     "Thai figures": ("๑๒/๐๑/๒๕๖๗", "2024-01-12", "day"),
     "Buddhist year first": ("2567-01-12", "2024-01-12", "day"),

@@ -1,10 +1,20 @@
 """Dates of other calendars than the Gregorian: Japan's eras, Thailand's Buddhist years, the solar years of Iran."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 from persiantools.jdatetime import JalaliDate
+
+
+@cache
+def calendar() -> tuple[dict[str, int], frozenset[str]]:
+    """Case-folded names and abbreviations of months, with their numbers, and of the days of the week."""
+    table = json.loads(resources.files("copydesk.desk.metadata").joinpath("calendar.json").read_text("utf-8"))
+    return table["months"], frozenset(table["weekdays"])
 
 
 def _numbered(months: str) -> dict[str, int]:
@@ -15,15 +25,7 @@ _ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year befor
 _ERA = re.compile(rf"(?P<e>{'|'.join(_ERA_STARTS)})(?P<y>\d{{1,2}}|元)年\s?(?P<m>\d{{1,2}})月\s?(?P<d>\d{{1,2}})日")
 
 _BUDDHIST_LEAD = 543
-_THAI_MONTHS = _numbered(
-    "มกราคม|ม.ค. กุมภาพันธ์|ก.พ. มีนาคม|มี.ค. เมษายน|เม.ย. พฤษภาคม|พ.ค. มิถุนายน|มิ.ย. กรกฎาคม|ก.ค. สิงหาคม|ส.ค. กันยายน|ก.ย. "
-    "ตุลาคม|ต.ค. พฤศจิกายน|พ.ย. ธันวาคม|ธ.ค."
-)
 _THAI = re.compile("[\u0e01-\u0e2e]")
-_THAI_DATE = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?(?P<w>{'|'.join(map(re.escape, _THAI_MONTHS))})\s?"
-    r"(?:(?:พ\.?ศ|ค\.?ศ)\.?\s?)?(?P<y>(?:19|20|24|25)\d\d|\d\d)(?!\d|[:.]\d)"
-)
 # The years from 1987 on; a day of the Gregorian year 2530 is in no archive.
 _BUDDHIST_NUMBERS = re.compile(
     r"(?<![\d./-])(?:(?P<d>\d{1,2})(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>25[3-9]\d)"
@@ -46,6 +48,16 @@ _SOLAR_NUMBERS = re.compile(
 # "1421/05/12 هـ" is lunar; and Latin letters beside such figures number a law or a file.
 _LUNAR_OR_NO_DATE = re.compile(r"\s?هـ?(?![\u0621-\u06ff])|[A-Za-z]")
 
+
+@cache
+def _thai_date() -> re.Pattern[str]:
+    months = [re.escape(name) for name in calendar()[0] if _THAI.search(name)]
+    return re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?(?P<w>{'|'.join(months)})\.?\s?"
+        r"(?:(?:พ\.?ศ|ค\.?ศ)\.?\s?)?(?P<y>(?:19|20|24|25)\d\d|\d\d)(?!\d|[:.]\d)"
+    )
+
+
 Found = tuple[int, int, tuple[dt.date, ...]]
 
 
@@ -57,7 +69,7 @@ def days_of_other_calendars(plain: str) -> Iterator[Found]:
     if not plain.isascii():
         yield from _of_eras(plain)
         if _THAI.search(plain):
-            yield from _of_months(plain, _THAI_DATE, _THAI_MONTHS)
+            yield from _of_months(plain, _thai_date(), calendar()[0])
         yield from _of_months(plain, _SOLAR_DATE, _SOLAR_MONTHS)
     yield from _in_numbers(plain)
 

@@ -1,16 +1,13 @@
 """Dates and times as pages print them, in any order and language, read to RFC 3339 with their true precision."""
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Literal
 
 from copydesk.article import Precision
-from copydesk.desk.metadata.calendars import days_of_other_calendars
+from copydesk.desk.metadata.calendars import calendar, days_of_other_calendars
 from copydesk.desk.metadata.lexicon import any_of, lower
 
 Kind = Literal["published", "modified", ""]
@@ -180,12 +177,6 @@ _LIVED_AFTER = re.compile(r"\s?(?:生まれ|逝世|去世|死去|(?:出生|출�
 _LONGEST_LIFE = 30  # characters
 
 
-@cache
-def _calendar() -> tuple[dict[str, int], frozenset[str]]:
-    table = json.loads(resources.files("copydesk.desk.metadata").joinpath("calendar.json").read_text("utf-8"))
-    return table["months"], frozenset(table["weekdays"])
-
-
 def in_ascii_digits(text: str) -> str:
     """`text` with the digits of other scripts, and the signs between them, as ASCII has them; as long as before."""
     return text if text.isascii() or not _FOREIGN.search(text) else text.translate(_ASCII_DIGITS)
@@ -193,17 +184,17 @@ def in_ascii_digits(text: str) -> str:
 
 def weekdays() -> frozenset[str]:
     """Case-folded names and abbreviations of the days of the week."""
-    return _calendar()[1]
+    return calendar()[1]
 
 
 def is_calendar_word(word: str) -> bool:
     """Whether a case-folded word names a month or a day of the week."""
-    months, days = _calendar()
+    months, days = calendar()
     return word in months or word in days
 
 
 def _month(word: str) -> int | None:
-    months = _calendar()[0]
+    months = calendar()[0]
     folded = word.casefold()
     number = months.get(folded)
     if number is None and not word.isascii() and word[0] in "בל":  # Hebrew writes "in January" as one word
@@ -265,7 +256,7 @@ def _with_year(plain: str) -> Iterator[_Found]:
 
 def _without_glue(word: str, start: int) -> int:
     glued = re.search(r"(?<=[A-Za-z])[A-Z][a-z]{2,8}$", word)
-    if glued and word.casefold() not in _calendar()[0]:
+    if glued and word.casefold() not in calendar()[0]:
         return start + glued.start()
     return start
 
