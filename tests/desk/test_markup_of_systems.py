@@ -84,6 +84,7 @@ def test_authors(above: str, below: str, names: list[str]) -> None:
 BREADCRUMBS = {
     "a list": '<nav aria-label="breadcrumb"><ol><li><a href="/">Home</a></li><li>News</li><li>Council</li></ol></nav>',
     "links": '<div class="breadcrumb"><a href="/">Home</a><a href="/n">News</a><a href="/n/c">Council</a></div>',
+    "wide signs": '<div class="breadcrumb"><a href="/">Home</a>＞<a href="/n">News</a>＞<a href="/n/c">Council</a></div>',
 }
 
 
@@ -171,6 +172,7 @@ def test_what_interrupts_an_article_is_cut(line: str) -> None:
     [
         "Copyright 2025 The Associated Press. All rights reserved. This material may not be published or rewritten.",
         "The-CNN-Wire™ &amp; © 2025 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.",
+        "© 2025 AFP. Tous droits de reproduction réservés.",
     ],
 )
 def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> None:

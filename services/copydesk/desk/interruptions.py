@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
+from copydesk.desk.metadata.lexicon import any_of, lower
 
 _ADVERTISEMENT = (
     r"advertisement|adverti[sz]ing|publicidade?|publicité|anzeige|werbung|pubblicità|advertentie|annonce|reklam[ae]?|реклама"
@@ -29,8 +30,8 @@ _LONGEST = 120  # characters
 # "Copyright 2025 The Associated Press. All rights reserved. This material may not be published, ..."
 _NOTICE = re.compile(
     r"(?:the[- ]?cnn[- ]?wire\W{0,4})?(?:copyright|©|\(c\)|™ & ©)\W{0,3}(?:by )?.{0,160}"
-    r"(?:all rights reserved|no unauthori[sz]ed|may not be (?:published|reproduced|republished)|distributed by"
-    r"|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|все права)"
+    rf"(?:{any_of('rights', 'reserved')}|no unauthori[sz]ed|may not be (?:published|reproduced|republished)"
+    r"|distributed by)"
 )
 _LONGEST_NOTICE, _LAST_LINES = 320, 3
 
@@ -44,6 +45,6 @@ def cut_interruptions(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray
         left[i] = len(text) > _LONGEST or _INTERRUPTION.fullmatch(text.casefold()) is None
     for i in body[-_LAST_LINES:]:
         text = lines[i].text
-        if len(text) <= _LONGEST_NOTICE and _NOTICE.match(text.casefold()):
+        if len(text) <= _LONGEST_NOTICE and _NOTICE.match(lower(text)):
             left[i] = False
     return left if left.any() else kept

@@ -24,13 +24,13 @@ _MENU_BARS = 4
 # Between steps on lines of their own; bullets make lists of links.
 _STEP_START = re.compile(r"[»›→⟩▸►❯＞>/|]")
 _STEP_END = re.compile(r"[»›→⟩▸►❯＞>/|]$")
-_EDGE = " \t•*#·|/>＞»›→-–—:\\"
+EDGE = " \t•*#·|/>＞»›→-–—:\\"
 _MARKS = "[]()"
 
 
 def is_home(step: str) -> bool:
     """Whether a step is the site's front page in some language."""
-    return step.casefold().strip(_EDGE + _MARKS) in _HOME
+    return step.casefold().strip(EDGE + _MARKS) in _HOME
 
 
 def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
@@ -78,7 +78,7 @@ _FIRST_SIGN = re.compile(r"\s*[»›→>/|＞•·]\s*")
 
 
 def _split(sign: re.Pattern[str], text: str) -> list[str]:
-    return [step for part in sign.split(text) if (step := part.strip(_EDGE))]
+    return [step for part in sign.split(text) if (step := part.strip(EDGE))]
 
 
 def _could_be_steps(steps: Sequence[str], text: str) -> bool:
@@ -96,7 +96,7 @@ def _could_be_steps(steps: Sequence[str], text: str) -> bool:
 
 def is_title(step: str, title: str) -> bool:
     """Whether a breadcrumb's last step is the title, perhaps cut short."""
-    step, title = step.casefold().strip(_EDGE), title.casefold().strip(_EDGE)
+    step, title = step.casefold().strip(EDGE), title.casefold().strip(EDGE)
     if step == title:
         return True
     cut = step.rstrip(".… ")
@@ -147,9 +147,9 @@ def _stacked(view: View, headline: int) -> Trail | None:
     start = next((i for i in range(headline - 1, first - 1, -1) if is_home(view.plain(i))), None)
     if start is None:
         return None
-    lines = [i for i in range(start + 1, headline) if view.plain(i).strip(_EDGE)]
-    steps = [view.plain(i).strip(_EDGE) for i in lines]
-    above = {view.plain(i).strip(_EDGE).casefold() for i in range(start)}
+    lines = [i for i in range(start + 1, headline) if view.plain(i).strip(EDGE)]
+    steps = [view.plain(i).strip(EDGE) for i in lines]
+    above = {view.plain(i).strip(EDGE).casefold() for i in range(start)}
     if not steps or len(steps) > _MOST_STACKED or not any(step.casefold() in above for step in steps):
         return None
     if len(set(steps)) < len(steps) or any(_MENU.match(step) for step in steps):
@@ -186,7 +186,7 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
     signed = bool(_STEP_END.search(view.plain(start)))
     for i in range(start + 1, view.position.prose if headline is None else headline):
         text = view.plain(i)
-        step = text.strip(_EDGE)
+        step = text.strip(EDGE)
         if len(step) > _LONGEST_STEP or len(steps) >= _MOST_STEPS or not (signed or _STEP_START.match(text)):
             break
         lines.append(i)
@@ -198,7 +198,7 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
 
 def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
     """A breadcrumb from markup without "You are here", the front page and the page's own title."""
-    kept = [step for step in steps if step.strip(_EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
+    kept = [step for step in steps if step.strip(EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
     while kept and title is not None and is_title(kept[-1], title):
         kept = kept[:-1]
     return kept

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from copydesk.desk.html import inner_text
 from copydesk.desk.metadata.address import web_address
+from copydesk.desk.metadata.breadcrumb import EDGE
 from copydesk.desk.metadata.lexicon import listed, words
 from copydesk.desk.metadata.same import letters, same_title
 from copydesk.desk.normalise import normalise
@@ -90,7 +91,6 @@ _TRAILS = etree.XPath(
 _NO_STEP = re.compile(
     r"(?i)breadcrumbs?|pfadnavigation|fil d['’]ariane|ruta de navegación|edit (?:on|this) .*|view (?:page )?source"
 )
-_BETWEEN_STEPS = " /\\|>»›→·•:-–—"
 _MOST_STEPS, _LONGEST_TITLE = 8, 160
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(
@@ -302,7 +302,7 @@ def _trail(nodes: dict[str, dict[str, Any]]) -> list[str]:
 
 def _steps(trail: HtmlElement) -> list[str]:
     """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many."""
-    pieces = [_clean(text).strip(_BETWEEN_STEPS) for text in trail.itertext()]
+    pieces = [_clean(text).strip(EDGE) for text in trail.itertext()]
     steps = [piece for piece in pieces if piece and not _NO_STEP.fullmatch(piece)]
     return steps if 1 < len(steps) <= _MOST_STEPS and all(len(step) <= _LONGEST_TITLE for step in steps) else []
 
