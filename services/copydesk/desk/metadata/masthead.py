@@ -1,8 +1,9 @@
 """The names by which a page may call its site, and where it prints them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import islice, pairwise
 
 from copydesk.desk.html import inner_text
@@ -125,7 +126,8 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     holder, notice: of the rights, and the line that names it. headline: the title's line.
     """
     found: dict[str, Named] = {}
-    _read_top(found, view, headline)
+    words_of = cache(partial(_words, view))
+    _read_top(found, view, headline, words_of)
     end, lines = view.position.end, view.page.lines
     foot = max(end + _AFTER_BODY, len(lines) - _FOOT_LINES)
     for i in range(max(0, end - 1), len(lines)):
@@ -142,7 +144,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
         for i in zone:
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
-                for place, name in _said(_without_edges(_words(view, i)), i >= end):
+                for place, name in _said(_without_edges(words_of(i)), i >= end):
                     _add(found, place, i, _tidy(name))
     if holder and (house := company(holder)).casefold() not in _AGENCIES:
         _read_foot(found, view, foot, house)
@@ -242,12 +244,12 @@ _FEWEST_OF_A_MENU, _SHARE_OF_A_MENU, _SMALL_IN_A_MENU = 5, 0.6, 0.2
 _NO_MENU = frozenset('.,:;!?…"“”«»')
 
 
-def _read_top(found: dict[str, Named], view: View, headline: int | None) -> None:
+def _read_top(found: dict[str, Named], view: View, headline: int | None, words_of: Callable[[int], str]) -> None:
     """The names that lines above the title, and no items of a list, are or begin with."""
     is_first = True
     title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
-        text = _alone(view.text(i)) or _words(view, i)
+        text = _alone(view.text(i)) or words_of(i)
         if linked := _linked(view.text(i), text):
             _add(found, "logo", i, _tidy(linked))
         if title and text.startswith(title) and (after := _TITLE_PARTS.split(text[len(title) :]))[0] == "":
