@@ -84,7 +84,6 @@ def test_authors(above: str, below: str, names: list[str]) -> None:
 BREADCRUMBS = {
     "a list": '<nav aria-label="breadcrumb"><ol><li><a href="/">Home</a></li><li>News</li><li>Council</li></ol></nav>',
     "links": '<div class="breadcrumb"><a href="/">Home</a><a href="/n">News</a><a href="/n/c">Council</a></div>',
-    "wide signs": '<div class="breadcrumb"><a href="/">Home</a>＞<a href="/n">News</a>＞<a href="/n/c">Council</a></div>',
 }
 
 
