@@ -1,7 +1,6 @@
 """The whole system in one terminal: a broker, a worker, sample articles, and the events as they come."""
 
 import asyncio
-import signal
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
@@ -18,6 +17,7 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import open_file, read_files
 from copydesk.show import read_event, summary
+from copydesk.signals import stop_signals
 from copydesk.stream import rejects, topics
 from copydesk.stream.broker import embedded_broker
 from copydesk.stream.logs import configure
@@ -31,7 +31,7 @@ _SAMPLES_LIMIT_SECONDS = 180
 async def run_broker(settings: Settings) -> None:
     """Run the embedded broker until a signal ends it. Raises OperationError if it does not start or ends by itself."""
     console = Console(highlight=False, soft_wrap=True)
-    with _signals() as stop, _broker(settings, stop) as address:
+    with stop_signals() as stop, _broker(settings, stop) as address:
         console.print(f"the embedded broker listens on [bold]{address}[/bold]; it keeps nothing; Ctrl-C ends it")
         await topics.apply(settings.model_copy(update={"bootstrap": address}))
         await stop.wait()
@@ -45,7 +45,7 @@ async def run_demo(settings: Settings, *, once: bool) -> bool:
     """
     console = Console(highlight=False, soft_wrap=True)
     configure(settings.model_copy(update={"log_level": "ERROR"}))
-    with _signals() as stop, ExitStack() as stack:
+    with stop_signals() as stop, ExitStack() as stack:
         if settings.bootstrap is None:
             console.print("[dim]starting the embedded broker …[/dim]")
             address = stack.enter_context(_broker(settings, stop))
@@ -67,23 +67,6 @@ async def run_demo(settings: Settings, *, once: bool) -> bool:
                 while record := await _next(consumer, stop):
                     _show(record, settings, console)
     return not waiting
-
-
-@contextmanager
-def _signals() -> Iterator[asyncio.Event]:
-    """An event that Ctrl-C, SIGTERM and the end of the terminal set, so that each is a clean end."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    numbers = [signal.SIGINT, signal.SIGTERM]
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # else it is to outlive its terminal: nohup
-        numbers.append(signal.SIGHUP)
-    for number in numbers:
-        loop.add_signal_handler(number, stop.set)
-    try:
-        yield stop
-    finally:
-        for number in numbers:
-            loop.remove_signal_handler(number)
 
 
 @contextmanager

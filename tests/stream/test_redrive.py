@@ -2,6 +2,7 @@
 
 import dataclasses
 import time
+from collections.abc import Sequence
 
 import pytest
 
@@ -87,10 +88,12 @@ async def test_what_is_not_ours_or_has_no_payload_is_left_and_said(newsroom: New
     assert await newsroom.read(newsroom.settings.raw_topic) == []
 
 
-def reject_of(newsroom: Newsroom, record: Record) -> Output:
-    """What a worker writes for a record that it cannot edit."""
+def rejects_of(newsroom: Newsroom, records: Sequence[Record]) -> list[Output]:
+    """What a worker writes for records that it cannot edit, all into one partition."""
+    topic, group = newsroom.settings.rejected_topic, newsroom.settings.group
     refused = Refused.because(NoArticleError("no article in it"))
-    return rejects.rejected(record, refused, newsroom.settings.rejected_topic, newsroom.settings.group)
+    outputs = [rejects.rejected(record, refused, topic, group) for record in records]
+    return [dataclasses.replace(output, partition=0) for output in outputs]
 
 
 async def test_what_has_no_place_to_go_back_to_is_left_and_the_others_go(newsroom: Newsroom) -> None:
@@ -99,7 +102,7 @@ async def test_what_has_no_place_to_go_back_to_is_left_and_the_others_go(newsroo
     somewhere = [Record(raw, 99, 1, 1, b"key", b"by its key"), Record(raw, 2, 1, 1, None, b"to its partition")]
     reasons = [f"its partition {raw}/99 is gone", f"its topic {raw}-old is gone"]
     records = [somewhere[0], *nowhere, somewhere[1]]
-    await newsroom.push([dataclasses.replace(reject_of(newsroom, record), partition=0) for record in records])
+    await newsroom.push(rejects_of(newsroom, records))
     names = [f"{newsroom.settings.rejected_topic}/0/{offset}" for offset in range(4)]
 
     left = dict(zip(names[1:3], reasons, strict=True))
@@ -116,7 +119,7 @@ async def test_what_was_left_goes_back_once_its_cause_is_mended(kafka_newsroom: 
     old = settings.model_copy(update={"raw_topic": f"{settings.raw_topic}-old"})
     topics_of = [settings.raw_topic, old.raw_topic, settings.raw_topic, old.raw_topic, old.raw_topic]
     records = [Record(topic, 0, number, 1, b"key", b"%d" % number) for number, topic in enumerate(topics_of)]
-    outputs = [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
+    outputs = rejects_of(kafka_newsroom, records)
     await kafka_newsroom.push([*outputs[:3], Output(settings.rejected_topic, b"key", b"somebody's", partition=0)])
     for output in outputs[3:]:
         await kafka_newsroom.push([output])
@@ -144,9 +147,7 @@ async def test_a_redrive_in_batches_keeps_what_is_left_too(
         Record(old.raw_topic if number % 3 == 0 else settings.raw_topic, 0, number, 1, b"key", b"%d" % number)
         for number in range(20)
     ]
-    await kafka_newsroom.push(
-        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
-    )
+    await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
     done = await redrive.redrive_all(settings)
     assert (done.count, len(done.left)) == (13, 7)
     await topics.apply(old)
@@ -165,9 +166,7 @@ async def test_where_more_is_left_than_can_be_noted_nothing_is_passed_over(
         Record(settings.raw_topic if number % 2 else "gone", 0, number, 1, b"key", b"%d" % number)
         for number in range(30)
     ]
-    await kafka_newsroom.push(
-        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
-    )
+    await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
     for _ in range(2):
         with pytest.raises(OperationError, match=r"its topic gone is gone.*or name those to put back"):
             await redrive.redrive_all(settings)
@@ -180,9 +179,7 @@ async def test_what_kafka_does_not_take_back_is_left_and_the_others_go(kafka_new
     huge = b"x" * (kafka_newsroom.settings.max_payload_bytes + HEADROOM_BYTES)  # a publisher's, who compressed it
     values = [b"before", huge, b"after"]
     records = [Record(raw, 0, offset, 1, b"key", value) for offset, value in enumerate(values)]
-    await kafka_newsroom.push(
-        [dataclasses.replace(reject_of(kafka_newsroom, record), partition=0) for record in records]
-    )
+    await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
     done = await redrive.redrive_all(kafka_newsroom.settings)
     assert (done.count, list(done.left)) == (2, [f"{rejected_topic}/0/1"])
     assert done.left[f"{rejected_topic}/0/1"].startswith("Kafka does not take it back: ")

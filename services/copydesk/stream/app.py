@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiokafka
@@ -13,6 +13,7 @@ from faust.transport.drivers import aiokafka as driver
 from copydesk.config import Settings
 from copydesk.stream import header_names
 from copydesk.stream.connection import HEADROOM_BYTES, ssl_context
+from copydesk.stream.reading import as_record
 from copydesk.stream.record import Record
 
 # Faust's own default, 4096, held 278 MB of 64 KB messages.
@@ -21,6 +22,8 @@ _BUFFERED_RECORDS = 32
 _REQUEST_TIMEOUT_SECONDS = 90.0  # Faust's own default
 
 _LOOK_SECONDS = 1.0
+
+_FAUST_SECOND = 1000  # milliseconds: its timestamps count seconds
 
 # Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
 _FAUST_LOG = logging.getLogger("faust.services")
@@ -119,7 +122,7 @@ def create_app(settings: Settings, take: Take) -> faust.App:
             def still_ours(generation: int = message.generation_id) -> bool:
                 return bool(app.consumer_generation_id == generation and app.flow_control.is_active())
 
-            await take(read(message), still_ours)
+            await take(as_record(message, _FAUST_SECOND), still_ours)
 
     return app
 
@@ -136,21 +139,3 @@ def credentials(settings: Settings) -> Any:
             ssl_context=context,
         )
     return faust.SSLCredentials(context) if context is not None else None
-
-
-def read(message: Any) -> Record:
-    """Faust's message as a record."""
-    timestamp = None if message.timestamp is None or message.timestamp < 0 else round(message.timestamp * 1000)
-    return Record(
-        message.topic,
-        message.partition,
-        message.offset,
-        timestamp,
-        message.key,
-        message.value,
-        _headers(message.headers),
-    )
-
-
-def _headers(headers: Iterable[tuple[str, bytes | None]] | None) -> tuple[tuple[str, bytes | None], ...]:
-    return tuple((name, value) for name, value in headers or ())

@@ -77,9 +77,9 @@ async def _read(consumer: AIOKafkaConsumer, unfinished: set[TopicPartition]) -> 
         raise OperationError(f"Kafka stopped answering, or a transaction is open, before the end of {missing}")
 
 
-def as_record(message: Any) -> Record:
-    """aiokafka's message as a record."""
-    timestamp = message.timestamp if message.timestamp >= 0 else None
+def as_record(message: Any, unit: int = 1) -> Record:
+    """A client's message as a record. unit: milliseconds that its timestamp counts."""
+    timestamp = None if message.timestamp is None or message.timestamp < 0 else round(message.timestamp * unit)
     return Record(
         message.topic,
         message.partition,
@@ -87,5 +87,5 @@ def as_record(message: Any) -> Record:
         timestamp,
         message.key,
         message.value,
-        tuple(message.headers),
+        tuple(message.headers or ()),
     )

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any, cast
@@ -17,6 +16,7 @@ from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError
+from copydesk.signals import stop_signals
 from copydesk.stream import topics
 from copydesk.stream.app import create_app
 from copydesk.stream.connection import admin, closed, connected, new_producer
@@ -32,7 +32,7 @@ TakesPart = Callable[[], Awaitable[bool]]
 
 
 def run_worker(settings: Settings, task: str = EDIT_RECORD) -> int:
-    """Run one worker until SIGTERM or SIGINT; returns the exit code.
+    """Run one worker until a signal ends it; returns the exit code.
 
     task: what the editing processes call for each record, as "module:name".
     Raises OperationError where it cannot start or go on: nothing is lost, the next start takes it up again.
@@ -46,15 +46,8 @@ def run_worker(settings: Settings, task: str = EDIT_RECORD) -> int:
 
 
 async def _run_until_signal(settings: Settings, task: str) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    try:
+    with stop_signals() as stop:
         await run(settings, stop, task)
-    finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
 
 
 async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) -> None:
