@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from aiokafka import TopicPartition
+from aiokafka.admin import NewTopic
 from aiokafka.errors import (
     GroupAuthorizationFailedError,
     GroupCoordinatorNotAvailableError,
@@ -143,6 +144,36 @@ async def test_what_stands_beside_a_refused_output_goes_out_without_it(kafka_new
         await transactions.close()
         assert (await delivery.committed(client, "group", TopicPartition(raw, 0))).offset == 4
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"one", b"two", b"three"]
+
+
+@pytest.mark.kafka
+async def test_only_what_is_too_large_by_itself_is_refused(kafka_newsroom: Newsroom) -> None:
+    settings = kafka_newsroom.settings.model_copy(update={"raw_topic": f"{kafka_newsroom.settings.raw_topic}-small"})
+    topic = NewTopic(settings.raw_topic, 1, 1, topic_configs={"max.message.bytes": "4000"})
+    small = [Output(settings.raw_topic, b"key", b"%d" % number * 1500) for number in range(5)]
+    huge = Output(settings.raw_topic, b"key", b"x" * 6000)
+    async with connection.admin(settings) as client:
+        await client.create_topics([topic])
+        transactions = Transactions(settings, client, TopicPartition(settings.raw_topic, 0), "group")
+        await transactions.open()
+        with pytest.raises(UndeliverableError) as raised:
+            await transactions.publish([*small[:2], huge, *small[2:]], 6)
+        assert list(raised.value.causes) == [2]
+        await transactions.publish(small, 6)
+        await transactions.close()
+        assert (await delivery.committed(client, "group", TopicPartition(settings.raw_topic, 0))).offset == 6
+    assert [record.value for record in await Newsroom(settings).read(settings.raw_topic)] == [
+        output.value for output in small
+    ]
+
+
+@pytest.mark.kafka
+async def test_a_record_that_a_compacted_topic_does_not_take_is_refused(kafka_newsroom: Newsroom) -> None:
+    topic = f"{kafka_newsroom.settings.raw_topic}-compact"
+    async with connection.admin(kafka_newsroom.settings) as client:
+        await client.create_topics([NewTopic(topic, 1, 1, topic_configs={"cleanup.policy": "compact"})])
+    with pytest.raises(UndeliverableError, match="InvalidRecordError"):
+        await kafka_newsroom.push([Output(topic, None, b"without key")])
 
 
 async def test_a_client_that_does_not_close_holds_nobody_up(

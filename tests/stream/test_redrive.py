@@ -5,10 +5,11 @@ import time
 from collections.abc import Sequence
 
 import pytest
+from aiokafka.admin import NewTopic
 
 from copydesk.errors import NoArticleError, OperationError
 from copydesk.stream import redrive, rejects, topics
-from copydesk.stream.connection import HEADROOM_BYTES
+from copydesk.stream.connection import HEADROOM_BYTES, admin
 from copydesk.stream.record import PUSHED, Output, Record
 from copydesk.stream.rejects import Reject
 from copydesk.stream.task import Refused
@@ -188,6 +189,21 @@ async def test_what_kafka_does_not_take_back_is_left_and_the_others_go(kafka_new
     named = await redrive.redrive_some(kafka_newsroom.settings, [f"{raw}/0/0", f"{raw}/0/1"])
     assert (named.count, list(named.left)) == (1, [f"{raw}/0/1"])
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"before", b"after", b"before"]
+
+
+@pytest.mark.kafka
+async def test_what_is_too_large_by_itself_is_left_and_none_beside_it(kafka_newsroom: Newsroom) -> None:
+    raw = f"{kafka_newsroom.settings.raw_topic}-small"
+    async with admin(kafka_newsroom.settings) as client:
+        await client.create_topics([NewTopic(raw, 1, 1, topic_configs={"max.message.bytes": "4000"})])
+    values = [b"a" * 1500, b"x" * 6000, b"b" * 1500, b"c" * 1500]
+    records = [Record(raw, 0, number, 1, b"key", value) for number, value in enumerate(values)]
+    await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
+    named = await redrive.redrive_some(kafka_newsroom.settings, [record.coordinates for record in records])
+    assert (named.count, list(named.left)) == (3, [f"{raw}/0/1"])
+    done = await redrive.redrive_all(kafka_newsroom.settings)
+    assert (done.count, list(done.left)) == (3, [f"{kafka_newsroom.settings.rejected_topic}/0/1"])
+    assert [record.value for record in await kafka_newsroom.read(raw)] == [values[0], *values[2:]] * 2
 
 
 async def test_without_a_rejected_topic_there_is_one_clear_line(broker: str) -> None:

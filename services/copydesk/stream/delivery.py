@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import (
+    BrokerResponseError,
     GroupLoadInProgressError,
     InvalidProducerEpoch,
     InvalidTimestampError,
@@ -18,6 +19,7 @@ from aiokafka.errors import (
     RecordListTooLargeError,
     UnknownError,
     UnsupportedVersionError,
+    kafka_errors,
 )
 from aiokafka.producer.transaction_manager import TransactionState
 from aiokafka.structs import OffsetAndMetadata
@@ -29,8 +31,19 @@ from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
 
+
+class InvalidRecordError(BrokerResponseError):  # type: ignore[misc]
+    """Kafka's INVALID_RECORD, which aiokafka does not know: the topic is compacted, say, and the record has no key."""
+
+    errno = 87
+    message = "INVALID_RECORD"
+    description = "This record has failed the validation on broker and hence will be rejected."
+
+
+kafka_errors[InvalidRecordError.errno] = InvalidRecordError
+
 # What a broker says of one record and not of the connection: trying again is in vain.
-_UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError)
+_UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTimestampError, InvalidRecordError)
 
 _OPEN = (TransactionState.IN_TRANSACTION, TransactionState.ABORTABLE_ERROR)
 
@@ -40,6 +53,8 @@ _PROBE_PAUSE_SECONDS = 0.2
 # A coordinator that has just started, or moved, is there within seconds.
 _COORDINATOR_ATTEMPTS = 60
 _COORDINATOR_PAUSE_SECONDS = 0.5
+
+_Send = Callable[[AIOKafkaProducer, Sequence[Output]], Awaitable[None]]
 
 _SENDER_LOG = logging.getLogger("aiokafka.producer.sender")
 
@@ -102,12 +117,20 @@ class Transactions:
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
         """As the protocol says; the note is committed beside the offset."""
-        assert self._producer is not None
         position = OffsetAndMetadata(next_offset, note)
+        try:
+            await self._publish(send_all, outputs, position)
+        except UndeliverableError as refusal:
+            if len(refusal.causes) == 1:
+                raise
+            await self._publish(_send_each, outputs, position)
+
+    async def _publish(self, send: _Send, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
+        assert self._producer is not None
         try:
             await self._producer.begin_transaction()
             try:
-                await send_all(self._producer, outputs)
+                await send(self._producer, outputs)
             except UndeliverableError:
                 await self._producer.abort_transaction()
                 await self._open_again()
@@ -222,6 +245,16 @@ async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Non
         raise UndeliverableError(causes)
     if failures:
         raise failures[0]
+
+
+async def _send_each(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:
+    """The same, one after the other and none after one that is refused. Those sent together may be refused together,
+    as one batch that is too large: which of them it is for shows only so."""
+    for position, output in enumerate(outputs):
+        try:
+            await send_all(producer, [output])
+        except UndeliverableError as refusal:
+            raise UndeliverableError({position: refusal.causes[0]}) from None
 
 
 async def _send(producer: AIOKafkaProducer, output: Output) -> "asyncio.Future[Any]":

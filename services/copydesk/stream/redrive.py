@@ -142,7 +142,12 @@ async def _send(producer: AIOKafkaProducer, batch: Mapping[str, Output], left: d
     try:
         await send_all(producer, list(batch.values()))
     except UndeliverableError as refusal:
-        return len(_without_refused(batch, refusal, left))
+        taken = _without_refused(batch, refusal, left)
+        # One may have been too large for all that were sent with it.
+        alone = [{name: output} for name, output in batch.items() if name not in taken and len(batch) > 1]
+        return len(taken) + sum([await _send(producer, each, left) for each in alone])
+    for name in batch:
+        left.pop(name, None)
     return len(batch)
 
 
