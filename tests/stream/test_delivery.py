@@ -1,6 +1,7 @@
 """What Kafka answers, taken for what it means: a coordinator's silence is no offset, a refusal no broken connection."""
 
 import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from aiokafka.errors import (
     GroupAuthorizationFailedError,
     GroupCoordinatorNotAvailableError,
     GroupLoadInProgressError,
+    InvalidTimestampError,
     KafkaTimeoutError,
     MessageSizeTooLargeError,
 )
 from aiokafka.structs import OffsetAndMetadata
 
+from copydesk.errors import OperationError
 from copydesk.stream import connection, delivery
 from copydesk.stream.delivery import Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
@@ -105,6 +108,14 @@ async def test_what_kafka_refuses_is_named_by_its_place_whether_at_the_door_or_l
     with pytest.raises(UndeliverableError) as raised:
         await send_all(producer, OUTPUTS)
     assert {place: cause.rpartition(": ")[2] for place, cause in raised.value.causes.items()} == {0: "big", 2: "huge"}
+
+
+async def test_a_time_that_kafka_does_not_take_is_the_outputs_fault_or_our_clocks() -> None:
+    producer = FakeProducer({}, {b"b": InvalidTimestampError()})
+    with pytest.raises(UndeliverableError):
+        await send_all(producer, [dataclasses.replace(output, timestamp=1) for output in OUTPUTS])
+    with pytest.raises(OperationError, match="the clock of this machine"):
+        await send_all(producer, OUTPUTS)
 
 
 async def test_a_failure_that_is_no_fault_of_the_output_is_raised_as_it_is() -> None:

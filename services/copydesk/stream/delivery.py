@@ -223,7 +223,8 @@ async def committed(admin: AIOKafkaAdminClient, group: str, partition: TopicPart
 async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> None:
     """Send the outputs in order and wait until Kafka has them all.
 
-    Raises UndeliverableError where Kafka refuses some for what they are, KafkaError for anything else.
+    Raises UndeliverableError where Kafka refuses some for what they are, OperationError where our clock is wrong,
+    KafkaError for anything else.
     """
     futures: list[asyncio.Future[Any] | None] = []
     causes: dict[int, str] = {}
@@ -235,9 +236,11 @@ async def send_all(producer: AIOKafkaProducer, outputs: Sequence[Output]) -> Non
             causes[position] = _text(error)
     results = await asyncio.gather(*(future for future in futures if future is not None), return_exceptions=True)
     positions = [position for position, future in enumerate(futures) if future is not None]
-    failures = []
+    failures: list[BaseException] = []
     for position, result in zip(positions, results, strict=True):
-        if isinstance(result, _UNDELIVERABLE):
+        if isinstance(result, InvalidTimestampError) and outputs[position].timestamp is None:
+            failures.insert(0, OperationError("Kafka does not take the time: the clock of this machine is wrong"))
+        elif isinstance(result, _UNDELIVERABLE):
             causes[position] = _text(result)
         elif isinstance(result, BaseException):
             failures.append(result)
