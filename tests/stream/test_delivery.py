@@ -179,6 +179,22 @@ async def test_only_what_is_too_large_by_itself_is_refused(kafka_newsroom: Newsr
 
 
 @pytest.mark.kafka
+async def test_a_topic_that_is_deleted_meanwhile_is_not_waited_for_in_silence(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "_TRANSACTION_SECONDS", 3)
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish([Output(enriched, b"key", b"one")], 1)
+        await client.delete_topics([enriched])
+        with pytest.raises(OperationError, match=f"{raw}/0: Kafka did not end a transaction within 3 s"):
+            await transactions.publish([Output(enriched, b"key", b"two")], 2)
+        await transactions.close()
+
+
+@pytest.mark.kafka
 async def test_a_record_that_a_compacted_topic_does_not_take_is_refused(kafka_newsroom: Newsroom) -> None:
     topic = f"{kafka_newsroom.settings.raw_topic}-compact"
     async with connection.admin(kafka_newsroom.settings) as client:

@@ -47,6 +47,10 @@ _UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTime
 
 _OPEN = (TransactionState.IN_TRANSACTION, TransactionState.ABORTABLE_ERROR)
 
+# The broker ends a transaction that takes longer (aiokafka's own default); aiokafka waits for good for a topic that is
+# gone.
+_TRANSACTION_SECONDS = 60.0
+
 _PROBES = 3
 _PROBE_PAUSE_SECONDS = 0.2
 
@@ -101,6 +105,7 @@ class Transactions:
         self._partition = partition
         self._group = group
         self._producer: AIOKafkaProducer | None = None
+        self._name = f"{partition.topic}/{partition.partition}"
         self._committed = OffsetAndMetadata(0, "")
 
     @property
@@ -128,17 +133,21 @@ class Transactions:
     async def _publish(self, send: _Send, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         assert self._producer is not None
         try:
-            await self._producer.begin_transaction()
-            try:
-                await send(self._producer, outputs)
-            except UndeliverableError:
-                await self._producer.abort_transaction()
-                await self._open_again()
-                raise
-            await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
-            await self._producer.commit_transaction()
+            async with asyncio.timeout(_TRANSACTION_SECONDS):
+                await self._producer.begin_transaction()
+                try:
+                    await send(self._producer, outputs)
+                except UndeliverableError:
+                    await self._producer.abort_transaction()
+                    await self._open_again()
+                    raise
+                await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
+                await self._producer.commit_transaction()
         except (ProducerFenced, InvalidProducerEpoch):
             raise self._fenced() from None
+        except TimeoutError:
+            late = f"Kafka did not end a transaction within {_TRANSACTION_SECONDS:g} s"
+            raise OperationError(f"{self._name}: {late}; `copydesk topics check` says if a topic is gone") from None
         self._committed = position
 
     async def _open_again(self) -> None:
@@ -153,14 +162,15 @@ class Transactions:
             raise self._fenced()
 
     def _fenced(self) -> FencedError:
-        return FencedError(f"another worker owns {self._partition.topic}/{self._partition.partition}")
+        return FencedError(f"another worker owns {self._name}")
 
     async def close(self) -> None:
         if self._producer is not None:
-            name = f"{self._partition.topic}/{self._partition.partition}"
             if self._producer._txn_manager.state in _OPEN:  # noqa: SLF001 - nothing public tells
-                await closed(_abort(self._producer), f"the transaction of {name}")
-            await closed(self._producer.stop(), f"the producer of {name}")
+                await closed(_abort(self._producer), f"the transaction of {self._name}")
+            await closed(self._producer.stop(), f"the producer of {self._name}")
+            await self._producer._sender.close()  # noqa: SLF001 - what a stop does not come to where Kafka is silent
+            await self._producer.client.close()
 
 
 async def _abort(producer: AIOKafkaProducer) -> None:
