@@ -54,6 +54,26 @@ AUTHORS = {
         "",
         ["Jane Peters", "Tom Ashby"],
     ),
+    "two links with nothing between": (
+        '<p>By <a class="author" href="/a">Jane Peters</a><a class="author" href="/b">Tom Ashby</a></p>',
+        "",
+        ["Jane Peters", "Tom Ashby"],
+    ),
+    "the same in an element for them": (
+        '<div class="byline"><a href="/a">Jane Peters</a><a href="/b">Tom Ashby</a></div>',
+        "",
+        ["Jane Peters", "Tom Ashby"],
+    ),
+    "a link and its picture": (
+        '<div class="byline"><a href="/a"><img src="a.jpg"></a><a href="/a">Jane Peters</a></div>',
+        "",
+        ["Jane Peters"],
+    ),
+    "items of a list": (
+        '<ul><li><a rel="author" href="/a">Jane Peters</a></li><li><a rel="author" href="/b">Tom Ashby</a></li></ul>',
+        "",
+        ["Jane Peters", "Tom Ashby"],
+    ),
     "two blocks": (
         '<div class="author">Jane Peters</div><div class="author">Tom Ashby</div>',
         "",
@@ -111,6 +131,51 @@ def test_an_instant_that_is_none_of_the_day_does_not(instant: str) -> None:
     published = read(f'<p><time datetime="{instant}">March 11, 2025</time></p>').published
     assert published is not None
     assert published.at == "2025-03-11"
+
+
+DATES = {
+    "RDFa of schema.org": ('<span property="schema:datePublished" content="2025-03-11">today</span>', "2025-03-11"),
+    "the same without a prefix": (
+        '<p property="datePublished" content="2025-03-11">today</p>',
+        "2025-03-11",
+    ),
+    "Dublin Core's": (
+        '<span property="dc:date dc:created" content="2025-03-11T10:00:00+00:00">today</span>',
+        "2025-03-11T10:00:00Z",
+    ),
+    "microdata with the vocabulary's address": (
+        '<b itemprop="http://schema.org/datePublished" content="2025-03-11">today</b>',
+        "2025-03-11",
+    ),
+    "microdata in lower case": ('<b itemprop="datepublished" datetime="2025-03-11">today</b>', "2025-03-11"),
+    "the day on which it was made": ('<b itemprop="dateCreated" content="2025-03-11">today</b>', "2025-03-11"),
+    "what was never changed": ('<time class="published updated" datetime="2025-03-11">today</time>', "2025-03-11"),
+    "a comment's": ('<div id="comments"><b itemprop="dateCreated" content="2025-03-11">today</b></div>', None),
+}
+
+
+@pytest.mark.parametrize(("markup", "published"), DATES.values(), ids=DATES.keys())
+def test_the_date_in_attributes_of_an_element(markup: str, published: str | None) -> None:
+    article = read(below=markup)
+    assert (article.published.at if article.published else None) == published
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("1741701922", "2025-03-11T14:05:22Z"),
+        ('"1741701922"', "2025-03-11T14:05:22Z"),
+        ("1741701922000", "2025-03-11T14:05:22Z"),
+        ('"1741701922000"', "2025-03-11T14:05:22Z"),
+        ("0", None),
+        ("17417", None),
+        ('"2025031114"', None),
+        ("99999999999999999", None),
+    ],
+)
+def test_an_instant_counted_since_1970(stated: str, published: str | None) -> None:
+    article = read(head=f'<script type="application/ld+json">{{"@type":"Article","datePublished":{stated}}}</script>')
+    assert (article.published.at if article.published else None) == published
 
 
 @pytest.mark.parametrize("document", ["News Detail", "The Millbrook Ledger"])

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import filterfalse, pairwise
 from typing import Any
 
 from lxml import etree
@@ -63,9 +64,13 @@ _LONGEST_JSON = 2_000_000  # characters
 # An attribute's presence is asked for first: comparing strings at each element is what takes time.
 _LD = etree.XPath(r"descendant::script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
 _TIMES = etree.XPath(
-    "descendant::*[@itemprop or self::time][(self::time and @datetime) or @itemprop='datePublished' "
-    "or @itemprop='dateModified']"
+    "descendant::*[@itemprop or @property or self::time][(self::time and @datetime) or (not(self::meta[@property]) and "
+    "(contains(@itemprop,'date') or contains(@property,'date') or contains(@property,':created') "
+    "or contains(@property,':issued')))]"
 )
+# Properties of microdata and RDFa, of schema.org and Dublin Core.
+_PUBLISHED_PROPERTIES = frozenset({"created", "date", "datecreated", "datepublished", "issued"})
+_MODIFIED_PROPERTIES = frozenset({"datemodified", "modified"})
 _NAMED = etree.XPath(
     "descendant::*[@itemprop or @rel][@itemprop='author' or @itemprop='headline' or @itemprop='alternativeHeadline' "
     "or @itemprop='publisher' or contains(concat(' ',@rel,' '),' author ')]"
@@ -340,7 +345,7 @@ def _surname_last(name: str) -> str:
 
 
 def _read_elements(head: Head, tree: HtmlElement) -> None:
-    for element in _first(_TIMES(tree), 40):
+    for element in _first(filterfalse(_is_of_others, _TIMES(tree)), 40):
         _read_time(head, element)
     before: HtmlElement | None = None
     for element in _first(_NAMED(tree), 30):
@@ -349,7 +354,7 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
             before = element
     before = None
     for element in _first(_BYLINES(tree), 16):
-        text = _clean(" ".join(element.itertext()))
+        text = _clean(_with_links_apart(element))
         if 3 <= len(text) <= _LONGEST_BYLINE and not _is_of_others(element):
             if _stands_beside(before, element, "class") and len(head.bylines[-1]) < _LONGEST_BYLINE:
                 head.bylines[-1] += f", {text}"
@@ -368,14 +373,38 @@ def _read_elements(head: Head, tree: HtmlElement) -> None:
 
 
 def _stands_beside(before: HtmlElement | None, element: HtmlElement, *attributes: str) -> bool:
-    """Whether two elements of a kind are neighbours: "By <b>Ann Lee</b> and <b>Bo Chan</b>"."""
+    """Whether two elements of a kind are neighbours: "By <b>Ann Lee</b> and <b>Bo Chan</b>", or two items of a list."""
+    if before is None or any(before.get(name) != element.get(name) for name in attributes):
+        return False
+    first, second = _alone(before), _alone(element)
     return (
-        before is not None
-        and before.getnext() is element
-        and len((before.tail or "").split()) <= 1
-        and all(before.get(name) == element.get(name) for name in attributes)
-        and _text(before) != _text(element)
+        first.getnext() is second
+        and len((first.tail or "").split()) <= 1
+        and "" != _text(before) != _text(element) != ""
     )
+
+
+def _alone(element: HtmlElement) -> HtmlElement:
+    """The outermost element in which nothing else stands than this one."""
+    around = element.getparent()
+    while around is not None and len(around) == 1 and not _clean((around.text or "") + (element.tail or "")):
+        element, around = around, around.getparent()
+    return element
+
+
+def _with_links_apart(element: HtmlElement) -> str:
+    """The text of an element that names authors, with a comma between links that only a style sheet sets apart."""
+    links = pairwise(element.iter("a"))
+    apart = {link for before, link in links if _stands_beside(before, link, "rel", "class") and not before.tail}
+    if not apart:
+        return " ".join(element.itertext())
+    pieces: list[str | None] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            pieces += ["," if part in apart else None, part.text]
+        elif part is not element:
+            pieces.append(part.tail)
+    return " ".join(filter(None, pieces))
 
 
 def _is_of_others(element: HtmlElement) -> bool:
@@ -410,14 +439,17 @@ def _read_time(head: Head, element: HtmlElement) -> None:
     value = element.get("datetime") or element.get("content") or instant or _text(element)
     if element.tag == "time":
         head.times.append((_clean(_text(element)), value))
-    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".casefold()
-    if element.get("pubdate") is not None:
-        marks += " pubdate"
-    if "modif" in marks or "updat" in marks:
+    stated = f"{element.get('itemprop') or ''} {element.get('property') or ''}".casefold()
+    properties = {name.rpartition("/")[2].rpartition(":")[2] for name in stated.split()}
+    marks = (element.get("class") or "").casefold()
+    is_modified = bool(properties & _MODIFIED_PROPERTIES) or "modif" in marks or "updat" in marks
+    is_published = bool(properties & _PUBLISHED_PROPERTIES) or "publi" in marks or "pubdate" in marks
+    is_published = is_published or element.get("pubdate") is not None
+    if is_modified:
         head.modified.append(("time", value))
-    elif "publi" in marks or "pubdate" in marks:
+    if is_published:
         head.published.append(("time published", value))
-    elif element.tag == "time":
+    elif element.tag == "time" and not is_modified:
         head.published.append(("time", value))
 
 

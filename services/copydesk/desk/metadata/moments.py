@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from copydesk.article import Moment, Warning
+from copydesk.article import Moment, Precision, Warning
 from copydesk.desk.language import detect
 from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
 from copydesk.desk.metadata.facts import read_line
@@ -39,6 +39,9 @@ _DAY_AND_YEAR = re.compile(r"\d\D{1,20}\d")
 _IN_UTC = ("Z", "+00:00")
 _ZONED = re.compile(r"T.*[+-]\d\d:\d\d$")
 _EARLIEST = "1900"  # machines' zero dates (0001, 1899) mean none
+# Since 1970, in seconds or milliseconds: from 1990 on, and before 2033, when ten digits could be a day and its hour.
+_EPOCH = re.compile(r"\s*(\d{9,10})(?:\d{3})?\s*")
+_SECONDS = range(631_152_000, 1_988_150_400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +353,7 @@ def _first(stated: list[tuple[str, str]], latest: dt.date | None) -> Moment | No
 
 def _read(place: str, value: str) -> Moment | None:
     evidence = f"{place}: {value}"[:_LONGEST_EVIDENCE]
-    read = iso_date(value)
+    read = iso_date(value) or _epoch(value)
     if read is None:
         dates = [date for date in printed_dates(value[:100]) if len(date.days) == 1]
         if len(dates) != 1:
@@ -363,3 +366,11 @@ def _read(place: str, value: str) -> Moment | None:
     if _MIDNIGHT.fullmatch(at[10:]):  # systems that keep only the day write midnight
         return Moment(at=at[:10], precision="day", evidence=evidence)
     return Moment(at=at, precision=precision, evidence=evidence)
+
+
+def _epoch(value: str) -> tuple[str, Precision] | None:
+    """An instant in seconds or milliseconds since 1970, in RFC 3339 and with its precision; None for other text."""
+    match = _EPOCH.fullmatch(value)
+    if match is None or int(match[1]) not in _SECONDS:
+        return None
+    return f"{dt.datetime.fromtimestamp(int(match[1]), dt.UTC):%Y-%m-%dT%H:%M:%SZ}", "second"
