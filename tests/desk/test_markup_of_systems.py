@@ -113,6 +113,79 @@ def test_a_breadcrumb_is_known_by_its_element_and_names_no_publisher(trail: str)
     assert (article.breadcrumb, article.publisher) == (["News", "Council"], None)
 
 
+LEDGER = '<meta property="og:site_name" content="The Ledger">'
+LINKED_TRAIL = (
+    '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+    '{"position": 1, "name": "%s", "item": "%s"}, {"position": 2, "name": "News"}, {"position": 3, "name": "Council"}]}'
+    "</script>"
+)
+MICRODATA_TRAIL = (
+    '<ol itemscope itemtype="https://schema.org/BreadcrumbList">'
+    '<li itemprop="itemListElement"><a itemprop="item" href="/"><b itemprop="name">The Ledger</b></a></li>'
+    '<li itemprop="itemListElement"><a itemprop="item" href="/n"><b itemprop="name">News</b></a></li>'
+    '<li itemprop="itemListElement"><a itemprop="item" href="/n/c"><b itemprop="name">Council</b></a></li></ol>'
+)
+SITES_FIRST = {
+    "JSON-LD, by its address": (LINKED_TRAIL % ("Ledger Start", "https://ledger.example/"), ""),
+    "JSON-LD, by the site's name": (LEDGER + LINKED_TRAIL % ("Ledger", "https://ledger.example/en/front"), ""),
+    "microdata": ("", MICRODATA_TRAIL),
+    "an element that is called so": (
+        "",
+        '<ol class="breadcrumb"><li><a href="/">The Ledger</a></li><li>News</li><li>Council</li></ol>',
+    ),
+    "a line with signs": (
+        "",
+        '<div><a href="/">The Ledger</a> » <a href="/n">News</a> » <a href="/c">Council</a></div>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "trail"), SITES_FIRST.values(), ids=SITES_FIRST.keys())
+def test_the_site_itself_is_no_step_of_a_breadcrumb(head: str, trail: str) -> None:
+    assert read(trail, head=head).breadcrumb == ["News", "Council"]
+
+
+PUBLISHED_BY = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "%s"}}'
+    "</script>"
+)
+ADDRESSES = {
+    "of the site's": PUBLISHED_BY % "The Ledger" + LEDGER.replace("The Ledger", "www.ledger.example"),
+    "of the publisher's": PUBLISHED_BY % "ledger.example" + LEDGER,
+    "of both, and behind the title": PUBLISHED_BY % "ledger.example" + f"<title>{TITLE} - The Ledger</title>",
+}
+
+
+@pytest.mark.parametrize("head", ADDRESSES.values(), ids=ADDRESSES.keys())
+def test_a_publishers_name_goes_before_its_domain(head: str) -> None:
+    assert read(head=head).publisher == "The Ledger"
+
+
+def test_a_domain_that_is_all_that_a_page_states_is_its_publisher() -> None:
+    section = f"{PUBLISHED_BY % 'ledger.example'}<title>{TITLE} - Politics</title>"
+    assert read(head=section).publisher == "ledger.example"
+
+
+SITES_NAME = '<meta property="og:title" content="The Ledger">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{SITES_NAME}<title>The Ledger: Carver Street bridge to open in fall</title>",
+        f"{SITES_NAME}<title>Bridge repairs | The Ledger</title>",
+        f"{SITES_NAME}{PUBLISHED_BY % 'The Ledger'}<title>Trucks to return</title>",
+    ],
+)
+def test_the_heading_is_the_title_where_the_sites_name_is_stated_for_one(head: str) -> None:
+    assert read(head=head).title == TITLE
+
+
+def test_a_short_headline_is_no_sites_name() -> None:
+    head = '<meta property="og:title" content="Trucks to return"><title>Trucks to return | The Ledger</title>'
+    assert read(head=head, heading="Our Valley").title == "Trucks to return"
+
+
 def test_of_a_row_of_links_the_one_to_the_front_page_names_the_publisher() -> None:
     row = '<div><a href="/">The Ledger</a> <a href="/news">News</a> <a href="/sport">Sport</a></div>'
     assert read(row, "<footer>Copyright The Ledger 2025 - All rights reserved</footer>").publisher == "The Ledger"

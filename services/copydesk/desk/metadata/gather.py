@@ -1,7 +1,7 @@
 """All metadata of one article, and which lines of the page answer for it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from copydesk.desk.metadata.authors import Signed, authors_of_head, find_authors
 from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.head import Head, read_head, steps_of_element
+from copydesk.desk.metadata.head import Head, home_in, is_address, read_head, steps_of_element
 from copydesk.desk.metadata.headline import find_headline
 from copydesk.desk.metadata.masthead import name_key
 from copydesk.desk.metadata.moments import (
@@ -28,6 +28,7 @@ from copydesk.desk.metadata.moments import (
 )
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
+from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
@@ -91,14 +92,15 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
     if not breadcrumb and trail is None and page.tree is not None:
         breadcrumb = tidy_breadcrumb(steps_of_element(page.tree), title)
+    publisher = _stated_publisher(head, title)
+    home = home_in(page.lines[trail.lines[0]].element) if trail else None
+    breadcrumb = _below_site(breadcrumb, (publisher, head.publisher, head.site_name, home))
 
     notice = find_notice(view)
     rights = stated.rights or (read_rights(view.text(notice)) if notice is not None else None)
     if rights is None and head.rights:
         rights = read_rights(head.rights)
 
-    documents = (value for place, value in head.titles if place == "title")
-    publisher = _stated_publisher(head) or (site_behind(title, documents) if title else None)
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
@@ -218,16 +220,30 @@ def _from_update(marked: Marked, moments: Moments, warnings: list[Warning]) -> M
     return updated
 
 
-def _stated_publisher(head: Head) -> str | None:
-    """As JSON-LD has it; as the site calls itself, where that is a system's name, or the same with a legal form."""
+def _below_site(steps: list[str], names: Iterable[str | None]) -> list[str]:
+    """The steps of a breadcrumb without a first one that is the site. names: what it is called."""
+    is_site = bool(steps) and name_key(steps[0]) in {name_key(name) for name in names if name}
+    return steps[1:] if is_site else steps
+
+
+def _stated_publisher(head: Head, title: str | None) -> str | None:
+    """As JSON-LD has it; as the site calls itself, where that is a system's name or an address, or the same with a
+    legal form. Of an address that alone is stated, the name that it is of, where that stands behind the title.
+    """
     stated, site = head.publisher, head.site_name
     if stated and site and (_IDENTIFIER.fullmatch(stated) or (stated != site and without_form(stated) == site)):
         return site
-    return stated or site
+    named = [name for name in (stated, site) if name]
+    proper = next((name for name in named if not is_address(name)), None)
+    if proper is not None or title is None:
+        return proper or next(iter(named), None)
+    behind = site_behind(title, (value for place, value in head.titles if place == "title"))
+    if named and behind is not None and name_key(behind) not in letters(named[0]):
+        return named[0]  # "Politics - News - The Planet"
+    return behind or next(iter(named), None)
 
 
-# "arc-prod-herald" and an address, and neither "t-online" nor a domain.
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}|https?://\S+")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and not "t-online"
 
 
 def _minutes(fact: Facts) -> int | None:

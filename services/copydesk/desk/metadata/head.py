@@ -123,7 +123,7 @@ def read_head(tree: HtmlElement) -> Head:
         )
     _read_metas(head, metas)
     _read_elements(head, tree)
-    head.breadcrumb = head.breadcrumb or _trail(nodes) or [_clean(_text(element)) for element in _CRUMBS(tree)]
+    head.breadcrumb = _trail(nodes) or _sections([(_clean(_text(step)), _address(step)) for step in _CRUMBS(tree)])
     _read_place(head, tree, metas, nodes)
     if head.subtitle and any(letters(head.subtitle) in letters(title) for _, title in head.titles):
         head.subtitle = None  # the same again, or in short
@@ -294,22 +294,45 @@ def _trail(nodes: dict[str, dict[str, Any]]) -> list[str]:
                 items = holder.get("itemListElement")
                 steps = [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
                 steps.sort(key=lambda item: _position(item.get("position")))
-                names = [
-                    _string(
-                        item.get("name") or (item["item"].get("name") if isinstance(item.get("item"), dict) else "")
-                    )
-                    for item in steps
-                ]
-                if any(names):
-                    return [name for name in names if name]
+                linked = [_linked_step(item) for item in steps]
+                if any(name for name, _ in linked):
+                    return _sections(linked)
     return []
+
+
+def _linked_step(item: dict[str, Any]) -> tuple[str, str]:
+    """The name and the address of a step of JSON-LD's breadcrumb."""
+    linked = item.get("item")
+    page = linked if isinstance(linked, dict) else {"@id": linked}
+    return _string(item.get("name") or page.get("name")), _string(page.get("@id") or page.get("url"))
+
+
+def _address(step: HtmlElement) -> str:
+    """The address of a step of microdata's breadcrumb, "" where it has none."""
+    item = next((around for around in step.iterancestors() if around.get("itemprop") == "itemListElement"), step)
+    return next((link.get("href") or "" for link in item.iter("a", "link")), "")
+
+
+def _sections(linked: list[tuple[str, str]]) -> list[str]:
+    """The names of a trail's steps, without a first one that leads to the site's first page, whatever it is called."""
+    first = 1 if linked and leads_home(linked[0][1]) else 0
+    return [name for name, _ in linked[first:] if name]
 
 
 def _steps(trail: HtmlElement) -> list[str]:
     """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many."""
     pieces = [_clean(text).strip(EDGE) for text in trail.itertext()]
     steps = [piece for piece in pieces if piece and not _NO_STEP.fullmatch(piece)]
-    return steps if 1 < len(steps) <= _MOST_STEPS and all(len(step) <= _LONGEST_TITLE for step in steps) else []
+    if not 1 < len(steps) <= _MOST_STEPS or any(len(step) > _LONGEST_TITLE for step in steps):
+        return []
+    home = home_in(trail)
+    return steps[1:] if home is not None and steps[0] in home else steps
+
+
+def home_in(trail: HtmlElement | None) -> str | None:
+    """What an element of steps calls the site's first page, if its first link leads there."""
+    first = next(trail.iter("a"), None) if trail is not None else None
+    return _clean(_text(first)) if first is not None and leads_home(first.get("href", "")) else None
 
 
 def _position(value: Any) -> float:
@@ -423,6 +446,14 @@ def _leads_home(heading: HtmlElement) -> bool:
     """
     link = next(heading.iter("a"), None)
     return link is not None and _clean(_text(link)) == _clean(_text(heading)) and leads_home(link.get("href", ""))
+
+
+def is_address(name: str) -> bool:
+    """Whether what stands for a site's name is its domain, as machines write it, or a web address."""
+    return _ADDRESS.fullmatch(name) is not None
+
+
+_ADDRESS = re.compile(r"https?://\S+|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}")
 
 
 def leads_home(address: str) -> bool:

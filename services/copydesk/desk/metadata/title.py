@@ -126,12 +126,12 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
     label = _label(host)
     names = [head.site_name or "", head.publisher or "", label]
     stated = {place: without_site(title, names) for place, title in reversed(head.titles)}
-    if head.site_name and any(place == "title" for place, _ in head.titles):
+    if "title" in stated:
         # Blogger states a blog's name for the title of each of its pages.
         stated = {
             place: title
             for place, title in stated.items()
-            if place not in _HEADLINES or letters(title) != letters(head.site_name)
+            if place not in _HEADLINES or not _is_sites(title, head, label)
         }
     headlines = [stated[place] for place in _HEADLINES if stated.get(place)]
     heading = _heading(head, headlines, names, label)
@@ -168,6 +168,32 @@ _OF_SITE = re.compile(
     r"|\b(?:home ?page|official (?:web ?)?site|sito ufficiale|sitio oficial|site officiel)\W*$",
     re.IGNORECASE,
 )
+
+
+def _is_sites(headline: str, head: Head, label: str) -> bool:
+    """Whether what is stated for a headline is the site's own name: as it is called elsewhere, or one part of the
+    <title>, of whose other parts the page's heading has a word, while it has none of the headline and is no part.
+    """
+    own = letters(headline)
+    if own in {letters(name) for name in (head.site_name, head.publisher, label) if name}:
+        return True
+    parts = next((_PARTS.split(title) for place, title in head.titles if place == "title"), [])
+    others = [part for part in parts if letters(part) != own]
+    printed = next((title for place, title in head.titles if place == "h1"), "")
+    heading = _long_words(printed)
+    return (
+        0 < len(others) < len(parts)
+        and letters(printed) not in map(letters, others)
+        and heading.isdisjoint(_long_words(headline))
+        and not heading.isdisjoint(_long_words(" ".join(others)))
+    )
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= _LONG_WORD}
+
+
+_LONG_WORD = 5  # letters of a word that two texts about one matter have in common
 _SHORTEST_LABEL = 4  # letters of a domain by which a name is known
 
 
