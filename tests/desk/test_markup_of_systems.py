@@ -1,9 +1,14 @@
 """What publishing systems write around an article, and how it is read: a snippet, and the field that it decides."""
 
+from itertools import chain
+
+import numpy as np
 import pytest
 
 from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
+from copydesk.desk.entries import keep_entry_headings
+from copydesk.desk.html import lay_out_html
 
 PARAGRAPHS = [
     (
@@ -336,3 +341,49 @@ def test_a_sentence_about_rights_stays() -> None:
         "The copyright notice on the plans says that all rights are reserved to the county, Hirsch said on Monday."
     )
     assert read(body=f"{BODY}<p>{sentence}</p>").body.text.endswith(sentence)
+
+
+ENTRIES = {
+    "Crack in third span": "Police shut the bridge at noon after inspectors found a crack in the third span.",
+    "Trucks sent south": "Trucks are sent over the Route 9 crossing, eleven miles to the south, until it is mended.",
+    "Report by Friday": "Linda Ostrow says inspectors will look at the other spans and expects a report by Friday.",
+    "Ferry until midnight": "The ferry will run until midnight, its operator says, and will take cars but no trucks.",
+}
+TIMED = '<time datetime="2025-03-11T12:%d:00-05:00">12:%d</time>'
+LIVE = {
+    "microdata": (
+        '<article itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">{time}'
+        '<h2 itemprop="headline">{heading}</h2><div itemprop="articleBody"><p>{text}</p></div></article>'
+    ),
+    "items of a list": "<div><div><h3>{heading}</h3>{time}<p>{text}</p></div></div>",
+    "sections with a head": "<section><div>{time}<span>Share</span></div><h3>{heading}</h3><p>{text}</p></section>",
+}
+
+
+@pytest.mark.parametrize("entry", LIVE.values(), ids=LIVE.keys())
+def test_headings_of_a_live_blogs_entries_stand_with_their_text(entry: str) -> None:
+    entries = (
+        entry.format(time=TIMED % (minute, minute), heading=heading, text=text)
+        for minute, (heading, text) in enumerate(ENTRIES.items(), 10)
+    )
+    article = read(heading="Live: Carver Street bridge shut", body=f"<main>{''.join(entries)}</main>")
+    assert article.title == "Live: Carver Street bridge shut"
+    standing = [block.text for block in article.body.blocks]
+    assert [text for text in standing if text in {*ENTRIES, *ENTRIES.values()}] == [*chain(*ENTRIES.items())]
+
+
+def test_a_heading_without_text_below_it_does_not_stand_for_a_time_beside_it() -> None:
+    card = '<div><h3><a href="/{minute}">{heading}</a></h3>{time}</div>'
+    cards = (card.format(minute=m, time=TIMED % (m, m), heading=heading) for m, heading in enumerate(ENTRIES, 10))
+    body = read(body=f"<article>{BODY}</article>", below=f"<div>{''.join(cards)}</div>").body.text
+    assert body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_card_between_paragraphs_is_no_entry() -> None:
+    card = '<div class="card"><h3><a href="/{m}">{heading}</a></h3>{time}</div>'
+    cards = [card.format(m=m, time=TIMED % (m, m), heading=heading) for m, heading in enumerate(ENTRIES, 10)]
+    entries = ENTRIES.values()
+    groups = (f"<div><p>{a}</p>{card}<p>{b}</p></div>" for a, card, b in zip(PARAGRAPHS, cards, entries, strict=True))
+    lines = lay_out_html(f"<article>{''.join(groups)}</article>").lines
+    kept = np.array([line.text not in ENTRIES for line in lines])
+    assert (keep_entry_headings(lines, kept) == kept).all()

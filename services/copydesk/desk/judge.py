@@ -13,6 +13,7 @@ from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.copies import cut_copies
 from copydesk.desk.entries import is_told_in_entries
+from copydesk.desk.entry_headings import keep_entry_headings
 from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
@@ -75,6 +76,7 @@ def judge(page: Page) -> list[Verdict]:
         certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
         kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
         kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
+        kept = keep_entry_headings(lines, kept)
         # Of a page in doubt its text tells whether there is an article.
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes, folded = _shapes(own), [line.text.casefold() for line in lines]

@@ -74,6 +74,7 @@ _MODIFIED_PROPERTIES = frozenset({"datemodified", "modified"})
 _NAMED = etree.XPath(
     "descendant::*[@itemprop or @rel][@itemprop='author' or @itemprop='headline' or @itemprop='alternativeHeadline' "
     "or @itemprop='publisher' or contains(concat(' ',@rel,' '),' author ')]"
+    "[not(ancestor::*[@itemprop='liveBlogUpdate'])]"
 )
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(concat(.,' '),'autor ')"
