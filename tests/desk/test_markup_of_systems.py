@@ -387,3 +387,60 @@ def test_a_card_between_paragraphs_is_no_entry() -> None:
     lines = lay_out_html(f"<article>{''.join(groups)}</article>").lines
     kept = np.array([line.text not in ENTRIES for line in lines])
     assert (keep_entry_headings(lines, kept) == kept).all()
+
+
+CALLS = {
+    "a poll of checked answers": (
+        "<div><h3>Should the county pay for it?</h3><form><label><input type=radio name=p> Yes, it should</label>"
+        "<label><input type=radio name=p> No, let the state pay</label><button>Vote</button></form></div>"
+    ),
+    "a poll by its name": (
+        '<div class="interactivePoll"><p>What do you think of the repairs to the bridge?</p>'
+        "<ul><li>They come too late.</li><li>They are not needed at all.</li></ul><a href=/r>See results</a></div>"
+    ),
+    "a gift": (
+        '<aside class="donation-box"><h4>Keep us at the table</h4><p>Your gift keeps our reporters at county board '
+        "meetings every week of the year.</p><a href=/give>Give now</a></aside>"
+    ),
+    "a gift of a sum to choose": (
+        "<div><p>Our work is paid for by readers, and we would be glad of your help to keep it going.</p>"
+        "<form><label><input type=radio name=sum> $5</label><label><input type=radio name=sum> $10</label></form></div>"
+    ),
+    "a gift in German": (
+        '<div class="spenden"><p>Unsere Arbeit ist nur möglich, weil Leserinnen und Leser uns unterstützen.</p>'
+        "<a href=/s>Jetzt spenden</a></div>"
+    ),
+    "support": (
+        '<div class="block support-us"><p>You can read this story for free because readers pay for it.</p>'
+        "<p><a href=/join>Join</a></p></div>"
+    ),
+    "a wall with a password": (
+        "<div><p>Already with us? Welcome back, and please go on to keep reading this story.</p>"
+        "<input name=user><input type=password><button>Go on</button></div>"
+    ),
+    "a wall by its label": (
+        '<div role="dialog" aria-label="Sign in"><p>A free account takes less than a minute and costs nothing.</p>'
+        "<button>Create account</button></div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("box", CALLS.values(), ids=CALLS.keys())
+def test_a_box_between_paragraphs_that_calls_for_a_vote_a_gift_or_a_name_is_cut(box: str) -> None:
+    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = read(body=f"<article>{first}{second}{box}{''.join(others)}</article>")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+
+
+STAYING = {
+    "a class of its subject": '<div class="post category-donation tag-poll"><p>{} <a href="/x">More.</a></p></div>',
+    "a name without anything to press": '<div class="poll"><p>{}</p></div>',
+    "a heading's own name": '<section id="how-to-donate"><p>{} <a href="/x">More.</a></p></section>',
+}
+
+
+@pytest.mark.parametrize("box", STAYING.values(), ids=STAYING.keys())
+def test_a_paragraph_about_such_a_thing_stays(box: str) -> None:
+    first, second, *others = PARAGRAPHS
+    body = f"<p>{first}</p>{box.format(second)}{''.join(f'<p>{paragraph}</p>' for paragraph in others)}"
+    assert second in read(body=f"<article>{body}</article>").body.text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -14,6 +15,17 @@ from copydesk.desk.frame import Line
 # On 1,121 pages no line that was marked as the article's stood in a box so named and so small; whole articles do.
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
 _LONGEST = 700  # characters
+# The same of elements named for polls, gifts and accounts, in whole words, in which there is something to press.
+_CALLING = re.compile(
+    r"(?<![^\W_])(?<!tag-)(?<!category-)(?:polls?|survey|umfrage|abstimmung|sondage|encuesta|sondaggio|ankieta|sonda"
+    r"|peiling|anket|donat(?:e|ions?|or)|spenden?(?:box|aufruf)?|donar|donaci[oó]n(?:es)?|donazion[ei]|doar|doa[cç][aã]o"
+    r"|doneren|wsparcie|soutenir|soutien|fundrais(?:er|ing)|contribut(?:e|ions?)|membership"
+    r"|support[-_ ]?(?:us|cta|box|banner|block|message|journalism)|log[-_ ]?in|sign[-_ ]?(?:in|up)|register"
+    r"|registration|(?:reg|login|registration)[-_ ]?wall|anmeld(?:en|ung)|connexion)(?![^\W_])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PRESSED = ("a", "button", "input", "select")
+_NO_BOX = frozenset("a article body h1 h2 h3 h4 h5 h6 html li main p span".split())
 _LEVELS = 6
 # Characters of a box that asks for an address, and of a line in it that offers nothing; fields looked at on a page.
 _OFFERS = re.compile(
@@ -29,9 +41,9 @@ _COMMENTS = frozenset(
 
 
 def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """`kept` without the lines in small elements that are named for newsletters and comments, by class or id, or ask
-    for an address, without those in elements for all comments, and without those that name another article: "Read
-    more: ...".
+    """`kept` without the lines in small elements that are named for newsletters, comments, polls and the like, by
+    class or id, or ask for an address, a password or a choice, without those in elements for all comments, and without
+    those that name another article: "Read more: ...".
     """
     left = kept.copy()
     asking = _asking(lines, kept)
@@ -47,7 +59,9 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
 
 
 def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
-    """The small elements around a field for a mail's address, without a paragraph: a box that offers a newsletter."""
+    """The small elements around a field for a mail's address, a password or one of several answers, without a
+    paragraph: a box that offers a newsletter, asks who is there, or asks for a vote.
+    """
     first = next((line.element for line in lines if line.element is not None), None)
     fields = [] if first is None else list(islice(filter(_asks, first.getroottree().iter("input")), _MOST_FIELDS))
     if not fields:
@@ -71,7 +85,10 @@ def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
 
 
 def _asks(field: HtmlElement) -> bool:
-    return field.get("type", "").lower() == "email" or field.get("name", "").lower() == "email"
+    return field.get("type", "").lower() in _ASKED or field.get("name", "").lower() == "email"
+
+
+_ASKED = frozenset({"email", "password", "radio"})
 
 
 def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
@@ -90,7 +107,24 @@ def _in_box(element: HtmlElement | None) -> bool:
     for _ in range(_LEVELS):
         if element is None:
             return False
-        if _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        if _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}") or _calls(element):
             return len(element.text_content()) <= _LONGEST
         element = element.getparent()
     return False
+
+
+def _calls(element: HtmlElement) -> bool:
+    """Whether an element calls for a vote, a gift or a name. Ids tell nothing: those of sections repeat headings."""
+    names = f"{element.get('class', '')} {element.get('aria-label', '')}"
+    return (
+        len(names) > 1
+        and element.tag not in _NO_BOX
+        and _names_call(names)
+        and next(element.iter(*_PRESSED), None) is not None
+        and next(element.iter("h1"), None) is None
+    )
+
+
+@lru_cache(maxsize=1024)  # a page names few kinds of elements, and looks at each for every line inside
+def _names_call(names: str) -> bool:
+    return _CALLING.search(_CAMEL.sub("-", names).lower()) is not None
