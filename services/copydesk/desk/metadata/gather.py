@@ -92,15 +92,15 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
     if not breadcrumb and trail is None and page.tree is not None:
         breadcrumb = tidy_breadcrumb(steps_of_element(page.tree), title)
-    publisher = _stated_publisher(head, title)
     home = home_in(page.lines[trail.lines[0]].element) if trail else None
-    breadcrumb = _below_site(breadcrumb, (publisher, head.publisher, head.site_name, home))
+    breadcrumb = _below_site(breadcrumb, (head.publisher, head.site_name, home))
 
     notice = find_notice(view)
     rights = stated.rights or (read_rights(view.text(notice)) if notice is not None else None)
     if rights is None and head.rights:
         rights = read_rights(head.rights)
 
+    publisher = _stated_publisher(head, title)
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
