@@ -157,6 +157,9 @@ PUBLISHED_BY = (
 ADDRESSES = {
     "of the site's": PUBLISHED_BY % "The Ledger" + LEDGER.replace("The Ledger", "www.ledger.example"),
     "of the publisher's": PUBLISHED_BY % "ledger.example" + LEDGER,
+    "of all, and the first page's title": PUBLISHED_BY % "ledger.example"
+    + LEDGER.replace("The Ledger", "ledger.example - News for all")
+    + f"<title>{TITLE} - The Ledger</title>",
     "of both, and behind the title": PUBLISHED_BY % "ledger.example" + f"<title>{TITLE} - The Ledger</title>",
 }
 
@@ -413,6 +416,10 @@ CALLS = {
     "support": (
         '<div class="block support-us"><p>You can read this story for free because readers pay for it.</p>'
         "<p><a href=/join>Join</a></p></div>"
+    ),
+    "an offer to subscribe in French": (
+        '<div class="encart-abo"><p>Cet article vous est offert. Pour lire nos enquêtes en entier, abonnez-vous.</p>'
+        "<a href=/abo>Je m'abonne</a></div>"
     ),
     "a wall with a password": (
         "<div><p>Already with us? Welcome back, and please go on to keep reading this story.</p>"

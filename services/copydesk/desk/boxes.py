@@ -18,7 +18,7 @@ _LONGEST = 700  # characters
 # The same of elements named for polls, gifts and accounts, in whole words, in which there is something to press.
 _CALLING = re.compile(
     r"(?<![^\W_])(?<!tag-)(?<!category-)(?:polls?|survey|umfrage|abstimmung|sondage|encuesta|sondaggio|ankieta|sonda"
-    r"|peiling|anket|donat(?:e|ions?|or)|spenden?(?:box|aufruf)?|donar|donaci[oó]n(?:es)?|donazion[ei]|doar|doa[cç][aã]o"
+    r"|peiling|anket|abo|abonn(?:ez|ement)|subscri(?:be|ption)|suscripci[oó]n|donat(?:e|ions?|or)|spenden?(?:box|aufruf)?|donar|donaci[oó]n(?:es)?|donazion[ei]|doar|doa[cç][aã]o"
     r"|doneren|wsparcie|soutenir|soutien|fundrais(?:er|ing)|contribut(?:e|ions?)|membership"
     r"|support[-_ ]?(?:us|cta|box|banner|block|message|journalism)|log[-_ ]?in|sign[-_ ]?(?:in|up)|register"
     r"|registration|(?:reg|login|registration)[-_ ]?wall|anmeld(?:en|ung)|connexion)(?![^\W_])"

@@ -28,12 +28,11 @@ from copydesk.desk.metadata.moments import (
 )
 from copydesk.desk.metadata.publisher import find_publisher
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
-from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated
-from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, site_behind
+from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, names_host, site_behind
 from copydesk.desk.metadata.view import View, look, look_beside
 
 
@@ -234,13 +233,15 @@ def _stated_publisher(head: Head, title: str | None) -> str | None:
     if stated and site and (_IDENTIFIER.fullmatch(stated) or (stated != site and without_form(stated) == site)):
         return site
     named = [name for name in (stated, site) if name]
-    proper = next((name for name in named if not is_address(name)), None)
+    # "planet.com - News for all" is its first page's title.
+    others = (name for name in named if name == named[0] or named[0] not in name.casefold())
+    proper = next((name for name in others if not is_address(name)), None)
     if proper is not None or title is None:
         return proper or next(iter(named), None)
     behind = site_behind(title, (value for place, value in head.titles if place == "title"))
-    if named and behind is not None and name_key(behind) not in letters(named[0]):
-        return named[0]  # "Politics - News - The Planet"
-    return behind or next(iter(named), None)
+    if named and (behind is None or not names_host(behind, named[0])):
+        return named[0]
+    return behind
 
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and not "t-online"

@@ -208,6 +208,11 @@ def _is_named(own: str, label: str) -> bool:
     return min(len(own), len(label)) >= _SHORTEST_LABEL and (own in label or label in own)
 
 
+def names_host(name: str, host: str) -> bool:
+    """Whether a name is one, and a domain is made of its letters or some of them: "The Planet" of planet.com."""
+    return len(_PARTS.split(name)) == 1 and _is_named(letters(name), _label(host))
+
+
 def _printed_part(title: str, lines: Iterable[str], names: Iterable[str], label: str) -> str | None:
     """The longest part of a <title>, between signs that stand there before and after a site's name, that is a line."""
     cuts = list(_PARTS.finditer(title))[:_MOST_CUTS]
