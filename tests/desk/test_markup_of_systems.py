@@ -69,6 +69,11 @@ AUTHORS = {
         "",
         ["Jane Peters", "Tom Ashby"],
     ),
+    "a link beside a place": (
+        '<div class="sign"><a class="author" href="/a">Jane Peters</a><span>Millbrook</span></div>',
+        "",
+        ["Jane Peters"],
+    ),
     "a link and its picture": (
         '<div class="byline"><a href="/a"><img src="a.jpg"></a><a href="/a">Jane Peters</a></div>',
         "",

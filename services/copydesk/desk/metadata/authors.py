@@ -707,20 +707,20 @@ def _stated(head: Head, site: frozenset[str]) -> list[tuple[str, ...]]:
     return [names for names in stated if names]
 
 
+def _opens(name: str, people: set[str]) -> bool:
+    return name in people or (" " in name and any(person.startswith(name) for person in people))
+
+
 def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
     """The names in the first element whose class says "author", and that shares one with the byline by the title.
 
-    Such classes stand at comments and at other articles, too. printed: the names in the byline, of which one may be
-    several that only a style sheet sets apart.
+    Such classes stand at comments and at other articles, too. printed: the names in the byline; what only a style
+    sheet sets apart from a name, another one or a place, runs on there.
     """
     bylines = [byline.names for text in head.bylines if (byline := read_line(text).byline or read_byline(text))]
     people = {_folded(name) for name in printed if not is_organisation(name)}
     found = next(
-        (
-            names
-            for names in bylines
-            if not people or any(_folded(name) in people for name in names) or _folded(" ".join(names)) in people
-        ),
+        (names for names in bylines if not people or any(_opens(_folded(name), people) for name in names)),
         (),
     )
     # The text of the element may run on: "By Ann Lee and Bo Chan Ann Lee is a writer".
