@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
-from copydesk.desk.entries import keep_entry_headings
+from copydesk.desk.entry_headings import keep_entry_headings
 from copydesk.desk.html import lay_out_html
 
 PARAGRAPHS = [
