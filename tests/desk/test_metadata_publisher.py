@@ -29,6 +29,20 @@ def publisher_of(top: str, foot: str, **stated: object) -> str | None:
 NAMED = {
     "a newspaper on the first line": ("Saltmouth Chronicle\nNews\nSport\nJobs", "Contact us", "Saltmouth Chronicle"),
     "below a link past the menu": ("Skip to main content\nThe Saltmouth Post\nNews", "", "The Saltmouth Post"),
+    "with nothing above the title but a date": ("Boil & Bubble\nFriday", "", "Boil & Bubble"),
+    "with quotation marks": ("ИА «Верхний Причал»\nЛента новостей", "", "ИА «Верхний Причал»"),
+    "by a link to the browser's view": ("View this email in your browser\nThe Slow Quay", "", "The Slow Quay"),
+    "what it says of itself in two ways": (
+        "Menu\nNews",
+        "More from Glimmer\nAbout Glimmer\nGlimmer is here for you",
+        "Glimmer",
+    ),
+    "a holder that the site's lines name often": (
+        "Menu\nNews",
+        "Moorly jobs\nWhy Moorly\nThe Moorly shop\n© 2019 Moorly. All rights reserved.",
+        "Moorly",
+    ),
+    "a station by its owner's call sign": ("KXLD 9\nNews\nWeather", "Copyright 2019 KXLD Media Inc.", "KXLD 9"),
     "with its section": ("The Saltmouth Post | Harbour", "", "The Saltmouth Post"),
     "after the title, as browsers show it": (
         f"{TITLE} — Tin Whistle\nTin Whistle\nNews",
@@ -228,6 +242,12 @@ UNNAMED = {
     "a platform": ("Menu", "Substack is the home for great writing"),
     "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
     "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),
+    "a section among others of its kind": (
+        "Home\nTruck News\nVan News\nBoats\nTrains\nPlanes\nCars\nBikes\nTrams",
+        "",
+    ),
+    "a menu in a row": ("News Politics Sport Culture Video Opinion Business", ""),
+    "whom the article is by": ("Menu", "More from Ann\nAnn is a reporter"),
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),
     "who sent a mail": ("From: Ann Lee <ann@mail.example>\nDate: 2 May 2024", ""),
     "a post of another kind": ("Menu", "The post office scandal first appeared on Computer Weekly."),
@@ -288,3 +308,18 @@ def test_buttons_of_a_menu_are_no_publisher() -> None:
     assert could_be_site("Diario del Caudal")
     assert could_be_site("Daily Comment")
     assert could_be_site("Print & Share Weekly")
+
+
+@pytest.mark.parametrize(
+    ("top", "dateline", "foot", "publisher"),
+    [
+        ("ALN0231 3 CI", "Quai (ALN) – ", "© Alpine Nachrichtenagentur", "Alpine Nachrichtenagentur"),
+        ("Menu\nNews", "QUAY (XYZ) - ", "© Alpine Nachrichtenagentur", None),
+    ],
+    ids=["by its initials", "another's"],
+)
+def test_the_agency_of_a_dispatch_is_its_publisher(top: str, dateline: str, foot: str, publisher: str | None) -> None:
+    text = f"{top}\n{TITLE}\n8 January 2019\n\n{dateline}{PROSE}\n\n{PROSE}\n\n{foot}\n"
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if PROSE in line.text else Role.OTHER, 0.9, "") for line in page.lines]
+    assert gather(page, verdicts, RawArticle(content=text)).publisher == publisher

@@ -26,7 +26,7 @@ from copydesk.desk.metadata.moments import (
     moments_of_head,
     printed_moment,
 )
-from copydesk.desk.metadata.publisher import find_publisher
+from copydesk.desk.metadata.publisher import find_publisher, publisher_by_trail
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
 from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.stated import Stated, read_stated
@@ -118,8 +118,12 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings += moments.warnings if published is None else ()
 
     signed = find_authors(view, headline, moments.published_line, moments.modified_line, *moments.unclear)
-    publisher = publisher or find_publisher(
-        view, rights, notice, series, trail, headline, signed.names if signed else ()
+    numbered = find_series(view, headline, trail, series, signed.lines if signed else ())
+    holder = rights.holder if rights else None
+    publisher = (
+        publisher
+        or find_publisher(view, holder, notice, headline, signed.names if signed else (), numbered.name)
+        or publisher_by_trail(view, holder, series, trail, headline)
     )
     authors = stated.authors or authors_of_head(
         head, signed, [name for name in (head.publisher, head.site_name) if name]
@@ -128,7 +132,6 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if not (stated.title or stated.published or stated.authors):
         warnings += disagreements(head, title, marked.published, moments, authors, signed)
 
-    numbered = find_series(view, headline, trail, series, signed.lines if signed else ())
     if series is None and numbered.name and name_key(numbered.name) == name_key(publisher or ""):
         # "Daily Monitor" is the newspaper, and "Daily Monitor 9/2015" a copy of it.
         numbered = replace(numbered, name=None) if numbered.issue else Series()

@@ -44,6 +44,7 @@ _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNO
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[|»›·•/→]\s*|\s[-–—:]+\s|:\s|\s{2,}")
+_PARTS_BESIDE_QUOTES = re.compile(_PARTS.pattern.replace("»", "", 1))
 _TITLE_PARTS = re.compile(rf"{_PARTS.pattern}|\s*[|_]\s*|(?<=[\u3040-\uffef])-|^-")
 _LOGO = re.compile(r"\blogo\b", re.IGNORECASE)
 _PICTURE = re.compile(r"\[?\s?!\[(?P<words>[^\[\]]{2,60})\]\([^()\s]*\)\s?(?:\]\([^()\s]*\))?")
@@ -149,7 +150,36 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     if holder and (house := company(holder)).casefold() not in _AGENCIES:
         _read_foot(found, view, foot, house)
         _add(found, "holder", -1 if notice is None else notice, _tidy(house))
+    _read_dispatch(found, view, headline)
     return found
+
+
+def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) -> None:
+    """An agency that the page names, where the article's place is followed by it: "PORT LEE (NPA) - ..."."""
+    start = view.position.prose if headline is None else headline + 1
+    for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
+        match = _DISPATCH.match(view.text(i))
+        if match is None:
+            continue
+        by = match["by"].strip()
+        for key, named in found.items():
+            if key == name_key(by) or _is_short_for(by, named.name):
+                named.places.add("dispatch")
+
+
+def _is_short_for(acronym: str, name: str) -> bool:
+    """Whether an acronym has the initials of a name's words, and else letters of them in their order."""
+    letters, initials = iter(name.upper()), iter(acronym)
+    return (
+        acronym.isupper()
+        and acronym[0] == name[0]
+        and " " in name
+        and all(letter in letters for letter in acronym)
+        and all(word[0].upper() in initials for word in name.split() if len(word) > _LONGEST_SMALL)
+    )
+
+
+_DISPATCH = re.compile(r"[^\W\d_][^()\n]{1,60}\((?P<by>[^\W\d_][^()\d]{1,40})\)\s?[.:,]?\s?[–—-]")
 
 
 def _read_foot(found: dict[str, Named], view: View, foot: int, house: str) -> None:
@@ -263,9 +293,10 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None, words_o
         if logo := _LOGO.search(bare):
             _add(found, "logo", i, _tidy(bare[: logo.start()] or bare[logo.end() :]))
             continue
-        pieces = _PARTS.split(bare, _MOST_PIECES)
-        offers_languages = len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces))
-        if not bare or offers_languages or _SKIP.match(lower(bare)):
+        pieces = (_PARTS_BESIDE_QUOTES if "«" in bare else _PARTS).split(bare, _MOST_PIECES)
+        in_row = _is_of_row(view, i)
+        if not bare or in_row or _offers(bare, pieces):
+            is_first = is_first and not in_row
             continue
         if len(pieces) > _MOST_PIECES:
             if i == 0 and "|" in bare:
@@ -275,6 +306,27 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None, words_o
         for name in _in_scripts(_spelled_out(pieces)):
             if _add(found, place, i, _tidy(name)):
                 is_first = False
+
+
+def _offers(line: str, pieces: list[str]) -> bool:
+    """Whether a line offers something of the page: languages, sections, a way to read it."""
+    offers_languages = len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces))
+    return offers_languages or _SKIP.match(lower(line)) is not None or is_menu(line)
+
+
+def _is_of_row(view: View, i: int) -> bool:
+    """Whether a line beside ends in the same word after another one: "Truck News" above "Van News" is a section."""
+    name = view.plain(i).split()
+    if len(name) < _FEWEST_OF_ROW:
+        return False
+    for j in (i - 1, i + 1):
+        other = view.plain(j).split() if 0 <= j < len(view.page.lines) else []
+        if len(other) == len(name) and other[-1] == name[-1] and other[0] != name[0]:
+            return True
+    return False
+
+
+_FEWEST_OF_ROW = 2  # words
 
 
 def _words(view: View, i: int) -> str:
