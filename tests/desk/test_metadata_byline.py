@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from copydesk.desk.metadata.byline import read_byline
 
 NAMED = {
+    "a house's reporters": ("By Saltmouth Press Association reporters", ["Saltmouth Press Association"]),
+    "two of a paper's": ("By Ann Lee and Bo Chan Staff writers", ["Ann Lee", "Bo Chan"]),
     "two names in Chinese, and the size of the letters": (
         "来源：东岭财经 作者：贺知秋 闵若溪 字号：[18]大 [19]",
         ["贺知秋", "闵若溪"],

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from copydesk.desk.metadata.dates import iso_date, printed_dates
 
 READ_EXACTLY = {
+    "Russian, in three letters": ("16:12 05 ноя. 2025", "2025-11-05T16:12:00", "minute"),
+    "Arabic, with a comma before the time": ("8 يوليو 2025، 13:45", "2025-07-08T13:45:00", "minute"),
     "glued to a word": ("4 MINS READJan 8, 2019 | 18:42 GMT", "2019-01-08T18:42:00Z", "minute"),
     "day, month, year": ("11 January 2019", "2019-01-11", "day"),
     "ordinal and 'of'": ("Friday 8th of March, 2019", "2019-03-08", "day"),

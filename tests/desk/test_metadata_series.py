@@ -111,6 +111,7 @@ HEADS = {
     "an author beside a number": ("", "Ann Lee\nNo. 12\nAnn Lee is a researcher", (None, "12")),
     "a champion": ("Iga Swiatek, No. 1", "", (None, None)),
     "an address": ("", "Harbour Street, No. 14", (None, None)),
+    "an episode": ("", "Episode 73", (None, "73")),
     "an event that is counted": ("", "第104回全国高校野球選手権", (None, None)),
     "a subject before other titles": ("Car Rentals", "Car Rentals: Ten firms", (None, None)),
     "an issue beside an author": ("", "Por Ana Lis | Número 211 | 14 de octubre de 2022", (None, "211")),
@@ -137,6 +138,59 @@ def test_what_is_numbered_and_no_series() -> None:
     for line in ("World No. 1", "Symphony No. 9", "Komentarze: 11", "Reviews 35", "Files: 3", "Top Reports 10"):
         matter, _ = read(f"Menu\n{line}\n{TITLE}\nBy Ann Lee\n8 January 2019\n{PROSE}\n{PROSE}\n")
         assert (line, matter.series, matter.issue) == (line, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "issue"),
+    [
+        ("Issue 42 · March 2025", "42"),
+        ("Anno VI, n. 57, giugno 2025", "57"),
+        ("Jaargang 31, nummer 2", "2"),
+        ("第208期", "208"),
+        ("Numéro 214 en kiosque", None),
+    ],
+)
+def test_a_magazine_prints_its_issue_below_its_name(line: str, issue: str | None) -> None:
+    menu = "Subscribe\nArchive\nFiction\nEssays\nPoems\nShop"
+    matter, claimed = read(f"Slow Harbours\n{line}\n{menu}\n{TITLE}\nBy Ann Lee\n{PROSE}\n{PROSE}\n")
+    assert (matter.series, matter.issue) == (None, issue)
+    assert issue is None or claimed[line] == "title"
+
+
+def test_a_line_that_is_called_a_series_is_not_the_title() -> None:
+    matter, _ = read(f"Home\nNews\nSerie: Warmth of the harbour\n{TITLE}\nBy Ann Lee\n{PROSE}\n{PROSE}\n")
+    assert (matter.title, matter.series, matter.subtitle) == (TITLE, "Warmth of the harbour", None)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_title"),
+    [
+        ("after the storm\nBy Ann Lee\n8 January 2019", True),
+        ("after the storm\n8 January 2019", True),
+        ("after the storm.\nBy Ann Lee", False),
+        ("After the storm\nBy Ann Lee", False),
+        ("click here to comment\nBy Ann Lee", False),
+        ("after the storm\nShare", False),
+    ],
+    ids=["above a byline", "above a date", "a statement", "a line of its own", "a button", "above no stamp"],
+)
+def test_a_title_goes_on_where_a_hard_wrap_broke_it(below: str, is_title: bool) -> None:
+    matter, claimed = read(f"Menu\nNews\n{TITLE}\n{below}\n{PROSE}\n{PROSE}\n")
+    assert matter.title == (f"{TITLE} after the storm" if is_title else TITLE)
+    assert (claimed.get("after the storm") == "title") is is_title
+
+
+def test_a_subtitle_stands_above_a_place_and_a_day() -> None:
+    text = f"Press release\n{TITLE}\n{SUBTITLE}\nPORT LEE, 8 January 2019 – {PROSE}\n{PROSE}\n"
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if PROSE in line.text else Role.OTHER, 0.9, "") for line in page.lines]
+    assert gather(page, verdicts, RawArticle(content=text)).subtitle == SUBTITLE
+
+
+def test_a_match_report_is_signed_at_its_scene() -> None:
+    for line, name in (("Ann Lee at Quarry Park", "Ann Lee"), ("Ann Lee, Commodities Desk", "Ann Lee")):
+        matter, _ = read(f"Menu\n{TITLE}\n{line}\n8 January 2019\n{PROSE}\n{PROSE}\n")
+        assert [author.name for author in matter.authors] == [name]
 
 
 def test_a_newspaper_is_no_series_of_its_own() -> None:

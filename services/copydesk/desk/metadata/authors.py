@@ -47,8 +47,8 @@ _BEFORE_OFFICE = re.compile(
 )
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
-    "(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
-    "[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+    "(?!地下|天下)(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
+    "[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
 )
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -334,9 +334,18 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
     if not fact.dates and (name := _japanese_name(text, _below_date(i, dated))) and _is_japanese(view, title):
         return Byline((name,), explicit=False)
     is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
-    if is_stamped and _is_team(text) and fact.byline is None and not view.is_body(i) and ":" not in text:
+    if (
+        is_stamped
+        and _is_team(text)
+        and "," not in text
+        and fact.byline is None
+        and not view.is_body(i)
+        and ":" not in text
+    ):
         return Byline((text,), explicit=False)
     fact = fact if fact.dates else read_bare_line(text)
+    if fact.byline is None and is_stamped and (sent := _AT_SCENE.fullmatch(text)):
+        fact = read_bare_line(sent["who"])
     if fact.byline is None or fact.rest > 2 or _states_series(text, fact):
         return None
     if is_stamped and _says_in_small_letters(view, text):
@@ -348,6 +357,8 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
     return None if _is_prose(view, i, title, dated) else fact.byline
 
 
+# "Ann Lee at Quarry Park", as match reports are signed.
+_AT_SCENE = re.compile(r"(?P<who>[^\d,;:]{5,40}?) at (?:the )?[^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,3}")
 # "Ann Lee5 hours ago", where an element's end is lost.
 _GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|month)s? ago$")
 _SPOKEN_OF, _SPOKEN_OF_STAMPED = 2, 4  # paragraphs

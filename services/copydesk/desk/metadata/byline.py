@@ -359,11 +359,18 @@ def _is_aside(piece: str) -> bool:
     return len(piece.split()) <= 6
 
 
+_SEVERAL = frozenset({"correspondents", "journalists", "reporters"})  # of a house, behind its name
+
+
 def _without_office(name: str) -> str:
     """ "Ann Lee Senior Correspondent" and "ANN LEE Associated Press" without what follows the name."""
     words = name.split()
     if words and words[-1].casefold() in _TEAMS and (len(words) <= 3 or words[-1].casefold() != "staff"):
         return name
+    if len(words) > 1 and words[-1].casefold() in _SEVERAL and words[-2].casefold() not in _TEAMS:
+        house = " ".join(words[:-1])
+        if is_organisation(house):
+            return house
     for i, word in enumerate(words[:_LONGEST_OFFICE]):
         before, after = words[:i], words[i + 1 :]
         opens = word.casefold() in _OFFICES and all(other.casefold() in _ROLES for other in before)

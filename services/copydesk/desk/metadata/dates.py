@@ -95,7 +95,7 @@ _NAME_BEFORE, _LONGEST_NAME = re.compile(r"[^\W\d_a-zß-ÿ]\S* [^\W\d_a-zß-ÿ]\
 _TIME_BEHIND = re.compile(r", \d\d:")
 
 _GAP = (
-    r"(?:[\s,;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|AT|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
+    r"(?:[\s,،;:|·•‧・/@(\[\]–—-]|T(?=\d)|\.(?=\s\d{1,2}:\d\d)|(?<![^\W\d_])(?:at|AT|um|à|às|as|a\slas|alle|ore|om|kl\.?|klo|klockan|o\sgodz\.?|"
     r"o\sgodzinie|godz\.?|g\.|в|о|ob|u|ve|saat|στις|la\sora|ora|v|เวลา|ساعت|الساعة|على|klukkan|kell)(?![^\W\d_])|(?<=\d)\s?г\.?,?)"
 )
 _HALF_BEFORE = r"(?:(?P<half>上午|下午|午前|午後|晚上|凌晨|오전|오후)\s?)?"
@@ -193,10 +193,16 @@ def is_calendar_word(word: str) -> bool:
     return word in months or word in days
 
 
+# As pages cut Russian and Ukrainian months; CLDR has these longer.
+_THREE_LETTERS = {
+    "сен": 9, "ноя": 11, "кві": 4, "тра": 5, "чер": 6, "сер": 8, "жов": 10, "лис": 11, "гру": 12,
+}  # fmt: skip
+
+
 def _month(word: str) -> int | None:
     months = calendar()[0]
     folded = word.casefold()
-    number = months.get(folded)
+    number = months.get(folded) or _THREE_LETTERS.get(folded)
     if number is None and not word.isascii() and word[0] in "בל":  # Hebrew writes "in January" as one word
         number = months.get(folded[1:])
     if number is None:  # a word run into the month before it: "READJan"

@@ -15,7 +15,7 @@ from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_bread
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, home_in, is_address, read_head, steps_of_element
-from copydesk.desk.metadata.headline import find_headline
+from copydesk.desk.metadata.headline import find_headline, wrapped_below
 from copydesk.desk.metadata.masthead import name_key
 from copydesk.desk.metadata.moments import (
     Marked,
@@ -84,7 +84,10 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     chosen = syndicated.title if syndicated is not None else chosen
     if headline is not None:
         view = look_beside(view, headline)
-    printed = as_field(view.text(headline)) if headline is not None else None
+    wrapped = wrapped_below(view, headline) if headline is not None and chosen is None else None
+    printed = (
+        as_field(" ".join(view.text(i) for i in (headline, wrapped) if i is not None)) if headline is not None else None
+    )
     title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
@@ -139,7 +142,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None
     subtitle_line = (
-        find_subtitle(view, headline, signed.lines if signed else (), numbered.lines) if subtitle is None else None
+        find_subtitle(view, headline, signed.lines if signed else (), numbered.lines)
+        if subtitle is None and wrapped is None
+        else None
     )
     if subtitle_line is not None:
         subtitle = view.plain(subtitle_line)
@@ -165,7 +170,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
         language=language,
         warnings=warnings,
     )
-    lines = _Lines(headline, subtitle_line, trail, notice, minutes_line, moments, signed, numbered, syndicated)
+    lines = _Lines(headline, wrapped, subtitle_line, trail, notice, minutes_line, moments, signed, numbered, syndicated)
     titles = [name for name in (title, chosen, printed) if name]
     return replace(matter, claims=_claims(view, lines, matter, stated, titles))
 
@@ -174,6 +179,7 @@ class _Lines(NamedTuple):
     """Where on the page each field was found, by the line's index or as its search returns it."""
 
     headline: int | None
+    wrapped: int | None
     subtitle: int | None
     trail: Trail | None
     notice: int | None
@@ -207,6 +213,8 @@ def _claims(view: View, lines: _Lines, matter: Matter, stated: Stated, titles: l
         reason = "names the article's title, and where it appeared first"
         claims[lines.syndicated.line] = Verdict(Role.TITLE, 0.9, reason)
     claims |= claim_titles(view, lines.headline, titles)
+    if lines.wrapped is not None:
+        claims[lines.wrapped] = Verdict(Role.TITLE, 0.9, "the title goes on")
     return dict(sorted(claims.items()))
 
 

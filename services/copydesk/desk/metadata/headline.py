@@ -22,7 +22,7 @@ from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
-from copydesk.desk.metadata.series import is_publication, read_series_line
+from copydesk.desk.metadata.series import is_labelled, is_publication, read_series_line
 from copydesk.desk.metadata.title import is_called, names_book, without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.trees import Trees
@@ -141,6 +141,38 @@ def _ends_steps(view: View, i: int) -> bool:
 
 
 _FEWEST_STEPS, _WORDS_OF_A_STEP = 2, 4
+
+
+def wrapped_below(view: View, i: int) -> int | None:
+    """The line that a title goes on in, where a hard wrap broke it: small letters between it and a byline or date."""
+    below = i + 1
+    if below + 1 >= len(view.page.lines) or below >= view.position.prose or view.page.tree is not None:
+        return None
+    text, rest = view.text(i), view.text(below)
+    if (
+        len(text) < _NARROWEST
+        or ends_statement(text)
+        or goes_on(text)
+        or len(rest) >= len(text)
+        or _no_rest(view, below)
+    ):
+        return None
+    stamp = view.facts.get(below + 1, NOTHING)
+    is_signed = stamp.byline is not None and stamp.byline.explicit and stamp.byline.opens
+    return below if is_signed or (stamp.dates and stamp.rest <= _MOST_BESIDE_STAMP) else None
+
+
+def _no_rest(view: View, i: int) -> bool:
+    """Whether a line states something of its own, is one of the site's, or stands elsewhere, too."""
+    text, fact = view.text(i), view.facts.get(i, NOTHING)
+    if not text[0].islower() or fact.dates or fact.byline or fact.minutes or ends_statement(text) or ":" in text:
+        return True
+    if not _FURNITURE.isdisjoint(lower(text).split()) or roles.is_button(lower(text)):
+        return True
+    return any(line.text == text for j, line in enumerate(view.page.lines) if j != i)
+
+
+_NARROWEST = 30  # characters of a line that was wrapped
 
 
 def ranked(indices: Sequence[int], odds: Column) -> list[int]:
@@ -277,7 +309,7 @@ def _names_issue(text: str, fact: Facts) -> bool:
     if read is None:
         return False
     name, issue = read
-    return name is None or (is_publication(name) and (issue is not None or text[0] in "[【"))
+    return name is None or is_labelled(text) or (is_publication(name) and (issue is not None or text[0] in "[【"))
 
 
 def _names_house(view: View) -> bool:

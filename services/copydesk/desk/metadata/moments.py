@@ -82,7 +82,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     others = [date for fact in view.facts.values() for date in fact.dates]
     if known is not None:
         others += printed_dates(known.at[:10])
-    if any(len(choice.date.days) > 1 for choice in choices) and (told := _dispatched(view)):
+    if any(len(choice.date.days) > 1 for choice in choices) and (told := dispatched(view)):
         others.append(told)
     warnings: list[Warning] = []
     unclear: list[int] = []
@@ -188,11 +188,11 @@ def _language(view: View) -> str | None:
 
 
 def _dateline(view: View, others: list[Printed], language: str | None) -> Moment | None:
-    date = _dispatched(view)
+    date = dispatched(view)
     return _settled(view, date, others, language, []) if date else None
 
 
-def _dispatched(view: View) -> Printed | None:
+def dispatched(view: View) -> Printed | None:
     """The date of a dispatch, which stands after its place."""
     if view.position.prose >= len(view.page.lines):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.dates import Printed, is_calendar_word
-from copydesk.desk.metadata.facts import NOTHING
+from copydesk.desk.metadata.facts import NOTHING, read_line
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
 from copydesk.desk.roles import UNSPACED
@@ -20,7 +20,7 @@ _WIDE_KINDS = tuple(kind for kind in _KINDS if kind[0] >= UNSPACED)
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}")
 _ISSUE = re.compile(
     r"^[\s(•∙*]*(?:(?P<volume>(?:vol(?:ume|umen|\.)?|band|bd\.|jahrgang|jg\.|tome|tomo|rocznik|årgång|årgang|том|第)\s*[\dIVXLC]{1,6}[卷巻]?)[\s,;:.-]*)?"
-    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|edição|edición|iss\.|edition|nummer|numer|zeszyt|folge|číslo|č\.|broj|br\.|"
+    r"(?:(?:issue|number|no\.?|nos\.?|nr\.?|num\.|núm\.?|número|numero|numéro|n\.?[°ºo]\.?|n\.(?=\s?\d)|№|#|heft|ausgabe|edição|edición|iss\.|edition|nummer|numer|zeszyt|folge|episode|épisode|episodio|episódio|aflevering|avsnitt|odcinek|číslo|č\.|broj|br\.|"
     r"выпуск|вып\.|номер|випуск|брой|τεύχος|αρ\.|sayı|szám|العدد|עدد|גיליון)\s*[:.]?\s*[\[(]?(?P<number>\d{1,5}(?:\s?\(\d{1,6}\))?(?:\s?[/–-]\s?\d{1,4})?(?:\s?\(\d{4}\))?)"
     r"|第\s?(?P<han>\d{1,5})\s?[期号號回]|제\s?(?P<hangul>(?:(?:19|20)\d\d-)?\d{1,5})\s?호)[\s)\].,]*(?P<rest>.{0,24})$",
     re.IGNORECASE,
@@ -117,7 +117,27 @@ def find_series(
     if name is None and (part := _part_beside(view, headline)):
         named, name = part
     name = name or _kicker(view, headline) or _last_step(steps, numbered is not None) or _rubric(view, headline)
+    if issue is None and (printed := _in_masthead(view, headline)):
+        numbered, issue = printed
     return Series(name, issue, tuple(i for i in (named, numbered) if i is not None))
+
+
+def _in_masthead(view: View, headline: int | None) -> tuple[int, str] | None:
+    """The line below a magazine's name, among the page's first, that states its issue alone, and the issue."""
+    for i in range(1, min(_MASTHEAD, view.position.prose if headline is None else headline)):
+        text = _YEAR_OF_ISSUES.sub("", view.plain(i))
+        if view.is_body(i) or len(text) > _LONGEST_LINE:
+            continue
+        bare = ", ".join(_pieces(text, read_line(text).dates))
+        match = _ISSUE.match(bare)
+        if match and not any(map(str.isalpha, match["rest"])) and (issue := read_issue(bare)):
+            return i, issue
+    return None
+
+
+_MASTHEAD = 4  # lines
+# "Anno VI, n. 57" has one number that tells.
+_YEAR_OF_ISSUES = re.compile(r"^(?:anno|année|año|ano|jaargang|rok|год)\s[\dIVXLC]{1,6},?\s(?=\S)", re.IGNORECASE)
 
 
 _Stated = tuple[str | None, str | None]
@@ -276,6 +296,12 @@ def read_series_line(text: str, dates: Sequence[Printed] = (), known: str | None
     if dates and (bare.casefold().rpartition(" ")[2] in _COUNTED or (" " not in bare and not _is_strong(bare))):
         return None
     return (bare, None) if _could_be_name(bare) and _is_called_publication(bare) else None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says with a colon that what follows is a series, and nothing of it: "Serie: Small towns"."""
+    match = _LABELLED.match(text)
+    return match is not None and ":" not in match["name"]
 
 
 def _rubric(view: View, headline: int | None) -> str | None:

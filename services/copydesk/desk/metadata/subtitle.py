@@ -10,6 +10,7 @@ from copydesk.desk.metadata.byline import credits_picture, read_bare_name
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.masthead import is_capitalised, is_of_press
+from copydesk.desk.metadata.moments import dispatched
 from copydesk.desk.metadata.same import letters
 from copydesk.desk.metadata.view import View
 
@@ -100,6 +101,8 @@ def _is_followed_by_stamp(view: View, i: int, signed: Sequence[int]) -> bool:
     others = 0
     for j in range(i + 1, min(i + 1 + _STAMP_WITHIN, len(view.page.lines))):
         if j in signed or _is_stamp(view.facts.get(j, NOTHING)):
+            return True
+        if j == view.position.prose and dispatched(view) is not None:
             return True
         others += view.is_body(j) or view.position.lengths[j] > _LABEL_WORDS
         if others > _OTHERS:
