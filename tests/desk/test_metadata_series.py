@@ -378,3 +378,38 @@ def test_a_series_at_the_end_of_the_title() -> None:
 def test_authors_with_their_offices(byline: str, names: list[str]) -> None:
     matter, _ = read(f"{TITLE}\n{byline}\n\n{PROSE}\n\n{PROSE}\n")
     assert [author.name for author in matter.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "names"),
+    [
+        (f"Opinion\nAnn Lee\n{TITLE}\n8 January 2019", "Ann Lee is a Post columnist", ["Ann Lee"]),
+        (f"Opinion\nANN LEE\n{TITLE}\n8 January 2019", "Ann Lee is the author of The Quay", ["ANN LEE"]),
+        (f"Opinion\nAnn Lee\n{TITLE}\n8 January 2019", "Ann Lee (41) schreibt für die Post", ["Ann Lee"]),
+        (f"Rowing Club\nLee Rowing Club\n{TITLE}\n8 January 2019", "Lee Rowing Club is a member of the union", []),
+        (f"Opinion\nSouth Coast\n{TITLE}\n8 January 2019", "More from South Coast", []),
+        (f"{TITLE}\n8 January 2019 · 48 min · Hosted by Ann Lee and Bo Chan", "", ["Ann Lee", "Bo Chan"]),
+        (f"{TITLE}\n02-03-2019 | Ann Lee en Bo Chan", "", ["Ann Lee", "Bo Chan"]),
+        (f"News\n{TITLE}\n8 January 2019\n6 418 views\n43 comments\nAnn Lee\nShare", "", ["Ann Lee"]),
+    ],
+    ids=[
+        "a columnist above",
+        "in capitals",
+        "in German",
+        "a club",
+        "a section",
+        "a podcast's hosts",
+        "two in Dutch",
+        "below counts",
+    ],
+)
+def test_who_signs_at_the_head(head: str, foot: str, names: list[str]) -> None:
+    matter, _ = read(f"Menu\n{head}\n\n{PROSE}\n\n{PROSE}\n{foot}\n")
+    assert [author.name for author in matter.authors] == names
+
+
+def test_a_japanese_name_of_kana_below_a_date() -> None:
+    prose = "港の待合室に小さな本棚がある。" * 12
+    for line, names in (("石動さやか", ["石動さやか"]), ("関連まとめ", [])):
+        matter, _ = read(f"メニュー\n待合室に本棚ができた\n2024年5月14日 7時00分\n{line}\n保存\n{prose}\n{prose}\n")
+        assert [author.name for author in matter.authors] == names

@@ -48,7 +48,8 @@ _BEFORE_OFFICE = re.compile(
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!地下|天下)(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
-    "[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3}"
+    "(?:[\u4e00-\u9fff]{2}(?!.*(?:まとめ|もっと|すべて|おすすめ|こちら|から|まで|なし|あり|みる))[\u3041-\u3093]{2,3}"
+    "|[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3})"
 )
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -308,8 +309,8 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
     if names_book(text) or _RIGHTS.search(text):
         return None
-    if (interview := _INTERVIEW.match(text)) and len(text) <= _LONGEST_NAME:
-        byline = read_byline(f"By {text[interview.end() :]}")
+    if (asked := _INTERVIEW.match(text) or _HOSTED.search(text)) and len(text) <= _LONGEST_BYLINE:
+        byline = read_byline(f"By {text[asked.end() :]}")
         return byline if byline and not any(_is_spoken_of(view, name, title) for name in byline.names) else None
     if i and _is_lone_mark(view.text(i - 1)):
         return read_byline(f"By {text}") if len(text) <= 120 else None
@@ -319,10 +320,21 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
         return fact.byline if len(text) <= 200 else None
     if title is not None and i < title:
         return _above_title(view, i, title, dated)
-    beside = (title is not None and i - title <= 3) or any(abs(i - stamp) <= 2 for stamp in dated)
+    beside = (title is not None and i - title <= 3) or any(_is_near(view, i, stamp) for stamp in dated)
     if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
         return Byline((known["who"],), explicit=False)
     return _bare(view, i, text, title, dated) if beside or fact.dates else None
+
+
+def _is_near(view: View, i: int, stamp: int) -> bool:
+    """Whether a line stands at most two from a date, counts of views and comments below it apart."""
+    between = range(stamp + 1, i) if i - stamp <= _FARTHEST_NEAR else ()
+    counts = sum(_COUNT.fullmatch(view.plain(j)) is not None for j in between)
+    return abs(i - stamp) - counts <= _NEAR_STAMP
+
+
+_NEAR_STAMP, _FARTHEST_NEAR = 2, 5  # lines
+_COUNT = re.compile(r"\d{1,3}(?:[\s.,]?\d{3}){0,2} [^\W\d_]{3,14}|[^\W\d_]{3,14}: \d{1,3}(?:[\s.,]?\d{3}){0,2}")
 
 
 def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) -> Byline | None:
@@ -390,18 +402,41 @@ def _says_in_small_letters(view: View, text: str) -> bool:
 
 
 def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
-    """The author above a date above the title, where that is in no Latin letters or the author's office stands between.
+    """The author above a date above the title, where that is in no Latin letters or the author's office stands between,
+    or whom another line introduces.
 
     Without these it is the section, whose name looks like a person's.
     """
     text = view.plain(i)
     in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
-    if not in_other_letters and (i + 2 not in dated or text.isupper() or not speaks_of_office(view.plain(i + 1))):
+    is_told = title - i <= _NEAR_TITLE and _is_introduced(view, i)
+    if (
+        not in_other_letters
+        and not is_told
+        and (i + 2 not in dated or text.isupper() or not speaks_of_office(view.plain(i + 1)))
+    ):
         return None
     byline = read_bare_line(text).byline
     if byline is None or any(map(is_organisation, byline.names)):
         return None
     return None if any(_is_spoken_of(view, name, title) for name in byline.names) else byline
+
+
+def _is_introduced(view: View, i: int) -> bool:
+    """Whether a line is a name with which another begins that says who its bearer is: a writer's, above his column."""
+    name = view.plain(i).title() if view.plain(i).isupper() else view.plain(i)
+    if not 2 <= len(name.split()) <= _MOST_NAME_WORDS or not is_person(name):
+        return False
+    lives = (line.text for line in view.page.lines[i + 1 :] if line.text.startswith(name))
+    return any(
+        (match := _LIFE_BEGINS.match(text, len(name))) and (match.lastgroup or speaks_of_office(text)) for text in lives
+    )
+
+
+_LIFE_BEGINS = re.compile(
+    r"(?: \(\d\d\))?,? (?:(?:is|ist|est|es|è|é|jest|är|er)(?P<authored> .{0,12}\baut(?:h?o|eu)r)?"
+    r"|(?P<writes>writes|schreibt|écrit|escribe|escreve|scrive|schrijft|pisze|skriver))\b"
+)
 
 
 def _is_stamp(view: View, i: int, dated: list[int]) -> bool:
@@ -521,6 +556,12 @@ _IS = re.compile(r"\s(?:[–—-]|is|was|ist|est|es|è|é|jest|är|er)\s")
 _FEW_WORDS = 8  # of a line that only names somebody, as entries of live reports are signed
 
 
+# "48 min · Hosted by Ann Lee and Bo Chan", of a podcast.
+_HOSTED = re.compile(
+    r"(?:^|[·|•]\s)(?:hosted by|moderiert von|moderation:|présenté par|animé par|presentado por|apresentado por"
+    r"|condotto da|presentatie:|prowadz(?:i|ą):)\s(?=\w)",
+    re.IGNORECASE,
+)
 _INTERVIEW = re.compile(
     r"(?:interview|entretien|entrevista|intervista|intervju|gespräch)\s?[:：]\s?(?=\w)", re.IGNORECASE
 )

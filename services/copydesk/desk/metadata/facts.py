@@ -92,7 +92,11 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
     parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
     for place, part in enumerate(parts):
         piece = beyond.sub("", part) if beyond else part
-        if byline := read_byline(piece):
+        byline = read_byline(piece)
+        # "Ann Lee en Bo Chan" are two in Dutch, and no place.
+        if piece != part and byline and (both := read_byline(part)) and len(both.names) > len(byline.names):
+            piece, byline = part, both
+        if byline:
             after = parts[place + 1 :]
             beside = [o for o in after if speaks_of_office(o) or is_organisation(o) or _HANDLE.fullmatch(o)]
             return byline, sum(len(_WORD.findall(text)) for text in (piece, *beside))
