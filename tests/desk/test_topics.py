@@ -117,6 +117,115 @@ def test_firms_and_ministers_stand_in_news_of_every_kind(subject: str, text: str
     assert next(tag.id for tag in tag_topics(text) if tag.id in ROOTS) == f"medtop:{subject}"
 
 
+def subjects(text: str, language: str = "en") -> list[str]:
+    return [tag.id.removeprefix("medtop:") for tag in tag_topics(text, language=language) if tag.id in ROOTS]
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "text"),
+    [
+        (
+            "en",
+            "16000000",
+            (
+                "The hospital was hit again at night. Doctors and nurses moved patients of the maternity ward when "
+                "artillery shelled the clinic. A surgeon spoke of bombardment; troops are at the front line, "
+                "midwives said."
+            ),
+        ),
+        (
+            "de",
+            "16000000",
+            (
+                "Die Klinik wurde erneut getroffen. Ärzte und Krankenschwestern trugen Patienten aus der "
+                "Notaufnahme, als die Artillerie das Krankenhaus beschoss. Raketen und Soldaten stehen an der Front, "
+                "sagte ein Chirurg."
+            ),
+        ),
+        (
+            "en",
+            "03000000",
+            (
+                "Flames tore through the hospital at night. Nurses carried patients out of the ward as firefighters "
+                "fought the blaze; doctors ran. The fire broke out beside the operating theatre, the fire brigade said."
+            ),
+        ),
+        (
+            "en",
+            "07000000",
+            (
+                "Cholera spreads in the besieged city. The hospital has 300 cholera patients; doctors and nurses lack "
+                "vaccine. The outbreak began in May. Artillery and troops keep the war going, and the front line is "
+                "near."
+            ),
+        ),
+    ],
+)
+def test_what_happens_comes_before_the_hospital_where_it_does(language: str, subject: str, text: str) -> None:
+    assert subjects(text, language)[0] == subject
+
+
+BASEBALL, CRICKET, ICE_HOCKEY, FOOTBALL, TENNIS = "20000849", "20000888", "20000965", "20001065", "20001085"
+
+
+@pytest.mark.parametrize(
+    ("language", "sport", "other", "text"),
+    [
+        (
+            "en",
+            BASEBALL,
+            CRICKET,
+            (
+                "The pitcher struck out nine in six innings. A home run off the bullpen tied it; in the ninth inning "
+                "the Phillies won with a double. Their shortstop had three hits in the first innings of the series."
+            ),
+        ),
+        (
+            "en",
+            CRICKET,
+            BASEBALL,
+            (
+                "India took three wickets before stumps. The first innings ended at 402, the second innings began "
+                "badly; the batsman was lbw. His innings had lasted four overs."
+            ),
+        ),
+        (
+            "en",
+            ICE_HOCKEY,
+            FOOTBALL,
+            (
+                "The NHL team scored on a power play; the puck hit the goalkeeper. The striker's goal, a penalty "
+                "shot and a hat-trick: ice hockey at its best. The Stanley Cup goes to the Capitals, and the puck to "
+                "the museum."
+            ),
+        ),
+        (
+            "ru",
+            ICE_HOCKEY,
+            FOOTBALL,
+            (
+                "Хоккеист НХЛ забросил шайбу. Вратарь отбил две шайбы, форвард забил гол в домашнем матче. Кубок "
+                "Стэнли ждёт хоккеистов, шайба ушла в музей НХЛ."
+            ),
+        ),
+    ],
+)
+def test_a_word_that_sports_share_tells_the_one_that_is_played(
+    language: str, sport: str, other: str, text: str
+) -> None:
+    topics = published(text, language)
+    assert sport in topics
+    assert other not in topics
+
+
+def test_a_text_may_be_about_two_sports() -> None:
+    text = (
+        "Tennis and football share the weekend. The tennis final at Wimbledon went to a tie-break and a break point; "
+        "in the Premier League Arsenal scored from a corner kick, and the goalkeeper saved a penalty."
+    )
+    assert {TENNIS, FOOTBALL} <= set(published(text))
+
+
 def test_a_term_ends_where_its_sentence_does() -> None:
     assert "artificial intelligence" not in str(tag_topics("He called it artificial. Intelligence came late."))
 

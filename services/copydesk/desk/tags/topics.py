@@ -6,8 +6,9 @@ tried without labelled texts, terms told the most (see docs on models).
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -39,6 +40,18 @@ _MOST_TOPICS = 16
 _LEAST_SCORE = 0.05
 _MOST_EVIDENCE = 8
 _CURRENCY = "20000355"  # a price of 12,000 shillings is no news of the currency
+# A hospital that is shelled or burns down is where it happens. What happens tells the text's subject, if so many terms
+# and so much of health's weight tell it; not where the text is about a disease.
+_EVENTS = ("20000056", "20000053", "20000148")  # armed conflict, terror, disaster
+_HEALTH, _DISEASE = "07000000", "20000446"
+_EVENT_TERMS, _EVENT_SHARE = 3, 0.4
+_SETTING = 0.95  # of the event's certainty is the most that is left to where it happens
+# A sport that has less than half of another's weight is told by the words that sports share.
+_SPORTS = "20000822"
+_OTHER_SPORT = 0.5
+# Where nothing but shared words tells the sport, it is the one that most news with them is about: football, tennis,
+# athletics, swimming, American football, boxing, motor racing.
+_USUAL_SPORTS = ("20001065", "20001085", "20000827", "20001071", "20000823", "20000856", "20000991")
 
 
 class _Row(BaseModel):
@@ -133,16 +146,19 @@ def _media_topics(text: str, tokens: list[Token], title: str, language: str) -> 
     length = math.sqrt(words + _LENGTH)
     totals: defaultdict[str, float] = defaultdict(float)
     own: defaultdict[str, list[Found]] = defaultdict(list)
+    sports = _weight_of_sports(found)
     for item in sorted(found, key=lambda item: item.term.words):
         share = item.strength / length / len(item.term.roots)
+        others = _other_sports(item, sports) if sports else frozenset()
         for concept in item.term.lines:
-            totals[concept] += share
+            if not others or _sport_of(concept) not in others:
+                totals[concept] += share
         for concept in item.term.roots:
             totals[concept] += share * item.term.about
         for concept in item.term.concepts:
-            if item.bare or concept != _CURRENCY:
+            if (item.bare or concept != _CURRENCY) and not (others and _sport_of(concept) in others):
                 own[concept].append(item)
-    scores = _scores(totals, own)
+    scores = _with_event_first(_scores(totals, own), totals, own, found)
     printed, english = labels(language), labels("en")
     topics = []
     for concept in sorted(scores, key=lambda concept: (-scores[concept], concept)):
@@ -157,6 +173,55 @@ def _media_topics(text: str, tokens: list[Token], title: str, language: str) -> 
     return topics
 
 
+@cache
+def _sport_of(concept: str) -> str:
+    """The sport that a concept is or is part of; nothing for other concepts."""
+    line = line_of(concept)
+    return line[line.index(_SPORTS) - 1] if _SPORTS in line[1:] else ""
+
+
+def _weight_of_sports(found: Iterable[Found]) -> dict[str, float]:
+    """How much of a text's terms tells each sport and no other."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for item in found:
+        if _SPORTS in item.term.lines:
+            told = {sport for concept in item.term.concepts if (sport := _sport_of(concept))}
+            for sport in told:
+                weights[sport] += item.strength if len(told) == 1 else 0.0
+    return weights
+
+
+def _other_sports(item: Found, weights: Mapping[str, float]) -> frozenset[str]:
+    """The sports that a term tells as well, and does not mean: the innings of baseball are none of cricket."""
+    told = {sport for concept in item.term.concepts if (sport := _sport_of(concept))}
+    if len(told) < 2:
+        return frozenset()
+    ranks = {sport: (weights[sport], sport in _USUAL_SPORTS) for sport in told}
+    most = max(ranks.values())
+    return frozenset(sport for sport, rank in ranks.items() if rank < most)
+
+
+def _with_event_first(
+    scores: dict[str, float], totals: Mapping[str, float], own: Mapping[str, list[Found]], found: Sequence[Found]
+) -> dict[str, float]:
+    """The scores, those of health no higher than what happens there."""
+    health = scores.get(_HEALTH, 0.0)
+    if any(_stands(items) and _DISEASE in line_of(concept) for concept, items in own.items()):
+        return scores
+    certain = [
+        scores[event]
+        for event in _EVENTS
+        if event in scores and sum(event in item.term.lines for item in found) >= _EVENT_TERMS
+        if totals[line_of(event)[-1]] >= _EVENT_SHARE * totals[_HEALTH]
+    ]
+    most = _SETTING * max(certain, default=1.0)
+    if health <= most:
+        return scores
+    return {
+        concept: score * (most / health if line_of(concept)[-1] == _HEALTH else 1) for concept, score in scores.items()
+    }
+
+
 def _scores(totals: dict[str, float], own: dict[str, list[Found]]) -> dict[str, float]:
     """The chance of each concept: how much of the text its subject takes, and how much of it its own terms."""
     roots = {line_of(concept)[-1]: 0.0 for concept in totals}
@@ -164,6 +229,7 @@ def _scores(totals: dict[str, float], own: dict[str, list[Found]]) -> dict[str, 
     most = max(roots.values())
     subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS for root, total in roots.items()}
     scores = dict(subject)
+    main_sport = max((totals[concept] for concept in totals if _sport_of(concept) == concept), default=0.0)
     for concept, items in own.items():
         line = line_of(concept)
         if len(line) == 1 or not _stands(items):
@@ -172,6 +238,8 @@ def _scores(totals: dict[str, float], own: dict[str, list[Found]]) -> dict[str, 
         score = subject[line[-1]] ** _SUBJECT * value / (value + _LEAF_HALF)
         if len(items) == 1 and items[0].times * items[0].term.weight < _OFTEN:
             score *= _ALONE
+        if sport := _sport_of(concept):
+            score *= min(1.0, totals[sport] / (_OTHER_SPORT * main_sport))
         for above in line:
             scores[above] = max(scores.get(above, 0.0), score)
     return scores
