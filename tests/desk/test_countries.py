@@ -40,6 +40,36 @@ def test_what_tells_a_country(text: str, codes: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        pytest.param("ja", "新しいタイトルを獲得し、タイヤを替えた。", set(), id="a title is not Thailand"),
+        pytest.param("ja", "アメリカンリーグとチリソース、インドア。", set(), id="words that begin so"),
+        pytest.param("ja", "3勝3敗のタイに持ち込んだ。", set(), id="a tie"),
+        pytest.param("ja", "ロシアメディアによると、タイの首都で会談した。", {"RU", "TH"}, id="two words of katakana"),
+        pytest.param("zh", "马里奥在印度洋边跑步。", set(), id="Mario and an ocean"),
+        pytest.param("zh", "马里和印度会谈。", {"ML", "IN"}, id="the countries"),
+    ],
+)
+def test_words_that_hold_a_countrys_name_are_not_it(language: str, text: str, codes: set[str]) -> None:
+    assert set(sure(text, language)) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("en", "Fires in Brazil burned an area larger than Belgium.", {"BR"}),
+        ("en", "An iceberg the size of the Netherlands drifts towards Chile.", {"CL"}),
+        ("en", "Ministers of Belgium, which is smaller than the Netherlands, met in Brazil.", {"BE", "NL", "BR"}),
+        ("en", "Belgium burns. An area as large as Belgium is gone in Brazil.", {"BE", "BR"}),
+        ("de", "In Brasilien brannte eine Fläche so groß wie Belgien.", {"BR"}),
+        ("fr", "Au Brésil, une surface de la taille de la Belgique a brûlé.", {"BR"}),
+    ],
+)
+def test_a_country_that_is_a_measure_is_not_spoken_of(language: str, text: str, codes: set[str]) -> None:
+    assert set(sure(text, language)) == codes
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [
         pytest.param(

@@ -61,6 +61,44 @@ def test_towns(language: str, text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "names", "country"),
+    [
+        ("de", "Bayerns Bauern klagen. In Bayern und Thüringen fehlt Regen.", ["Bayern", "Thüringen"], "DE"),
+        ("fr", "La Bretagne manque d'eau, le Finistère aussi.", ["Bretagne", "Finistère"], "FR"),
+        ("es", "Los pantanos de Andalucía y de Castilla y León.", ["Andalucía", "Castilla y León"], "ES"),
+        ("it", "La Lombardia chiude, il Piemonte apre.", ["Lombardia", "Piemonte"], "IT"),
+        ("pt", "Chuvas no Rio Grande do Sul e na Bahia.", ["Rio Grande do Sul", "Bahia"], "BR"),
+        ("nl", "De stormvloed trof Zeeland en Friesland.", ["Zeeland", "Friesland"], "NL"),
+        ("sv", "Det snöar i Norrbotten och Jämtland.", ["Norrbotten", "Jämtland"], "SE"),
+        ("pl", "Śląsk czeka. Na Śląsku i na Mazowszu spadł śnieg.", ["Śląsk", "Mazowszu"], "PL"),
+        ("ru", "В Ломбардии закрыли школы.", ["Ломбардии"], "IT"),
+        ("ru", "Пожар в Московской области и в Татарстане.", ["Московской области", "Татарстане"], "RU"),
+        ("ar", "اندلعت اشتباكات في إقليم دارفور", ["دارفور"], "SD"),
+        ("zh", "广东和海南停课，河南下雨。", ["广东", "海南", "河南"], "CN"),
+        ("ja", "北海道で雪が降った。", ["北海道"], "JP"),
+        ("ko", "경기도와 강원도에 눈이 내렸다.", ["경기도", "강원도"], "KR"),
+        ("de", "Der Brand in Kalifornien wächst.", ["Kalifornien"], "US"),
+    ],
+)
+def test_regions(language: str, text: str, names: list[str], country: str) -> None:
+    assert places(text, language) == names
+    assert codes(text, language) == [country]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Bayern siegte 3:1, nun führt Bayern.", []),
+        ("de", "Bayern siegte 3:1. Gefeiert wurde in Bayern.", ["Bayern"]),
+        ("pl", "Śląsk wygrał 2:0 i awansował.", []),
+        ("pt", "Bahia vence por 2-1 fora de casa.", []),
+    ],
+)
+def test_a_region_in_a_match_report_is_a_club_but_behind_in(language: str, text: str, names: list[str]) -> None:
+    assert places(text, language) == names
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         pytest.param("de", "Sie zogen nach Norden, das ist in Lage und Wetter begründet.", id="words that are towns"),

@@ -4,6 +4,7 @@ How the archive is made, and what its members hold, stands in training/countries
 """
 
 import contextlib
+import re
 import zipfile
 from collections.abc import Container
 from functools import cache, lru_cache
@@ -11,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from copydesk.desk.tags.key import name_key
+from copydesk.desk.tags.table import any_of
 from copydesk.desk.tags.words import Token, fold, tokenize
 
 
@@ -345,12 +347,19 @@ def alike(language: str) -> frozenset[str]:
 
 
 @cache
+def words_with_names(language: str) -> re.Pattern[str] | None:
+    """Where no spaces part words: those that hold a country's name and are not the country, "马里奥" Mali's."""
+    words = any_of(map(re.escape, alike(language))) if language in UNSPACED else ""
+    return re.compile(words) if words else None
+
+
+@cache
 def long_names(language: str) -> frozenset[str]:
     """Names of several words of countries, their regions and towns in a language, as printed, without its people's."""
     return frozenset(
         name
         for _, kind, name in _rows(language)
-        if kind in "nc" and " " in name and fold(name.split()[0]) not in first_names()
+        if kind in "ncr" and " " in name and fold(name.split()[0]) not in first_names()
     )
 
 
@@ -361,8 +370,14 @@ def town_names(language: str) -> frozenset[str]:
 
 
 @cache
+def region_names(language: str) -> frozenset[str]:
+    """What a language calls regions, states and provinces, as printed; none for English, of which the tagger knows."""
+    return frozenset(name for _, kind, name in _rows(language) if kind == "r")
+
+
+@cache
 def nominatives(language: str) -> dict[str, str]:
-    """The nominative of each form of a town's name, as printed; of towns in languages that inflect names."""
+    """The nominative of each form of a town's or a region's name, as printed; in languages that inflect names."""
     rows = (line.split("\t") for line in _member_if_any(f"towns/{language}"))
     return {form: forms[0] for forms in rows for form in forms}
 

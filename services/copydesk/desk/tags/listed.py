@@ -12,7 +12,15 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import UNSPACED, everyday, long_names, nominatives, town, town_names
+from copydesk.desk.tags.gazetteer import (
+    UNSPACED,
+    everyday,
+    long_names,
+    nominatives,
+    region_names,
+    town,
+    town_names,
+)
 from copydesk.desk.tags.home import home_senses, joined_towns, says_where
 from copydesk.desk.tags.lexicon import Kind as Listed
 from copydesk.desk.tags.lexicon import fold_hash, phrase
@@ -84,7 +92,7 @@ def listed_names(text: str, language: str) -> list[Found]:
             if name in countries or name in unions
         ),
         *_cities(tokens, phrases),
-        *_known_towns(tokens, phrases, towns),
+        *_known_towns(tokens, phrases, towns, _region_phrases(base) if _RESULT.search(text) else frozenset()),
         *_home_towns(tokens, base),
     ):
         if taken.isdisjoint(range(first, last)):
@@ -273,18 +281,32 @@ def _phrases_of(names: frozenset[str]) -> frozenset[str]:
 _SHORTEST_TOWN = 4
 _IN, _TO = frozenset("in nach bei en em i w we".split()), frozenset("à a para naar till".split())
 _LARGE, _SHORT = 6.0, 4  # people, a logarithm; letters
+# Small within a region's name: "Castilla y León", "Rio Grande do Sul", "Московская область".
+_SMALL = frozenset("de del di do y край края крае область области".split())
 
 
 @cache
 def _town_phrases(language: str) -> frozenset[str]:
     words = everyday(language)
-    return frozenset(phrase(name.split()) for name in town_names(language) if fold(name) not in words)
+    names = town_names(language) | region_names(language)
+    return frozenset(phrase(name.split()) for name in names if fold(name) not in words)
+
+
+@cache
+def _region_phrases(language: str) -> frozenset[str]:
+    return frozenset(phrase(name.split()) for name in region_names(language))
+
+
+# A match's result: there a region's name is a club's, but behind "in".
+_RESULT = re.compile(r"(?<![\w:.,–-])\d[:–-]\d(?![\w:–-]|[.,]\d)")
+_IN_REGION = frozenset("dans na nel nella nelle nei no på в во на".split())
 
 
 def _known_towns(
-    tokens: Tokens, phrases: Sequence[_Phrase], towns: AbstractSet[str]
+    tokens: Tokens, phrases: Sequence[_Phrase], towns: AbstractSet[str], clubs: AbstractSet[str]
 ) -> Iterator[tuple[int, int, Kind]]:
-    """Capitals and large towns by what the language calls them; what people are called, too, only after "in"."""
+    """Capitals, large towns and regions by what the language calls them; what people are called, too, only after "in",
+    and so for regions what clubs are."""
     lower = {word for word in tokens.words if word.islower()}
     openings = {first for first, _ in tokens.sentences}
     for first, last, name, kind in phrases:
@@ -298,7 +320,9 @@ def _known_towns(
         goes_on = before[:1].isupper() and not (first - 1 in openings and len(before) <= _SHORT)  # "Из Москвы"
         if (kind & _COMMON_PERSON or name not in towns or goes_on) and not is_placed:
             continue
-        if not all(map(_is_name_word, tokens.words[first:last])):
+        if name in clubs and not is_placed and before.lower() not in _IN_REGION:
+            continue
+        if not all(_is_name_word(word) or word in _SMALL for word in tokens.words[first:last]):
             continue
         yield first, last, "LOC"
 

@@ -1,6 +1,8 @@
 """The places, peoples and offices that a text names: where they stand, and what each may mean."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,6 +18,7 @@ from copydesk.desk.tags.gazetteer import (
     last_names,
     not_places,
     town,
+    words_with_names,
 )
 from copydesk.desk.tags.home import home_senses, says_where
 from copydesk.desk.tags.spans import span_at
@@ -31,6 +34,10 @@ _BETWEEN_NAMES = frozenset({" ", "-", ". ", "’", "'"})
 _LEAST_ABROAD = 5.0
 # An English county's weight against the towns overseas that are called like it (a logarithm of people, as the towns').
 _COUNTY = 6.3
+
+
+_KATAKANA = re.compile("[ァ-ヴー]")
+_WORD = 3  # letters of katakana that may be a word of their own
 
 
 class Person(NamedTuple):
@@ -54,7 +61,7 @@ class Span:
     confidence: float = 0.0
     state: tuple[str, str] | None = None
     person: bool = False
-    street: bool = False  # or a firm's, or a work's
+    street: bool = False  # or a firm's, or a work's, or a measure
 
 
 @dataclass(slots=True)
@@ -127,24 +134,43 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
         _mark_storms(reading)
         _mark_grounds(reading)
         _mark_works(reading)
+    _mark_measures(reading, words.language)
     _mark_named(reading, people)
     _mark_states(reading)
     return reading
 
 
 def _read_unspaced(reading: Reading, words: Lexicon) -> None:
-    """Every place where a name's characters stand; the longest of those that begin there."""
+    """Every place where a name's characters stand, and no other word's; the longest of those that begin there."""
     text, at = reading.text, 0
+    others = words_with_names(words.language)
     while at < len(text):
+        if others and (other := others.match(text, at)):
+            at = other.end()
+            continue
         for phrase in words.characters.get(text[at : at + 2], ()):
-            if text.startswith(phrase.printed, at):
-                end = at + len(phrase.printed)
+            end = at + len(phrase.printed)
+            if text.startswith(phrase.printed, at) and not _goes_on(text, at, end):
                 reading.tokens.append(Token(phrase.printed, phrase.printed, at, end))
                 last = len(reading.tokens) - 1
                 reading.spans.append(Span(last, last, phrase.printed, phrase.senses))
                 at = end - 1
                 break
         at += 1
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether katakana is part of another word: "タイトル" is not Thailand. "ロシアメディア" are two words."""
+    if start and _KATAKANA.match(text, start) and _KATAKANA.match(text, start - 1):
+        return True
+    if not _KATAKANA.match(text, end - 1):
+        return False
+    after = end
+    while after < min(end + _WORD, len(text)) and _KATAKANA.match(text, after):
+        after += 1
+    if end - start < _WORD or text.startswith("ン", end):
+        return after > end
+    return 0 < after - end < _WORD
 
 
 def _not_a_place(tokens: list[Token], index: int) -> int:
@@ -273,6 +299,38 @@ def _all_capitals(reading: Reading, index: int) -> bool:
     """A headline in capitals, where US may be us."""
     around = [t for t in reading.tokens[max(0, index - 3) : index + 4] if len(t.text) > 3]
     return len(around) > 1 and all(token.text.isupper() for token in around)
+
+
+# What stands before a country that only says how large something is: "an area larger than Belgium".
+_SIZES = {
+    "de": r"so groß wie|(?:Größe|Fläche) (?:von|des|der)",
+    "en": r"(?:area|forest|iceberg|land|territory)\b[^.\n]{0,40} (?:bigger|larger) than|(?:size|area) of"
+    r"|as (?:big|large) as",
+    "es": r"(?:tamaño|superficie) de|tan grande como",
+    "fr": r"(?:taille|superficie) (?:de|du)|aussi (?:grande?|vaste) que",
+    "it": r"(?:grande|estesa|vasta) (?:come|quanto)|dimensioni (?:di|del|della|dell['’])",
+    "nl": r"zo groot als|(?:omvang|oppervlakte) van",
+    "pl": r"wielkości|powierzchni",
+    "pt": r"tamanho (?:de|do|da)|tão grande (?:como|quanto)",
+    "ru": r"(?:размером|величиной|площадью) с",
+    "sv": r"stor[at]? som|storleken av",
+}
+_BEFORE_MEASURE = {
+    language: re.compile(rf"\b(?:{sizes})\s?(?:(?:the|la|le|die|a|o)\s|l['’])?\Z") for language, sizes in _SIZES.items()
+}
+_LONGEST_MEASURE = 70  # letters
+
+
+def _mark_measures(reading: Reading, language: str) -> None:
+    """Mark the countries that are named once, as a measure."""
+    pattern = _BEFORE_MEASURE.get(language)
+    if pattern is None:
+        return
+    once = Counter(span.key for span in reading.spans)
+    for span in reading.spans:
+        start = reading.tokens[span.first].start
+        if once[span.key] == 1 and pattern.search(reading.text, max(0, start - _LONGEST_MEASURE), start):
+            span.street = True
 
 
 def _mark_people(reading: Reading, language: str) -> None:

@@ -1,15 +1,16 @@
-"""Countries and towns in scripts without capitals, as CLDR and GeoNames spell them."""
+"""Countries, regions and towns in scripts without capitals, as CLDR and GeoNames spell them."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from copydesk.desk.tags.gazetteer import UNSPACED, spelled_towns, town_names
+from copydesk.desk.tags.gazetteer import UNSPACED, region_names, spelled_towns, town_names, words_with_names
 from copydesk.desk.tags.link import Kind
 from copydesk.desk.tags.table import any_of
 from copydesk.desk.tags.territories import country_names, union_names
 
+_KATAKANA = "[ァ-ヴー]"
 _KANJI = "\u4e00-\u9fff々ヶ"
 # A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
 _DISTRICT = re.compile(
@@ -30,6 +31,8 @@ def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, s
     pattern = _pattern(language)
     districts = _DISTRICT.finditer(text) if language == "ja" else ()
     for match in chain(pattern.finditer(text) if pattern else (), districts):
+        if match.lastgroup == "other":
+            continue
         start, end = match.span(match.lastgroup or 0)
         name = text[start:end]
         yield start, end, "ORG" if name in union_names(language) else "LOC", name
@@ -38,15 +41,22 @@ def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, s
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     if language == "ko":
-        towns = any_of(map(re.escape, spelled_towns(language)))
-        return re.compile(rf"(?<![가-힣])(?P<name>{towns})(?={KOREAN_PARTICLE}?(?![가-힣]))")
+        named = any_of(map(re.escape, spelled_towns(language) | region_names(language)))
+        return re.compile(rf"(?<![가-힣])(?P<name>{named})(?={KOREAN_PARTICLE}?(?![가-힣]))")
     if language == "ar":
-        where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|قرب) |ب)"
-        towns = any_of(map(re.escape, spelled_towns(language) | town_names(language)))
+        where = "(?:(?:في|إلى|مدينة|محافظة|بلدة|ولاية|إقليم|قرب|شمال|جنوب|شرق|غرب) |ب)"
+        known = spelled_towns(language) | town_names(language) | region_names(language)
+        towns = any_of(map(re.escape, known))
         opening = rf"^(?P<opening>{towns})(?=(?: \([^()\n]{{1,24}}\))?\s?[-–—:/])"
         return re.compile(rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])|{opening}", re.MULTILINE)
     if language not in UNSPACED:
         return None
-    known = country_names(language) | union_names(language) | town_names(language) | spelled_towns(language)
+    known = spelled_towns(language) | town_names(language) | region_names(language)
+    known |= country_names(language) | union_names(language)
     names = any_of(name for name in known if name.isalpha() and len(name) > 1)
-    return re.compile(names) if names else None
+    if not names:
+        return None
+    other = words_with_names(language)
+    others = f"(?P<other>{other.pattern})|" if other else ""
+    # A run of katakana is one word; the south bank of the Huang He is not Henan.
+    return re.compile(f"{others}(?<!{_KATAKANA}(?={_KATAKANA}))(?P<name>{names})(?!(?<={_KATAKANA}){_KATAKANA}|岸)")
