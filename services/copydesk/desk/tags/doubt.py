@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.desk.tags.link import Found, Named
+from copydesk.desk.tags.teams import EVERYDAY_NICKNAMES, is_team
 
 # CRMs, VPNs: several of a kind are none in particular.
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,6}s\Z")
@@ -66,7 +67,7 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
         return True
     if printed.endswith(_OPEN_ENDS) or (name.kind != "PER" and not alone and printed.rpartition(" ")[2] in _THINGS):
         return True
-    if all(_is_quoted(text, one.start, one.end) for one in name.mentions):
+    if all(_is_quoted(text, one.start, one.end) for one in name.mentions) or _is_word_of_teams(name, text, others):
         return True
     if name.kind != "ORG" and (_INNER_CAPITAL.search(printed) or any(map(str.isdigit, printed))):
         return True
@@ -91,6 +92,17 @@ def _is_small(printed: str, mentions: Sequence[Found], text: str) -> bool:
     if text.count(f" {printed.lower()}") < len(mentions):
         return False
     return not any(text[max(0, one.start - 5) : one.start].endswith((" in ", " from ", " to ")) for one in mentions)
+
+
+def _is_word_of_teams(name: Named, text: str, others: Sequence[str]) -> bool:
+    """Whether a word that is also a team's name only ever opens a sentence, in a text that names no other team."""
+    if name.name not in EVERYDAY_NICKNAMES or any(is_team(one) for one in others if one != name.name):
+        return False
+    return all(_opens_sentence(text, one.start) for one in name.mentions)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].rstrip(" \"“‘'")[-1:] in ("", ".", "!", "?", "\n")
 
 
 def _is_storm(text: str, name: str) -> bool:

@@ -75,6 +75,12 @@ _NO_NAME_WORDS = (
     "GDP HIV IPO PhD R&D TV VAT"
 )
 _NO_NAMES = frozenset(_NO_NAME_WORDS.split())
+# Before a full stop, and behind a town: "Tampa, Fla.".
+_STATE_WORDS = (
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn "
+    "Va Vt Wash Wis Wyo"
+)
+_STATES = frozenset(_STATE_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
 _LIKE = re.compile(r"-(?:backed|based|born|bound|built|era|led|like|made|owned|related|run|style|trained|wide)$")
@@ -119,6 +125,9 @@ def _labelled(text: str, tokens: Tokens, labelling: Labelling) -> list[Found]:
             kind = "PER"  # "Karl-Theodor zu Guttenberg"
         if kind == "PER":
             index = _person_begins(tokens.words, labels, index, end)  # noqa: PLW2901 - the office is not the name
+        if end - index > 1 and _LIKE.search(tokens.words[index]):
+            index += 1  # noqa: PLW2901 - "Lagos-based Financial Derivatives Company"
+            kind = "ORG" if kind == "LOC" else kind
         if _is_no_name(text, tokens, index, end):
             continue
         kind = _by_what_is_with_it(kind, tokens.words, index, end)
@@ -138,6 +147,8 @@ def _is_no_name(text: str, tokens: Tokens, first: int, end: int) -> bool:
     if _ADJECTIVE.match(text, stop) or _LIKE.search(tokens.words[end - 1]):
         return True
     printed = text[start:stop]
+    if printed in _STATES and text[stop : stop + 1] == "." and first and tokens.words[first - 1] == ",":
+        return True
     return not any(char.isalnum() for char in printed) or printed in _NO_NAMES
 
 

@@ -15,7 +15,9 @@ from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.listed import listed_names
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.namesakes import without_namesakes
+from copydesk.desk.tags.places_or_companies import by_their_words
 from copydesk.desk.tags.spans import span_at
+from copydesk.desk.tags.teams import is_team
 from copydesk.desk.tags.works import find_works
 
 # Where eight in ten published names are right (docs/models/names-en.md).
@@ -23,6 +25,7 @@ LEAST_CONFIDENCE = 0.8
 # What remains of the tagger's certainty where the text speaks against it.
 _DOUBT = 0.6
 _KNOWN = 0.95  # how sure to be of a president whom the lists of countries name
+_PLAYING = 0.85  # and of a team, where the text names another
 _MOST_JUDGED = 300  # names; what it takes to judge one grows with the text and with the other names
 
 
@@ -57,7 +60,7 @@ def tag_names(
     found = _outside(found, [(start + len(heading), end + len(heading)) for start, end in credits_])
     found = without_namesakes(found, heading + text)
     if is_english:
-        found = _outside(found, find_works(heading + text), but_whole=True)
+        found = by_their_words(_outside(found, find_works(heading + text), but_whole=True), heading + text)
     excluded = [key_words(name) for name in exclude]
     tags: dict[Kind, list[Entity]] = {"PER": [], "ORG": [], "LOC": []}
     linked = link(found)
@@ -91,6 +94,9 @@ def _certainties(names: Sequence[Named], text: str) -> list[float]:
             certain[place] = max(certain[place], _KNOWN)
         elif doubtful(name, text, lower, others):
             certain[place] *= _DOUBT
+    teams = [place for place, name in enumerate(names[:_MOST_JUDGED]) if name.kind == "ORG" and is_team(name.name)]
+    for place in teams if len(teams) > 1 else ():
+        certain[place] = max(certain[place], _PLAYING)
     return certain
 
 
