@@ -10,7 +10,7 @@ from copydesk.desk.tags.table import any_of
 _WORDS = {
     "Amazon": (
         (
-            "basin Bolivia Brazil Brazilian Colombia Colombian deforestation deforested Ecuador forest forests indigenous "
+            "basin Bolivia Brazil Brazilian Colombia Colombian deforestation Ecuador forest forests indigenous "
             "jungle loggers logging Peru Peruvian rainforest rainforests river savannah soy tributary tributaries"
         ),
         (
@@ -20,7 +20,7 @@ _WORDS = {
     ),
     "Patagonia": (
         (
-            "Andean Andes Argentina Argentine Argentinian Chile Chilean Chubut glacier glaciers gauchos province steppe "
+            "Andean Andes Argentina Argentine Argentinian Chile Chilean Chubut glacier glaciers gauchos province "
             "Ushuaia wildfire wildfires"
         ),
         "apparel brand brands Chouinard clothing company fleece jackets outdoor retailer stores Ventura",
