@@ -218,6 +218,12 @@ def test_a_word_that_sports_share_tells_the_one_that_is_played(
     assert other not in topics
 
 
+def test_arabic_words_are_read_behind_what_is_written_together_with_them() -> None:
+    plain = "تحدث المعلم عن مهرجان السينما. علماء الآثار في بعثة أثرية، قال علماء الآثار."
+    joined = "تحدث المعلم لمهرجان السينما. وعلماء الآثار في بعثة أثرية، قال لعلماء الآثار."
+    assert set(published(plain, "ar")) == set(published(joined, "ar")) != set()
+
+
 def test_a_text_may_be_about_two_sports() -> None:
     text = (
         "Tennis and football share the weekend. The tennis final at Wimbledon went to a tie-break and a break point; "

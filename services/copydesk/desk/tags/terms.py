@@ -75,12 +75,46 @@ def find_terms(text: str, title: str, language: str, tokens: list[Token] | None 
         text, title = text.translate(_simple_characters()), title.translate(_simple_characters())
     if tokens is None or language in BY_CHARACTER:
         tokens = cut(text, language)
+    keys, titles = stems(tokens, language), stems(headline := cut(title, language), language)
+    if language == "ar":
+        keys, titles = _without_proclitics(keys), _without_proclitics(titles)
     found: dict[int, Found] = {}
     lead = LEAD_WORDS * (CHARACTERS_OF_A_WORD if language in BY_CHARACTER else 1)
-    _find(text, tokens, stems(tokens, language), table, found, lead)
-    headline = cut(title, language)
-    _find(title, headline, stems(headline, language), table, found, None)
+    _find(text, tokens, keys, table, found, lead)
+    _find(title, headline, titles, table, found, None)
     return list(found.values())
+
+
+# Arabic writes "and", "by", "for", "so" and "as" together with a word. What is shorter is rather another word's end.
+_PROCLITICS = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
+_SHORTEST_BEHIND = 4
+
+
+def _without_proclitics(keys: list[str]) -> list[str]:
+    """The stems of Arabic words, of one that begins no term what stands behind its proclitic, if that does."""
+    known = _first_words("ar")
+    return [
+        key
+        if key in known
+        else next(
+            (
+                rest
+                for proclitic in _PROCLITICS
+                if key.startswith(proclitic)
+                and len(rest := key.removeprefix(proclitic)) >= _SHORTEST_BEHIND
+                and rest in known
+            ),
+            key,
+        )
+        for key in keys
+    ]
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The stems that terms of a language begin with."""
+    table = terms_of(language)
+    return frozenset(opening.partition(" ")[0] for opening in table.openings) if table else frozenset()
 
 
 class Terms(NamedTuple):
