@@ -68,6 +68,7 @@ def test_towns(language: str, text: str, names: list[str]) -> None:
         ("es", "Los pantanos de Andalucía y de Castilla y León.", ["Andalucía", "Castilla y León"], "ES"),
         ("it", "La Lombardia chiude, il Piemonte apre.", ["Lombardia", "Piemonte"], "IT"),
         ("pt", "Chuvas no Rio Grande do Sul e na Bahia.", ["Rio Grande do Sul", "Bahia"], "BR"),
+        ("pt", "O fogo chegou à Serra da Estrela, na Serra do Açor.", ["Serra da Estrela", "Serra do Açor"], "PT"),
         ("nl", "De stormvloed trof Zeeland en Friesland.", ["Zeeland", "Friesland"], "NL"),
         ("sv", "Det snöar i Norrbotten och Jämtland.", ["Norrbotten", "Jämtland"], "SE"),
         ("pl", "Śląsk czeka. Na Śląsku i na Mazowszu spadł śnieg.", ["Śląsk", "Mazowszu"], "PL"),

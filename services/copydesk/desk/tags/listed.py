@@ -91,8 +91,8 @@ def listed_names(text: str, language: str) -> list[Found]:
             for first, last, name, _ in phrases
             if name in countries or name in unions
         ),
-        *_cities(tokens, phrases),
         *_known_towns(tokens, phrases, towns, _region_phrases(base) if _RESULT.search(text) else frozenset()),
+        *_cities(tokens, phrases),
         *_home_towns(tokens, base),
     ):
         if taken.isdisjoint(range(first, last)):
@@ -282,7 +282,7 @@ _SHORTEST_TOWN = 4
 _IN, _TO = frozenset("in nach bei en em i w we".split()), frozenset("à a para naar till".split())
 _LARGE, _SHORT = 6.0, 4  # people, a logarithm; letters
 # Small within a region's name: "Castilla y León", "Rio Grande do Sul", "Московская область".
-_SMALL = frozenset("de del di do y край края крае область области".split())
+_SMALL = frozenset("da das de del di do dos du y край края крае область области".split())
 
 
 @cache
