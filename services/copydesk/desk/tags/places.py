@@ -319,6 +319,11 @@ _BEFORE_MEASURE = {
     language: re.compile(rf"\b(?:{sizes})\s?(?:(?:the|la|le|die|a|o)\s|l['’])?\Z") for language, sizes in _SIZES.items()
 }
 _LONGEST_MEASURE = 70  # letters
+# What such words end in, folded: few countries stand behind one, and only there it is worth looking.
+_MEASURE_ENDS = frozenset(
+    "a als area as av c come de del dell della der des di die du l la le o of powierzchni quanto que som than the van "
+    "von wie wielkosci с".split()
+)
 
 
 def _mark_measures(reading: Reading, language: str) -> None:
@@ -328,6 +333,8 @@ def _mark_measures(reading: Reading, language: str) -> None:
         return
     once = Counter(span.key for span in reading.spans)
     for span in reading.spans:
+        if not span.first or reading.tokens[span.first - 1].key not in _MEASURE_ENDS:
+            continue
         start = reading.tokens[span.first].start
         if once[span.key] == 1 and pattern.search(reading.text, max(0, start - _LONGEST_MEASURE), start):
             span.street = True
