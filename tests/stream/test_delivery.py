@@ -12,6 +12,7 @@ from aiokafka.errors import (
     GroupCoordinatorNotAvailableError,
     GroupLoadInProgressError,
     InvalidTimestampError,
+    KafkaConnectionError,
     KafkaTimeoutError,
     MessageSizeTooLargeError,
 )
@@ -182,16 +183,45 @@ async def test_only_what_is_too_large_by_itself_is_refused(kafka_newsroom: Newsr
 async def test_a_topic_that_is_deleted_meanwhile_is_not_waited_for_in_silence(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delivery, "_TRANSACTION_SECONDS", 3)
+    monkeypatch.setattr(delivery, "_LOOK_SECONDS", 2)
     raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
     async with connection.admin(kafka_newsroom.settings) as client:
         transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
         await transactions.open()
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
         await client.delete_topics([enriched])
-        with pytest.raises(OperationError, match=f"{raw}/0: Kafka did not end a transaction within 3 s"):
+        with pytest.raises(OperationError, match=f"{raw}/0: the topic {enriched} is gone"):
             await transactions.publish([Output(enriched, b"key", b"two")], 2)
         await transactions.close()
+
+
+@pytest.mark.kafka
+async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "_LOOK_SECONDS", 0.1)
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    looks = 0
+
+    async def list_topics() -> list[str]:
+        nonlocal looks
+        looks += 1
+        raise KafkaConnectionError
+
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        assert transactions._producer is not None
+        commit = transactions._producer.commit_transaction
+
+        async def commit_late() -> None:
+            await asyncio.sleep(0.5)
+            await commit()
+
+        monkeypatch.setattr(client, "list_topics", list_topics)
+        monkeypatch.setattr(transactions._producer, "commit_transaction", commit_late)
+        await transactions.publish([Output(enriched, b"key", b"one")], 1)
+        await transactions.close()
+    assert looks > 1
+    assert len(await kafka_newsroom.enriched()) == 1
 
 
 @pytest.mark.kafka

@@ -47,9 +47,8 @@ _UNDELIVERABLE = (MessageSizeTooLargeError, RecordListTooLargeError, InvalidTime
 
 _OPEN = (TransactionState.IN_TRANSACTION, TransactionState.ABORTABLE_ERROR)
 
-# The broker ends a transaction that takes longer (aiokafka's own default); aiokafka waits for good for a topic that is
-# gone.
-_TRANSACTION_SECONDS = 60.0
+# aiokafka waits for good for a topic that is gone, as it does for a Kafka that is away: how often to look which it is.
+_LOOK_SECONDS = 10.0
 
 _PROBES = 3
 _PROBE_PAUSE_SECONDS = 0.2
@@ -121,33 +120,51 @@ class Transactions:
         return int(self._committed.offset)
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
-        """As the protocol says; the note is committed beside the offset."""
-        position = OffsetAndMetadata(next_offset, note)
+        """As the protocol says; the note is committed beside the offset.
+
+        A Kafka that is away is waited for. Raises OperationError, too, where a topic is gone.
+        """
+        publishing = asyncio.create_task(self._publish(outputs, OffsetAndMetadata(next_offset, note)))
         try:
-            await self._publish(send_all, outputs, position)
+            while not (await asyncio.wait({publishing}, timeout=_LOOK_SECONDS))[0]:
+                await self._require({output.topic for output in outputs})
+            await publishing
+        finally:
+            publishing.cancel()
+            await asyncio.gather(publishing, return_exceptions=True)
+
+    async def _require(self, topics: set[str]) -> None:
+        try:
+            async with asyncio.timeout(_LOOK_SECONDS):
+                missing = topics.difference(await self._admin.list_topics())
+        except (KafkaError, OSError, TimeoutError):
+            return
+        if missing:
+            names = ", ".join(sorted(missing))
+            raise OperationError(f"{self._name}: the topic {names} is gone; create with `copydesk topics apply`")
+
+    async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
+        try:
+            await self._transact(send_all, outputs, position)
         except UndeliverableError as refusal:
             if len(refusal.causes) == 1:
                 raise
-            await self._publish(_send_each, outputs, position)
+            await self._transact(_send_each, outputs, position)
 
-    async def _publish(self, send: _Send, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
+    async def _transact(self, send: _Send, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         assert self._producer is not None
         try:
-            async with asyncio.timeout(_TRANSACTION_SECONDS):
-                await self._producer.begin_transaction()
-                try:
-                    await send(self._producer, outputs)
-                except UndeliverableError:
-                    await self._producer.abort_transaction()
-                    await self._open_again()
-                    raise
-                await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
-                await self._producer.commit_transaction()
+            await self._producer.begin_transaction()
+            try:
+                await send(self._producer, outputs)
+            except UndeliverableError:
+                await self._producer.abort_transaction()
+                await self._open_again()
+                raise
+            await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
+            await self._producer.commit_transaction()
         except (ProducerFenced, InvalidProducerEpoch):
             raise self._fenced() from None
-        except TimeoutError:
-            late = f"Kafka did not end a transaction within {_TRANSACTION_SECONDS:g} s"
-            raise OperationError(f"{self._name}: {late}; `copydesk topics check` says if a topic is gone") from None
         self._committed = position
 
     async def _open_again(self) -> None:
