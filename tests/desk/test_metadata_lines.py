@@ -95,6 +95,13 @@ def test_a_breadcrumb_in_markup_loses_front_page_and_title() -> None:
     assert tidy_breadcrumb(["Home", "News", TITLE], TITLE) == ["News"]
 
 
+@pytest.mark.parametrize("page", ["Article", "記事", "正文", "Artikel"])
+def test_a_last_step_that_says_article_is_none(page: str) -> None:
+    assert read_breadcrumb(f"Home › News › {page}", TITLE) == ["News"]
+    assert tidy_breadcrumb(["Home", "News", page], TITLE) == ["News"]
+    assert tidy_breadcrumb(["Home", page], TITLE) == [page]
+
+
 SERIES = {
     "plural in the breadcrumb": (
         "ABCD Spotlight: A Visit",

@@ -53,8 +53,8 @@ _LOOK_SECONDS = 10.0
 _PROBES = 3
 _PROBE_PAUSE_SECONDS = 0.2
 
-# A coordinator that has just started, or moved, is there within seconds.
-_COORDINATOR_ATTEMPTS = 60
+# A coordinator that has just started, or moved, is there within a second or two; on a busy machine 30 were too few.
+_COORDINATOR_ATTEMPTS = 120
 _COORDINATOR_PAUSE_SECONDS = 0.5
 
 _Send = Callable[[AIOKafkaProducer, Sequence[Output]], Awaitable[None]]

@@ -17,6 +17,7 @@ _SIGN = re.compile(r"[»›→⟩▸►❯➔➜➞▶⇒＞≫〉>/|·•:\\∙
 _SLASH, _FEWEST_SLASHES = re.compile("/"), 2
 _HERE = re.compile(rf"^[\s•*#>·»-]*{any_of('breadcrumb', 'here')}\s*[:：]?\s*", re.IGNORECASE)
 _HOME = words("breadcrumb", "home")
+_PAGE = words("breadcrumb", "page")
 _MENU = re.compile(rf"{any_of('breadcrumb', 'menu')}(?!\w)", re.IGNORECASE)
 _LONGEST_STEP = 60  # characters of a section's name; the last step may be the title
 _MOST_STEPS = 8
@@ -61,11 +62,17 @@ def read_breadcrumb(text: str, title: str | None = None) -> list[str] | None:
         steps = steps[1:]
     if title is not None and steps and is_title(steps[-1], title):
         steps = steps[:-1]
+    steps = _above_page(steps)
     if any(len(step) > _LONGEST_STEP for step in steps[:-1]) or len(steps) > 8:
         return None
     if steps and len(steps[-1]) > _LONGEST_STEP:
         steps = steps[:-1]  # a title that is not the one we know
     return steps
+
+
+def _above_page(steps: list[str]) -> list[str]:
+    """The steps without a last one that says "Article" of the page itself."""
+    return steps[:-1] if len(steps) > 1 and steps[-1].casefold() in _PAGE else steps
 
 
 def opens_trail(text: str) -> bool:
@@ -201,4 +208,4 @@ def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
     kept = [step for step in steps if step.strip(EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
     while kept and title is not None and is_title(kept[-1], title):
         kept = kept[:-1]
-    return kept
+    return _above_page(kept)
