@@ -17,7 +17,7 @@ Kept = NDArray[np.bool_]
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")
 _TIMED_HEADING = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?: ?(?:uhr|[ap]\.?m\.?|h))?(?:\s?[–—|:-])? [^\W\d]")
-_TOLD_WORDS, _SENTENCE_WORDS = 25, 6
+_TOLD_WORDS, SENTENCE_WORDS = 25, 6
 _LONGEST_HEADING = 100  # characters
 _COUNTED, _FEWEST_COUNTED = re.compile(r"(?:#+ |\*+)?(\d{1,2})[.)]\*{0,2} [^\W\d]"), 4
 _ENDS_BLOG = frozenset({Role.COMMENTS, Role.RELATED, Role.COPYRIGHT, Role.NEWSLETTER})
@@ -122,7 +122,7 @@ def _tells(i: int, folded: Sequence[str], shapes: Shapes) -> bool:
     return (
         bool(shapes["ends sentence"][i])
         and not shapes["ends question"][i]
-        and folded[i].count(" ") >= _SENTENCE_WORDS - 1
+        and folded[i].count(" ") >= SENTENCE_WORDS - 1
     )
 
 

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.desk import roles
-from copydesk.desk.entries import TIME
+from copydesk.desk.entries import SENTENCE_WORDS, TIME, Kept
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line
 from copydesk.desk.naming import Shapes
 
 # Fewer words than this are no article, unless one of the lines is a sentence of some length.
 _FEWEST_WORDS = 20
-_SENTENCE_WORDS = 6
 _SURE = 0.4
 # And few doubtful words are none, unless they are a paragraph or two sentences. Of pages without their article this
 # finds a quarter; of 5,600 with it nine, from most of which next to nothing of the article had been kept.
@@ -32,7 +30,7 @@ _LONGEST_WALL, _LONGEST_FURNITURE = 400, 150  # characters of a line
 
 
 def why_no_article(
-    lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Column, shapes: Shapes, is_site: bool = False
+    lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shapes, is_site: bool = False
 ) -> str | None:
     """Why the lines kept are no article after all: an error page, a wall, teasers, names without a sentence. Or None.
 
@@ -40,7 +38,7 @@ def why_no_article(
     """
     words = np.expm1(np.array(shapes["log words"]))
     words[[TIME.match(line.text.casefold()) is not None for line in lines]] = 0  # an hour, or how long a film is
-    sentences = kept & (np.array(shapes["ends sentence"]) > 0) & (words >= _SENTENCE_WORDS)
+    sentences = kept & (np.array(shapes["ends sentence"]) > 0) & (words >= SENTENCE_WORDS)
     longest = words[sentences].max(initial=0.0)
     total = words[kept].sum()
     doubted = total < _FEW_WORDS and (certainty * words)[kept].sum() < _TRUSTED * total

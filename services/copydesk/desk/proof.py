@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.desk import names, roles
 from copydesk.desk.bios import cut_bios
-from copydesk.desk.entries import keep_entries
+from copydesk.desk.entries import Kept, keep_entries
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
 from copydesk.desk.metadata.markdown import without_opening_signs
 from copydesk.desk.naming import Shapes, could_head
-
-Kept = NDArray[np.bool_]
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
 _DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters

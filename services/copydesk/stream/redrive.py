@@ -117,10 +117,8 @@ def _is_full(batch: Mapping[str, Output]) -> bool:
     return len(batch) >= _BATCH or sum(output.size for output in batch.values()) >= _BATCH_BYTES
 
 
-def _why_never(reject: Reject | None) -> str | None:
-    """Why a record of the rejected topic can never go back; None where it may."""
-    if reject is None:
-        return "not written by Copydesk"
+def _why_never(reject: Reject) -> str | None:
+    """Why a reject can never go back; None where it may."""
     if reject.omitted_bytes is not None:
         return f"its payload of {reject.omitted_bytes} bytes did not fit and is on {reject.origin} only"
     return None
@@ -154,7 +152,7 @@ async def _send(producer: AIOKafkaProducer, batch: Mapping[str, Output], left: d
 async def _publish(
     delivery: Transactions | Plain, batch: Mapping[str, Output], done: int, waiting: set[int], left: dict[str, str]
 ) -> int:
-    """The same, and all that stands before `done` is done but for what waits; what Kafka does not take does, too."""
+    """The same, and all before `done` is done but for the offsets that wait, to which what Kafka refuses is added."""
     while True:
         note = _note(waiting)
         if len(note) > _NOTE_CHARACTERS:
@@ -186,8 +184,8 @@ async def _redrive_partition(
     settings: Settings, partition: int, delivery: Transactions | Plain, there: ClusterMetadata, left: dict[str, str]
 ) -> int:
     done = start = await delivery.open()
-    waiting = _offsets(delivery.note)
-    gone = set(waiting)  # unless they are met
+    noted = _offsets(delivery.note)
+    waiting, gone = set(noted), set(noted)  # gone: unless they are met
     batch: dict[str, Output] = {}
     count = 0
     async with aclosing(read_to_end(settings, settings.rejected_topic, {partition: min([start, *waiting])})) as records:
@@ -198,18 +196,20 @@ async def _redrive_partition(
             gone.discard(record.offset)
             waiting.discard(record.offset)
             reject = rejects.read(record)
-            if reason := _why_never(reject):
+            if reject is None:
+                left[record.coordinates] = "not written by Copydesk"
+            elif reason := _why_never(reject):
                 left[record.coordinates] = reason
-            elif reject is not None and (reason := _why_not(reject, there)):
+            elif reason := _why_not(reject, there):
                 left[record.coordinates] = reason
                 waiting.add(record.offset)
-            elif reject is not None:
+            else:
                 batch[record.coordinates] = rejects.original(reject)
             if _is_full(batch):
                 count += await _publish(delivery, batch, done, waiting, left)
                 batch = {}
     waiting -= gone
-    if batch or done > start or waiting != _offsets(delivery.note):
+    if batch or done > start or waiting != noted:
         count += await _publish(delivery, batch, done, waiting, left)
     return count
 

@@ -409,12 +409,8 @@ def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | N
     """
     text = view.plain(i)
     in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
-    is_told = title - i <= _NEAR_TITLE and _is_introduced(view, i)
-    if (
-        not in_other_letters
-        and not is_told
-        and (i + 2 not in dated or text.isupper() or not speaks_of_office(view.plain(i + 1)))
-    ):
+    has_office = i + 2 in dated and not text.isupper() and speaks_of_office(view.plain(i + 1))
+    if not (in_other_letters or has_office or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
         return None
     byline = read_bare_line(text).byline
     if byline is None or any(map(is_organisation, byline.names)):

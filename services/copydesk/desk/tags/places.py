@@ -21,6 +21,7 @@ from copydesk.desk.tags.gazetteer import (
     words_with_names,
 )
 from copydesk.desk.tags.home import home_senses, says_where
+from copydesk.desk.tags.katakana import goes_on, is_of_longer
 from copydesk.desk.tags.spans import span_at
 from copydesk.desk.tags.words import Token, tokenize
 from copydesk.desk.tags.works import find_works
@@ -36,7 +37,6 @@ _LEAST_ABROAD = 5.0
 _COUNTY = 6.3
 
 
-_KATAKANA = re.compile("[ァ-ヴー]")
 _WORD = 3  # letters of katakana that may be a word of their own
 
 
@@ -161,16 +161,8 @@ def _read_unspaced(reading: Reading, words: Lexicon) -> None:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether katakana is part of another word: "タイトル" is not Thailand. "ロシアメディア" are two words."""
-    if start and _KATAKANA.match(text, start) and _KATAKANA.match(text, start - 1):
-        return True
-    if not _KATAKANA.match(text, end - 1):
-        return False
-    after = end
-    while after < min(end + _WORD, len(text)) and _KATAKANA.match(text, after):
-        after += 1
-    if end - start < _WORD or text.startswith("ン", end):
-        return after > end
-    return 0 < after - end < _WORD
+    may_join = end - start >= _WORD and not text.startswith("ン", end)
+    return is_of_longer(text, start, end) or (not may_join and goes_on(text, end))
 
 
 def _not_a_place(tokens: list[Token], index: int) -> int:

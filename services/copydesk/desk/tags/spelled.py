@@ -6,11 +6,11 @@ from functools import cache
 from itertools import chain
 
 from copydesk.desk.tags.gazetteer import UNSPACED, region_names, spelled_towns, town_names, words_with_names
+from copydesk.desk.tags.katakana import whole
 from copydesk.desk.tags.link import Kind
 from copydesk.desk.tags.table import any_of
 from copydesk.desk.tags.territories import country_names, union_names
 
-_KATAKANA = "[ァ-ヴー]"
 _KANJI = "\u4e00-\u9fff々ヶ"
 # A Japanese town, county or prefecture behind a sign, kana or a prefecture's name; in front of none that goes on.
 _DISTRICT = re.compile(
@@ -59,4 +59,4 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     other = words_with_names(language)
     others = f"(?P<other>{other.pattern})|" if other else ""
     # A run of katakana is one word; the south bank of the Huang He is not Henan.
-    return re.compile(f"{others}(?<!{_KATAKANA}(?={_KATAKANA}))(?P<name>{names})(?!(?<={_KATAKANA}){_KATAKANA}|岸)")
+    return re.compile(f"{others}{whole(f'(?P<name>{names})')}(?!岸)")

@@ -10,7 +10,7 @@ _NICKNAME_WORDS = (
     "Steelers Sunrisers Texans Timberwolves Titans Trail_Blazers Vikings White_Sox Wizards Yankees"
 )
 NICKNAMES = frozenset(word.replace("_", " ") for word in _NICKNAME_WORDS.split())
-# Of these the words that open sentences on other things: "Flames swept through the house."
+# What teams are called that opens sentences on other things, too: "Flames swept through the house."
 EVERYDAY_NICKNAMES = frozenset(
     "Blues Chiefs Crusaders Eagles Falcons Flames Giants Hawks Heat Hurricanes Jets Lions Panthers Pirates Rapids "
     "Rebels Rockets Saints Sharks Sparks Stars Storm Thunder Tigers Wolves".split()

@@ -5,7 +5,6 @@ hold: as objects those of all languages would take 150 MB.
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.desk.tags.concepts import line_of, member
+from copydesk.desk.tags.katakana import is_of_longer
 from copydesk.desk.tags.stems import stems
 from copydesk.desk.tags.words import BY_CHARACTER, Token, cut
 
@@ -31,7 +31,6 @@ _SCALES = frozenset(
     "milliarden milliard milliards millon millones mil".split()
 )
 _OF = frozenset({"of", "de", "d"})
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 
 
 class Term(NamedTuple):
@@ -175,7 +174,7 @@ def _find(
             if span is None and heads and key.endswith(heads):
                 span = next(place for head, place in table.heads.items() if key.endswith(head))
             match = _longest(text, tokens, keys, at, table.rows, span) if span is not None else None
-        if match is None or _is_of_longer(text, tokens[at].start, tokens[at + match[2] - 1].end):
+        if match is None or is_of_longer(text, tokens[at].start, tokens[at + match[2] - 1].end):
             at += 1
             continue
         place, row, words = match
@@ -233,21 +232,6 @@ def _placed(concepts: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str,
     roots = subjects or {line[-1] for line in lines}
     below = {concept for line in lines for concept in line[:-1]}
     return tuple(concepts.split()), tuple(sorted(below)), tuple(sorted(roots))
-
-
-def _is_of_longer(text: str, start: int, end: int) -> bool:
-    """Whether katakana is but the end of a word, or its beginning: one or two characters more are no other word."""
-    if start > 0 and _KATAKANA.match(text, start) and _KATAKANA.match(text, start - 1):
-        return True
-    if not _KATAKANA.match(text, end - 1):
-        return False
-    after = end
-    while after < len(text) and after - end <= _TAIL and _KATAKANA.match(text, after):
-        after += 1
-    return 0 < after - end <= _TAIL
-
-
-_TAIL = 2
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:

@@ -151,12 +151,12 @@ def _media_topics(text: str, tokens: list[Token], title: str, language: str) -> 
         share = item.strength / length / len(item.term.roots)
         others = _other_sports(item, sports) if sports else frozenset()
         for concept in item.term.lines:
-            if not others or _sport_of(concept) not in others:
+            if _sport_of(concept) not in others:
                 totals[concept] += share
         for concept in item.term.roots:
             totals[concept] += share * item.term.about
         for concept in item.term.concepts:
-            if (item.bare or concept != _CURRENCY) and not (others and _sport_of(concept) in others):
+            if (item.bare or concept != _CURRENCY) and _sport_of(concept) not in others:
                 own[concept].append(item)
     scores = _with_event_first(_scores(totals, own), totals, own, found)
     printed, english = labels(language), labels("en")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from copydesk.desk.tags.katakana import whole
 from copydesk.desk.tags.spelled import KOREAN_PARTICLE
 from copydesk.desk.tags.table import any_of
 
-_ARABIC, _KATAKANA = "ء-ي", "ァ-ヴー"
+_ARABIC = "ء-ي"
 _SHORTEST_ALIKE = 3  # letters that two forms of a name have in common at least, and all but so many of the shorter
 
 
@@ -73,4 +74,4 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     if language == "ko":
         return re.compile(rf"(?<![가-힣A-Z])(?P<name>{names})(?={KOREAN_PARTICLE}?(?![가-힣]))")
     # A run of katakana is one word.
-    return re.compile(rf"(?<![{_KATAKANA}](?=[{_KATAKANA}]))(?P<name>{names})(?!(?<=[{_KATAKANA}])[{_KATAKANA}])")
+    return re.compile(whole(f"(?P<name>{names})"))
