@@ -36,7 +36,8 @@ from numpy.typing import NDArray
 
 from copydesk.desk.frame import Verdict
 from copydesk.desk.judge import judge
-from copydesk.desk.metadata.headline import COLUMNS, candidates, ranked
+from copydesk.desk.metadata.headline import ranked
+from copydesk.desk.metadata.headline_features import COLUMNS, candidates
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import look
 from copydesk.desk.text import lay_out_paragraphs

@@ -4,7 +4,8 @@ import pytest
 
 from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.lines import lay_out_text
-from copydesk.desk.metadata.headline import _may_be_taken, find_headline
+from copydesk.desk.metadata import no_headline
+from copydesk.desk.metadata.headline import find_headline
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import look
 
@@ -45,7 +46,9 @@ NO_TITLES = {
 def may_be_taken(line: str, above: str = "The Saltmouth Post\nNews\nSport", below: str = "") -> bool:
     page = lay_out_text(f"{above}\n{line}\n\n{PROSE}\n\n{below}\n")
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
-    return _may_be_taken(look(page, verdicts), next(i for i, text in enumerate(page.lines) if text.text == line))
+    return no_headline.may_be_taken(
+        look(page, verdicts), next(i for i, text in enumerate(page.lines) if text.text == line)
+    )
 
 
 @pytest.mark.parametrize("line", NO_TITLES.values(), ids=NO_TITLES.keys())
@@ -90,14 +93,14 @@ def test_what_a_breadcrumb_below_begins_with_is_the_site() -> None:
         f"Rivers and Tides\n\nRivers and Tides  >  News  >  Article\n\nA lake that fills again\n\n{PROSE}\n"
     )
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
-    assert [_may_be_taken(look(page, verdicts), i) for i in (0, 2)] == [False, True]
+    assert [no_headline.may_be_taken(look(page, verdicts), i) for i in (0, 2)] == [False, True]
 
 
 def test_steps_to_a_title_that_is_cut_are_none() -> None:
     title = "Ferry steps to close for nine weeks after a diver finds a hole"
     page = lay_out_text(f"Menu\nHome News Harbour Ferry steps to close\n{title}\n\n{PROSE}\n")
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
-    assert [_may_be_taken(look(page, verdicts), i) for i in (1, 2)] == [False, True]
+    assert [no_headline.may_be_taken(look(page, verdicts), i) for i in (1, 2)] == [False, True]
 
 
 def test_the_last_of_some_steps_is_not_the_title_that_it_begins() -> None:
@@ -162,7 +165,7 @@ def test_authors_and_where_they_are_above_the_day_are_no_title() -> None:
 def _taken_above_day(line: str) -> bool:
     page = lay_out_text(f"Menu\n{line}\n14/02/2024 05h01\n\n{PROSE}\n")
     verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
-    return _may_be_taken(look(page, verdicts), 1)
+    return no_headline.may_be_taken(look(page, verdicts), 1)
 
 
 def test_the_points_below_a_title_are_none() -> None:

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from copydesk.desk import names, roles
+from copydesk.desk import credits, names, roles
 from copydesk.desk.characters import read_characters
 from copydesk.desk.features import line_features
 from copydesk.desk.frame import Role, Verdict
@@ -90,7 +90,7 @@ def test_a_byline_begins_with_a_word_of_its_own(line: str, is_byline: bool) -> N
     ],
 )
 def test_a_caption_is_known_by_its_credit(line: str, names: bool) -> None:
-    assert roles.names_credit(line) is names
+    assert credits.names_credit(line) is names
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk import names, roles
+from copydesk.desk import credits, names
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line
+from copydesk.desk.phrases import UNSPACED
 
 # Up to so sure of a line: what is surer to be the article's speaks of pictures. Between .85 and .92 F1 is the same.
 _SURE = 0.9
@@ -31,7 +32,7 @@ def cut_captions(lines: Sequence[Line], kept: NDArray[np.bool_], certainty: Colu
 
 
 def _is_caption(folded: str) -> bool:
-    size = len(folded) * (_WIDE if max(folded) >= roles.UNSPACED else 1)
+    size = len(folded) * (_WIDE if max(folded) >= UNSPACED else 1)
     if size > _LONGEST:
         return False
-    return names.is_picture(folded) or roles.names_credit(folded) or names.ends_in_credit(folded)
+    return names.is_picture(folded) or credits.names_credit(folded) or names.ends_in_credit(folded)

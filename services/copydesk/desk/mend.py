@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from copydesk.desk import roles
 from copydesk.desk.frame import Line, Page
-from copydesk.desk.unwrap import BULLET, UNSPACED
+from copydesk.desk.phrases import UNSPACED
+from copydesk.desk.unwrap import BULLET, WIDE_LETTER
 
 _FEWEST = 3  # sentences that are broken off; a text with fewer is not in pieces
 _PROSE, _SPACES = 40, 3  # columns or spaces; of two pieces that are joined one has so many, or it were a menu
@@ -73,7 +74,7 @@ class _Whole:
             _CLOSES.match(line.text)
             or _DASH.match(line.text)
             or _OPENED.search(self.tail)
-            or (UNSPACED.match(self.tail[-1]) and UNSPACED.match(line.text))
+            or (WIDE_LETTER.match(self.tail[-1]) and WIDE_LETTER.match(line.text))
         )
         text = line.text if tight else f" {line.text}"
         self.pieces.append(line)
@@ -132,7 +133,7 @@ def _runs_on(whole: _Whole, line: Line) -> bool:
 
 def _width(text: str) -> int:
     """In columns: a character of Chinese takes two."""
-    return len(text) if text.isascii() else sum(2 if char >= roles.UNSPACED else 1 for char in text)
+    return len(text) if text.isascii() else sum(2 if char >= UNSPACED else 1 for char in text)
 
 
 def _tells(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from copydesk.desk import roles
 from copydesk.desk.frame import Role
+from copydesk.desk.phrases import Phrases
 
 # Said anywhere in a line: no single words of which articles and their titles are made, too.
 SAID: dict[Role, tuple[str, ...]] = {
@@ -153,7 +154,7 @@ _LABELS: dict[Role, str] = {
 _LABEL_ROLES = {label.casefold(): role for role, labels in reversed(_LABELS.items()) for label in labels.split(";")}
 _LONGEST_LABEL = 40  # characters
 MARKS = " •□☆◦○●*:.…»>‹«<|+-→←[]()!?×"
-PHRASES = roles.Phrases(roles.PHRASES, SAID)
+PHRASES = Phrases(roles.PHRASES, SAID)
 _CONTENTS = frozenset(
     "table of contents;contents;in this article;in this guide;in this story;on this page;jump to;inhaltsverzeichnis;"
     "auf dieser seite;in diesem artikel;sommaire;table des matières;au sommaire;índice;en este artículo;"
@@ -212,7 +213,7 @@ def named(folded: str) -> tuple[Role, str] | None:
         said = folded.strip(MARKS)
         if role := _LABEL_ROLES.get(said):
             return role, said
-    return roles.furniture(folded, phrases=PHRASES)
+    return PHRASES.find(folded)
 
 
 def is_contents(said: str) -> bool:

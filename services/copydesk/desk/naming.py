@@ -9,10 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.desk import names, roles
+from copydesk.desk import credits, names, roles
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role, Verdict
 from copydesk.desk.markup import furniture_by_name, kind_by_tag
+from copydesk.desk.phrases import UNSPACED
 
 Shapes = dict[str, list[float]]
 
@@ -128,7 +129,7 @@ class _Body:
             _NUMBERED.match(text) and not (heads and _heads_alone(self._above(i), following))
         ):
             return Role.LIST_ITEM
-        if roles.is_caption(folded) or names.ends_in_credit(folded):
+        if credits.is_caption(folded) or names.ends_in_credit(folded):
             return Role.CAPTION
         if text.count("|") >= 2:
             return Role.TABLE
@@ -345,7 +346,7 @@ class _Cuts:
         """Lines that name their kind, in their words or in the names of their elements."""
         folded = self.folded[i]
         short = len(folded) <= SHORT
-        if i <= self.last and (roles.names_credit(folded) or names.names_credit(folded)):
+        if i <= self.last and (credits.names_credit(folded) or names.names_credit(folded)):
             return _Found(Role.OTHER, "names the source of a picture, {where}: looks like its caption")
         named = names.named(folded)
         if named and self._is_heard(i, *named, short):
@@ -374,7 +375,7 @@ class _Cuts:
             # A common word in the title of another article.
             return begins or self._words(i) < _TITLE_WORDS[0] or role is Role.COPYRIGHT
         if role is Role.RELATED and not begins and self._words(i) > _TITLE_WORDS[0]:
-            return said >= roles.UNSPACED
+            return said >= UNSPACED
         if len(folded) > _LONGEST_TITLE and role in _SHORTLY_SAID and not begins:
             return False
         outside = not self.first < i < self.last
@@ -505,7 +506,7 @@ class _Cuts:
         folded, below = self.folded[i], self.folded[i + 1]
         if len(folded) > _LONGEST_OPENING // 3 and len(below) > len(folded) and below.startswith(folded):
             return True
-        return names.names_credit(below) or roles.names_credit(below)
+        return names.names_credit(below) or credits.names_credit(below)
 
     def _in_menus(self, i: int, words: int, is_sentence: bool) -> bool:
         """Far above the article: one of a few words, or a sentence straight below navigation."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from copydesk.desk import roles
+from copydesk.desk import roles, walls
 from copydesk.desk.entries import SENTENCE_WORDS, TIME, Kept
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line
@@ -62,9 +62,9 @@ def why_no_article(
         folded = text.casefold()
         if len(folded) <= _LONGEST_FURNITURE and roles.furniture(folded, even_common=True):
             continue
-        consent = roles.asks_consent(folded)
-        to_readers += 0.0 if consent or roles.is_wall(folded) else size
-        told += 0.0 if consent or (len(folded) <= _LONGEST_WALL and roles.is_to_visitors(folded)) else size
+        consent = walls.asks_consent(folded)
+        to_readers += 0.0 if consent or walls.is_wall(folded) else size
+        told += 0.0 if consent or (len(folded) <= _LONGEST_WALL and walls.is_to_visitors(folded)) else size
         if told >= enough and not clipped:
             return None
     # Up to the first sentence: what else was kept, a heading or a date, may stand above the line that denies it.
@@ -74,7 +74,7 @@ def why_no_article(
     if to_readers >= _FEWEST_WORDS:
         return None
     everything = (line.text.casefold() for line in lines)
-    said = next((found for text in everything if (found := roles.is_wall(text) or roles.asks_consent(text))), None)
+    said = next((found for text in everything if (found := walls.is_wall(text) or walls.asks_consent(text))), None)
     return f"the page says “{said}” and little else" if said else None
 
 
@@ -87,9 +87,9 @@ def _denied(lines: Sequence[Line], first: int, told: float, clipped: bool) -> st
         line, folded = lines[i], lines[i].text.casefold()
         if first - i > _NEAR_ABOVE and folded.count(" ") < _MENU_WORDS:
             continue
-        if roles.heads_results(folded) and (told < _FEW_WORDS or clipped):
+        if walls.heads_results(folded) and (told < _FEW_WORDS or clipped):
             return f"the page lists what a search found: “{line.text}”"
-        if told < _FEW_WORDS and (said := roles.denies_article(folded)):
+        if told < _FEW_WORDS and (said := walls.denies_article(folded)):
             return f"the page says “{said}” and little else"
     return None
 

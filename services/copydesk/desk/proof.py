@@ -11,13 +11,14 @@ from itertools import islice, pairwise, takewhile
 
 import numpy as np
 
-from copydesk.desk import names, roles
+from copydesk.desk import calls, credits, footings, names, roles, walls
 from copydesk.desk.bios import cut_bios
 from copydesk.desk.entries import Kept, keep_entries
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
 from copydesk.desk.metadata.markdown import without_opening_signs
 from copydesk.desk.naming import Shapes, could_head
+from copydesk.desk.phrases import UNSPACED
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
 _DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters
@@ -60,7 +61,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         size = len(text)
         if (
             (is_doubtful and size <= _LONGEST_LABEL and (roles.is_label(text) or roles.is_button(text)))
-            or (is_doubtful and roles.is_footing(text))
+            or (is_doubtful and footings.is_footing(text))
             or roles.is_rating(text)
             or roles.leads_elsewhere(without_opening_signs(text))
             or roles.is_address(text)
@@ -71,7 +72,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         ):
             read[i] = False
     for i in np.flatnonzero(read)[-_LAST_LINES:].tolist():
-        read[i] = roles.syndicated_from(lines[i].text) is None
+        read[i] = footings.syndicated_from(lines[i].text) is None
     read = cut_bios(lines, read, certainty)
     _cut_calls(read, folded, certainty)
     ruled_out = kept & ~read
@@ -135,7 +136,7 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
 
 def _could_be_anothers(title: str, below: str) -> bool:
     """Long for a subhead, and not in the words of the paragraph below."""
-    size = len(title) * (2 if max(title) >= roles.UNSPACED else 1)
+    size = len(title) * (2 if max(title) >= UNSPACED else 1)
     own = sum(len(word) >= _OWN_WORD and word in below for word in title.split())
     return size >= _SHORTEST_TITLE and own < _OWN_WORDS and title[0].isalpha() and not title.endswith((":", "："))
 
@@ -202,12 +203,12 @@ def _names_furniture(folded: str) -> bool:
     return bool(
         roles.furniture(folded, even_common=True)
         or roles.is_button(folded)
-        or roles.is_to_visitors(folded)
+        or walls.is_to_visitors(folded)
         or roles.names_date(folded)
         or roles.is_byline(folded)
         or names.named(folded)
         or names.is_picture(folded)
-        or roles.names_credit(folded)
+        or credits.names_credit(folded)
     )
 
 
@@ -224,7 +225,7 @@ def _keep_announced(kept: Kept, folded: Sequence[str], certainty: Column, shapes
                 roles.says_nothing(text)
                 or roles.is_address(text)
                 or roles.is_button(text)
-                or roles.is_caption(text)
+                or credits.is_caption(text)
                 or roles.furniture(text, even_common=True)
             ):
                 break
@@ -255,16 +256,16 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
 def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     """Notes on a newsletter, an app or an advertisement between the paragraphs, unless the article is about such."""
     at = np.flatnonzero(kept).tolist()
-    calls = [
+    notes = [
         (i, said)
         for i in at
-        if len(folded[i]) <= _LONGEST_CALL and certainty[i] < _CALL and (said := roles.calls_on_readers(folded[i]))
+        if len(folded[i]) <= _LONGEST_CALL and certainty[i] < _CALL and (said := calls.calls_on_readers(folded[i]))
     ]
-    sure = (i for i in at if calls and certainty[i] >= _CALL and roles.calls_on_readers(folded[i]))
+    sure = (i for i in at if notes and certainty[i] >= _CALL and calls.calls_on_readers(folded[i]))
     if len(list(islice(sure, _SPOKEN_OF))) == _SPOKEN_OF:
         return
     is_subject: dict[str, bool] = {}
-    for i, said in calls:
+    for i, said in notes:
         if _SAYS.search(folded[i]) or (_OF_OTHERS.search(folded[i]) and not _TO_READERS.search(folded[i])):
             continue
         if said not in is_subject:

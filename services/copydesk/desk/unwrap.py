@@ -29,7 +29,7 @@ _ROW = re.compile(r"[\u2500-\u257f]")
 _STAMP = re.compile(r"\d{1,2}[./ ]\s?(?:[^\W\d]{3,12}\.?|\d{1,2})[./ ]\s?\d{4}\b.{0,6}\b\d{1,2}[:.]\d\d\b")
 _BREAK_HYPHEN = re.compile(r"[^\W\d_][-\u2010]$")
 # Han, kana and full-width signs: two columns each, and no space where a line was broken. Hangul is wide but spaced.
-UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
+WIDE_LETTER = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003fffd]"
 )
@@ -229,7 +229,7 @@ def _stitch(line: str, after: str, vocabulary: frozenset[str]) -> str:
         head, tail = line[:-1].rsplit(" ", maxsplit=1)[-1], after.split(" ", maxsplit=1)[0]
         is_broken = after[0].islower() and not _is_compound(head, tail, vocabulary)
         return line[:-1] if is_broken else line
-    unspaced = bool(UNSPACED.match(line[-1])) + bool(UNSPACED.match(after))
+    unspaced = bool(WIDE_LETTER.match(line[-1])) + bool(WIDE_LETTER.match(after))
     if unspaced == 1 and line[-1].isalnum() and after[0].isalnum():
         # "TEU" and the particle after it: as the paragraph has it elsewhere.
         return f"{line} " if _SET_APART.search(line) or _SET_APART.search(after) else line
@@ -256,7 +256,7 @@ _SMALL_WORDS = frozenset("a an and at by de du for in la of on or per the to und
 
 
 def _first_word_width(text: str) -> int:
-    return 2 if UNSPACED.match(text) else _width(text.split(" ", 1)[0])
+    return 2 if WIDE_LETTER.match(text) else _width(text.split(" ", 1)[0])
 
 
 def _width(text: str) -> int:

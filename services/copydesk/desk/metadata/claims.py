@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from copydesk.article import Author, Moment
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.metadata.authors import Signed
 from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.moments import Moments
 from copydesk.desk.metadata.same import letters
+from copydesk.desk.metadata.signed import Signed
 from copydesk.desk.metadata.view import View
 
 Claims = dict[int, Verdict]

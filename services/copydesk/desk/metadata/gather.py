@@ -10,11 +10,12 @@ from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.frame import Page, Role, Verdict
 from copydesk.desk.metadata.address import site_of
 from copydesk.desk.metadata.agreement import disagreements
-from copydesk.desk.metadata.authors import Signed, authors_of_head, find_authors
+from copydesk.desk.metadata.authors import find_authors
 from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
 from copydesk.desk.metadata.head import Head, home_in, is_address, read_head, steps_of_element
+from copydesk.desk.metadata.head_authors import authors_of_head
 from copydesk.desk.metadata.headline import find_headline, wrapped_below
 from copydesk.desk.metadata.masthead import name_key
 from copydesk.desk.metadata.moments import (
@@ -29,6 +30,7 @@ from copydesk.desk.metadata.moments import (
 from copydesk.desk.metadata.publisher import find_publisher, publisher_by_trail
 from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
 from copydesk.desk.metadata.series import Series, find_series, split_series
+from copydesk.desk.metadata.signed import Signed
 from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated

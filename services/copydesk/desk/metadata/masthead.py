@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import islice, pairwise
 
+from copydesk.desk.footings import syndicated_from
 from copydesk.desk.html import inner_text
 from copydesk.desk.metadata.breadcrumb import is_home
 from copydesk.desk.metadata.byline import is_person
@@ -13,7 +14,7 @@ from copydesk.desk.metadata.head import leads_home
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.view import View
-from copydesk.desk.roles import furniture, is_button, syndicated_from
+from copydesk.desk.roles import furniture, is_button
 
 _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
 _LONGEST_NAME, _MOST_WORDS = 60, 8

@@ -10,7 +10,7 @@ from copydesk.desk.metadata.dates import Printed, is_calendar_word
 from copydesk.desk.metadata.facts import NOTHING, read_line
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
-from copydesk.desk.roles import UNSPACED
+from copydesk.desk.phrases import UNSPACED
 
 _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"

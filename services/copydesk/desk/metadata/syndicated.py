@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from copydesk.desk.footings import syndicated_from
 from copydesk.desk.metadata.position import FOOT_LINES
 from copydesk.desk.metadata.title import as_field
 from copydesk.desk.metadata.view import View
-from copydesk.desk.roles import syndicated_from
 
 
 class Syndicated(NamedTuple):
