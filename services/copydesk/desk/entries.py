@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from copydesk.desk import names, roles
 from copydesk.desk.frame import Role
+from copydesk.desk.headings import Shapes
 from copydesk.desk.metadata.markdown import without_opening_signs
-from copydesk.desk.naming import Shapes
 
 Kept = NDArray[np.bool_]
 

@@ -18,11 +18,12 @@ from copydesk.desk.expected import expected_f1
 from copydesk.desk.extent import cut_other_texts
 from copydesk.desk.features import Column, as_matrix, line_features, page_features
 from copydesk.desk.frame import Line, Page, Verdict
+from copydesk.desk.headings import SHORT, Shapes, could_head
 from copydesk.desk.interruptions import cut_interruptions
 from copydesk.desk.judge_html import certainty_in_html
 from copydesk.desk.lexicon import leanings_of_text
 from copydesk.desk.model import lean, load
-from copydesk.desk.naming import SHORT, Shapes, could_head, name_lines
+from copydesk.desk.naming import name_lines
 from copydesk.desk.net import Net, load_net
 from copydesk.desk.no_article import why_no_article
 from copydesk.desk.other_articles import cut_other_articles

@@ -8,7 +8,7 @@ from copydesk.desk import roles, walls
 from copydesk.desk.entries import SENTENCE_WORDS, TIME, Kept
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line
-from copydesk.desk.naming import Shapes
+from copydesk.desk.headings import Shapes
 
 # Fewer words than this are no article, unless one of the lines is a sentence of some length.
 _FEWEST_WORDS = 20

@@ -16,8 +16,8 @@ from copydesk.desk.bios import cut_bios
 from copydesk.desk.entries import Kept, keep_entries
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
+from copydesk.desk.headings import Shapes, could_head
 from copydesk.desk.metadata.markdown import without_opening_signs
-from copydesk.desk.naming import Shapes, could_head
 from copydesk.desk.phrases import UNSPACED
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
