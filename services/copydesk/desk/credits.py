@@ -8,10 +8,13 @@ _CAPTION = re.compile(
     r"(?: (?:by|von|par|de|di|credit|courtesy)\b|\.? ?[:：/=])"
 )
 # Agencies and archives whose names end a caption; those that end a sentence do so behind a sign.
-_AGENCIES = (
-    r"(?:\b(?:getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa"
-    r"|unsplash|alamy|epa|efe|ansa|tass|xinhua)\b|新华社|共同|時事|연합뉴스)"
+_LATIN_AGENCIES = (
+    "getty images|shutterstock|istock|reuters|afp|ap photo|associated press|imago|picture alliance|dpa|unsplash|alamy"
+    "|epa|efe|ansa|tass|xinhua"
 )
+_OTHER_AGENCIES = "新华社|共同|時事|연합뉴스"
+_AGENCIES = rf"(?:\b(?:{_LATIN_AGENCIES})\b|{_OTHER_AGENCIES})"
+_AGENCY_NAMED = re.compile(f"{_LATIN_AGENCIES}|{_OTHER_AGENCIES}")  # none without one; most lines have none
 _AGENCY = re.compile(
     rf"(?:{_AGENCIES}[^.。]{{0,30}}\)?"
     r"|(?:^|[^\w\s'’]\s?|(?:reporting|photo|image|picture|foto|bild)s? (?:by|von|par|de|via) (?:the )?)"
@@ -34,7 +37,10 @@ def is_caption(folded: str) -> bool:
 
 def names_credit(folded: str) -> bool:
     """A caption that was cut: names the source of a picture, at its beginning or its end."""
-    if is_caption(folded) or _AGENCY.search(folded, max(0, len(folded) - _AGENCY_TAIL)):
+    if is_caption(folded):
+        return True
+    start = max(0, len(folded) - _AGENCY_TAIL)
+    if _AGENCY_NAMED.search(folded, start) and _AGENCY.search(folded, start):
         return True
     tail = folded[-_CREDIT_TAIL:]
     return _CREDIT_SIGN.search(tail) is not None and _CREDIT.search(tail) is not None

@@ -341,7 +341,7 @@ def _keep_below_box(
     """Paragraphs that speak of what the article names, below a poll or another box of short lines under its text."""
     body = np.flatnonzero(kept)
     last = int(body[-1])
-    named = {word for i in body.tolist() for word in _INSIDE_NAME.findall(lines[i].text)}
+    named: set[str] | None = None
     for i in range(last + 1, min(last + 1 + _BOX, len(lines))):
         text = lines[i].text
         if len(text) < _PARAGRAPH:
@@ -353,8 +353,9 @@ def _keep_below_box(
             or names.is_bio(folded[i])
         ):
             return
-        own = set(_INSIDE_NAME.findall(text))
-        if len(own & named) < _NAMED_TWICE:
+        if named is None:
+            named = {word for j in body.tolist() for word in _INSIDE_NAME.findall(lines[j].text)}
+        if len(named.intersection(_INSIDE_NAME.findall(text))) < _NAMED_TWICE:
             return
         kept[i] = True
 

@@ -123,9 +123,13 @@ _ADDRESS = re.compile(r"://|\S@\S")
 
 
 def _breaks_in_sentence(line: Line, following: Line) -> bool:
-    is_open = line.text[-1].isalnum() or line.text[-1] in ",-\u2010"
-    no_address = not _ADDRESS.search(line.text) and not _ADDRESS.search(following.text)
-    return is_open and following.gap == 0 and following.text[0].islower() and no_address
+    return (
+        following.gap == 0
+        and following.text[0].islower()
+        and (line.text[-1].isalnum() or line.text[-1] in ",-\u2010")
+        and not _ADDRESS.search(line.text)
+        and not _ADDRESS.search(following.text)
+    )
 
 
 def _column(widths: Sequence[int]) -> int | None:
