@@ -269,7 +269,7 @@ def _places(read: _Read, listed: UInts) -> UInts:
         where[first:last] = _sentence_mode(read.case_of, first, last) * 4
         where[first] += 1
         first_of[first] = True
-        _mark_runs(read, words, (first, last), runs)
+    _mark_runs(read, words, runs)
 
     def before(values: UInts) -> UInts:
         return _shift(values, 1, first_of)
@@ -291,11 +291,11 @@ def _places(read: _Read, listed: UInts) -> UInts:
         _mix(38, listed * 8 + case),
         _mix(39, before(listed)),
         _mix(40, after(listed)),
-        _pair(41, runs[:, 0], runs[:, 3]),
-        _pair(42, runs[:, 1], runs[:, 3]),
-        _pair(43, runs[:, 2], runs[:, 4]),
-        _mix(44, runs[:, 3]),
-        _pair(45, runs[:, 4], case),
+        _pair(41, runs[:, 0], runs[:, 4]),
+        _pair(42, runs[:, 1], runs[:, 4]),
+        _pair(43, runs[:, 2], runs[:, 3]),
+        _mix(44, runs[:, 4]),
+        _pair(45, runs[:, 3], case),
         _pair(46, before(people), people),
         _pair(47, people, after(people)),
         _mix(48, where * 64 + listed),
@@ -319,18 +319,21 @@ def _shift(values: UInts, by: int, first_of: NDArray[np.bool_]) -> UInts:
     return moved
 
 
-def _mark_runs(read: _Read, word_of: UInts, sentence: tuple[int, int], runs: UInts) -> None:
+def _mark_runs(read: _Read, word_of: UInts, runs: UInts) -> None:
     """Mark each word of a run of capitalised words with the run's first and last word and the words around it.
 
-    Columns: first word, last word, word before; place in the run and its length; word after.
+    Columns: first word, last word, word before, word after; place in the run and its length.
     """
     words, case_of = read.tokens.words, read.case_of
-    first, last = sentence
-    index = first
-    while index < last:
-        if case_of[index] > _UPPER:
-            index += 1
+    sentences = iter(read.tokens.sentences)
+    nothing = len(words)
+    marked, edges, places = list[int](), list[tuple[int, int, int, int]](), list[int]()
+    first = last = end = 0
+    for index in [place for place, case in enumerate(case_of) if case <= _UPPER]:
+        if index < end:
             continue
+        while index >= last:
+            first, last = next(sentences)
         end = index + 1
         while end < last:
             if case_of[end] <= _UPPER:
@@ -340,12 +343,14 @@ def _mark_runs(read: _Read, word_of: UInts, sentence: tuple[int, int], runs: UIn
             else:
                 break
         length = min(end - index, 4)
-        runs[index:end, 0] = word_of[index]
-        runs[index:end, 1] = word_of[end - 1]
-        runs[index:end, 2] = word_of[index - 1] if index > first else 7
-        runs[index:end, 4] = word_of[end] if end < last else 7
-        runs[index:end, 3] = [length * 16 + min(at - index, 3) * 4 + min(end - 1 - at, 3) for at in range(index, end)]
-        index = end
+        before, after = index - 1 if index > first else nothing, end if end < last else nothing
+        for at in range(index, end):
+            marked.append(at)
+            edges.append((index, end - 1, before, after))
+            places.append(length * 16 + min(at - index, 3) * 4 + min(end - 1 - at, 3))
+    if marked:
+        runs[marked, :4] = np.append(word_of, np.uint32(7))[np.array(edges)]
+        runs[marked, 4] = places
 
 
 def _listed_phrases(read: _Read, lexicon: Lexicon) -> UInts:

@@ -36,8 +36,8 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     lengths = sorted({len(form) for form in known}, reverse=True)
     beginnings = {form[0] for form in known}
     again = []
-    for index, word in enumerate(words):
-        for length in lengths if word in beginnings and index not in taken else ():
+    for index in [place for place, word in enumerate(words) if word in beginnings]:
+        for length in lengths if index not in taken else ():
             last = index + length
             if last > len(words):
                 continue
