@@ -32,6 +32,7 @@ NAMED = {
     "Japanese, given name in kana": ("(文・三津田あかり)", ["三津田あかり"]),
     "a German report": ("Bericht: Anna Lis und Bo Chan, Klasse 4b", ["Anna Lis", "Bo Chan"]),
     "words by": ("Words by Ann Lee", ["Ann Lee"]),
+    "several contributors' label": ("Contributors: Ann Lee", ["Ann Lee"]),
     "an agency": ("By Reuters", ["Reuters"]),
     "a newsroom": ("By Reuters Staff", ["Reuters Staff"]),
     "mark run into the name": ("ByAnn Lee", ["Ann Lee"]),

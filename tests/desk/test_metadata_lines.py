@@ -93,6 +93,7 @@ def test_other_rows_of_words_are_no_breadcrumb(line: str) -> None:
 
 def test_a_breadcrumb_in_markup_loses_front_page_and_title() -> None:
     assert tidy_breadcrumb(["Home", "News", TITLE], TITLE) == ["News"]
+    assert tidy_breadcrumb(["Home", "arts-and-culture", "what-the-page-was-once-called"], TITLE) == ["arts-and-culture"]
 
 
 @pytest.mark.parametrize("page", ["Article", "記事", "正文", "Artikel"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.desk.metadata.publisher import publisher_of_series
-from copydesk.desk.metadata.rights import is_notice, read_rights
+from copydesk.desk.metadata.rights import is_notice, read_rights, read_stated_rights
 
 NOTICES = {
     "company, no year": ("Copyright © Acme Enterprises, LLC. All rights reserved.", "Acme Enterprises, LLC", None),
@@ -13,6 +13,12 @@ NOTICES = {
     "year last": ("Copyright X 2019", "X", 2019),
     "(c)": ("(c) 2019 Acme", "Acme", 2019),
     "another sentence after it": ("© 2019 BBC. The BBC is not responsible for external sites.", "BBC", 2019),
+    "what the company is": (
+        "© 2023 The Lowland Network, Inc., A nonprofit 501 (c)(3) Charitable Organization.",
+        "The Lowland Network, Inc.",
+        2023,
+    ),
+    "whose the company is": ("© 2023 BX Interactive, LLC, a subsidiary of Black Oak LLC.", "BX Interactive, LLC", 2023),
     "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
     "Arabic, with its digits": ("جميع الحقوق محفوظة © ٢٠١٩ مركز المشرق الجديد", "مركز المشرق الجديد", 2019),
     "a holder with digits of its own": ("© ٢٠٢٤ قناة ٢٤", "قناة ٢٤", 2024),
@@ -75,6 +81,21 @@ def test_lines_about_rights_are_no_notice(line: str) -> None:
 def test_a_notice_of_what_is_reserved_names_nobody() -> None:
     assert read_rights("掲載の記事・写真の無断転載を禁じます。").holder is None
     assert read_rights("記事の無断転載を禁じます。すべての写真は法律により保護されています。").holder is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "holder"),
+    [
+        pytest.param("The Lowland Times", "The Lowland Times", id="a name"),
+        pytest.param("Lowland Verlag, Hamburg, Germany", "Lowland Verlag, Hamburg, Germany", id="with its town"),
+        pytest.param("© 2023 Lowland Media", "Lowland Media", id="a notice"),
+        pytest.param("All rights reserved", None, id="nobody"),
+        pytest.param("The photographs on this page may be used where their makers are named", None, id="a sentence"),
+    ],
+)
+def test_a_head_may_state_the_holder_alone(stated: str, holder: str | None) -> None:
+    rights = read_stated_rights(stated)
+    assert (rights.notice, rights.holder) == (stated, holder)
 
 
 def test_an_acronym_shared_by_series_and_furniture_is_the_publisher() -> None:

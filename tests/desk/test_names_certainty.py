@@ -133,6 +133,7 @@ class TestWhatANameIs:
     def test_short_forms_of_things_and_what_is_like_a_name_are_none(self) -> None:
         text = (
             "She had Covid in London and spent more on R&D. A London-based firm sold Janet Jackson-style hats to Leeds."
+            " The Taylor Swift-themed class was full."
         )
         assert kinds(text).keys() == {"London", "Leeds"}
 

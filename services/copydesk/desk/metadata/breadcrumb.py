@@ -102,15 +102,18 @@ def _could_be_steps(steps: Sequence[str], text: str) -> bool:
 
 
 def is_title(step: str, title: str) -> bool:
-    """Whether a breadcrumb's last step is the title, perhaps cut short."""
+    """Whether a breadcrumb's last step is the title, perhaps cut short, or the page's name in its address."""
     step, title = step.casefold().strip(EDGE), title.casefold().strip(EDGE)
-    if step == title:
+    if step == title or _SLUG.fullmatch(step):
         return True
     cut = step.rstrip(".… ")
     is_series = cut == step and title.startswith(f"{cut}:")
     if len(cut) >= 12 and (title.startswith(cut) or title.endswith(cut)) and not is_series:
         return True
     return len(title) >= 12 and (step.endswith(title) or step.startswith(title))
+
+
+_SLUG = re.compile(r"[a-z\d]+(?:-[a-z\d]+){4,}")  # of so many words no section's is
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from copydesk.desk.metadata.moments import (
     printed_moment,
 )
 from copydesk.desk.metadata.publisher import find_publisher, publisher_by_trail
-from copydesk.desk.metadata.rights import find_notice, read_rights, without_form
+from copydesk.desk.metadata.rights import find_notice, read_rights, read_stated_rights, without_form
 from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.signed import Signed
 from copydesk.desk.metadata.stated import Stated, read_stated
@@ -102,7 +102,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     notice = find_notice(view)
     rights = stated.rights or (read_rights(view.text(notice)) if notice is not None else None)
     if rights is None and head.rights:
-        rights = read_rights(head.rights)
+        rights = read_stated_rights(head.rights)
 
     publisher = _stated_publisher(head, title)
     series = None

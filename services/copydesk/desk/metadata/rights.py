@@ -28,6 +28,7 @@ _LEAD = re.compile(
 # A holder ends where a sentence, a list of links or another notice begins.
 _TAIL = re.compile(
     r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bBros)(?<!\bSt)(?<!\bDr)\.\s+(?-i:(?=[^\W\d_a-z])).*|"
+    r"(?:(?<=\b(?:Inc|Ltd)\.)|(?<=\b(?:LLC|plc))),\s+an? .*|"
     r"(?<=\b(?:Inc|Ltd)\.)\s+(?-i:(?=[A-Z])).*|\s*[|•·;©。].*|\s+[-–—]\s+.*|(?<=[»”])\.\s+\d.*|"
     rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*|"
     r"(?<=\bz o\.o\.)\s+(?-i:(?=[^\W\d_a-zß-ÿ])).*",
@@ -66,6 +67,18 @@ def read_rights(text: str) -> Rights:
     if holder and (at := plain.find(holder)) >= 0:
         holder = text[at : at + len(holder)]  # as printed
     return Rights(notice=text, holder=holder, year=int(years["first"]) if years else None)
+
+
+def read_stated_rights(text: str) -> Rights:
+    """What a page's head states of its rights: a notice, or no more than who holds them: "The Daily Planet"."""
+    rights = read_rights(text)
+    is_name = rights.year is None and not _SIGNED.search(text) and len(text.split()) <= _MOST_NAME_WORDS
+    if rights.holder is None and is_name and not is_notice(text) and (name := _name(text)):
+        return Rights(notice=text, holder=name)
+    return rights
+
+
+_MOST_NAME_WORDS = 6
 
 
 def _holder(text: str) -> str | None:

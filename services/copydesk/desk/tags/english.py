@@ -83,7 +83,10 @@ _STATE_WORDS = (
 _STATES = frozenset(_STATE_WORDS.split())
 # "U.S.-led" speaks of no place, it is an adjective.
 _ADJECTIVE = re.compile(r"-[a-z]")
-_LIKE = re.compile(r"-(?:backed|based|born|bound|built|era|led|like|made|owned|related|run|style|trained|wide)$")
+_LIKE = re.compile(
+    r"-(?:aligned|backed|based|born|bound|built|centric|controlled|educated|era|esque|focused|funded|inspired|led|like|linked"
+    r"|listed|made|obsessed|owned|powered|produced|related|run|sponsored|style|themed|trained|wide)$"
+)
 
 
 def english_names(text: str, model: NamesModel | None = None) -> list[Found]:
