@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from copydesk.desk.metadata.breadcrumb import read_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.dates import printed_dates
 from copydesk.desk.metadata.facts import read_line
+from copydesk.desk.metadata.head import read_head
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.series import read_issue, split_series
@@ -93,6 +95,8 @@ def test_other_rows_of_words_are_no_breadcrumb(line: str) -> None:
 
 def test_a_breadcrumb_in_markup_loses_front_page_and_title() -> None:
     assert tidy_breadcrumb(["Home", "News", TITLE], TITLE) == ["News"]
+    assert tidy_breadcrumb(["News", TITLE.replace(" ", " - ", 1)], TITLE) == ["News"]
+    assert tidy_breadcrumb(["News", "As it is called elsewhere"], TITLE, ["As it is called elsewhere"]) == ["News"]
     assert tidy_breadcrumb(["Home", "arts-and-culture", "what-the-page-was-once-called"], TITLE) == ["arts-and-culture"]
 
 
@@ -239,3 +243,15 @@ def test_no_line_breaks_the_reading(line: str) -> None:
 
 def test_the_publisher_is_a_series_of_its_own() -> None:
     assert split_series("Acme: Why It Matters", [], "ACME") == ("Acme", "Why It Matters")
+
+
+def test_a_breadcrumb_that_the_markup_has_twice_is_one() -> None:
+    steps = "".join(
+        f'<li itemprop="itemListElement"><a href="/{name}"><span itemprop="name">{name}</span></a></li>'
+        for name in ("news", "abroad")
+    )
+    trail = f'<ol itemscope itemtype="https://schema.org/BreadcrumbList">{steps}</ol>'
+    assert read_head(html.document_fromstring(f"<body>{trail}<p>{TITLE}</p></body>")).breadcrumb == ["news", "abroad"]
+    wide_and_narrow = f'<div itemscope itemtype="https://schema.org/BreadcrumbList">{steps}{steps}</div>'
+    assert read_head(html.document_fromstring(f"<body>{wide_and_narrow}</body>")).breadcrumb == ["news", "abroad"]
+    assert read_head(html.document_fromstring(f"<body>{trail}{trail}</body>")).breadcrumb == ["news", "abroad"]

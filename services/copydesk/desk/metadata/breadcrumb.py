@@ -1,11 +1,12 @@
 """The breadcrumb: the page's place in its site, from the sections down."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
+from copydesk.desk.metadata.same import same_title
 from copydesk.desk.metadata.view import View
 
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
@@ -104,7 +105,7 @@ def _could_be_steps(steps: Sequence[str], text: str) -> bool:
 def is_title(step: str, title: str) -> bool:
     """Whether a breadcrumb's last step is the title, perhaps cut short, or the page's name in its address."""
     step, title = step.casefold().strip(EDGE), title.casefold().strip(EDGE)
-    if step == title or _SLUG.fullmatch(step):
+    if step == title or same_title(step, title) or _SLUG.fullmatch(step):
         return True
     cut = step.rstrip(".… ")
     is_series = cut == step and title.startswith(f"{cut}:")
@@ -206,9 +207,15 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
     return Trail(steps, tuple(lines)) if steps else None
 
 
-def tidy_breadcrumb(steps: Sequence[str], title: str | None) -> list[str]:
-    """A breadcrumb from markup without "You are here", the front page and the page's own title."""
+def tidy_breadcrumb(steps: Sequence[str], title: str | None, stated: Iterable[str] = ()) -> list[str]:
+    """A breadcrumb from markup without "You are here", the front page and the page's own title.
+
+    stated: what else the page states for its title.
+    """
     kept = [step for step in steps if step.strip(EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
-    while kept and title is not None and is_title(kept[-1], title):
+    others = list(stated)
+    while kept and (
+        (title is not None and is_title(kept[-1], title)) or any(same_title(kept[-1], other) for other in others)
+    ):
         kept = kept[:-1]
     return _above_page(kept)

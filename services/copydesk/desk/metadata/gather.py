@@ -93,7 +93,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
-    breadcrumb = tidy_breadcrumb(head.breadcrumb, title) or (trail.steps if trail else [])
+    breadcrumb = tidy_breadcrumb(head.breadcrumb, title, (other for _, other in head.titles)) or (
+        trail.steps if trail else []
+    )
     if not breadcrumb and trail is None and page.tree is not None:
         breadcrumb = tidy_breadcrumb(steps_of_element(page.tree), title)
     home = home_in(page.lines[trail.lines[0]].element) if trail else None

@@ -315,7 +315,12 @@ def _address(step: HtmlElement) -> str:
 
 
 def _sections(linked: list[tuple[str, str]]) -> list[str]:
-    """The names of a trail's steps, without a first one that leads to the site's first page, whatever it is called."""
+    """The names of a trail's steps, without a first one that leads to the site's first page, whatever it is called.
+
+    Once, where the page has the trail twice, for wide screens and for narrow ones.
+    """
+    half = len(linked) // 2
+    linked = linked[:half] if half and linked[:half] == linked[half:] else linked
     first = 1 if linked and leads_home(linked[0][1]) else 0
     return [name for name, _ in linked[first:] if name]
 

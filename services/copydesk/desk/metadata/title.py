@@ -236,7 +236,8 @@ _SECTIONS = lexicon.words("title", "sections")
 
 
 def _heading(head: Head, headlines: list[str], names: list[str], label: str) -> str | None:
-    """The first <h1> most of whose words another place states, or the only one if some of them are stated."""
+    """The first <h1> most of whose words another place states, or the only one if some of them are stated, or the one
+    that is the last step of the breadcrumb."""
     rest = [title for place, title in head.titles if place != "h1"]
     stated = set(_WORD.findall(" ".join(rest).casefold()))
     in_headlines = set(_WORD.findall(" ".join(headlines).casefold()))  # a <title> alone may bear out a section's
@@ -244,13 +245,14 @@ def _heading(head: Head, headlines: list[str], names: list[str], label: str) -> 
     for place, title in head.titles:
         if place == "h1" and not _is_site(title, headlines, rest, names, label):
             headings.setdefault(letters(title), title)
-    for title in headings.values():
+    step = letters(head.breadcrumb[-1]) if head.breadcrumb else ""
+    for own, title in headings.items():
         words = _WORD.findall(title.casefold())
         if headlines and len(words) < _FEWEST_WORDS and in_headlines.isdisjoint(words):
             continue
         share = sum(word in stated for word in words) / max(1, len(words))
         only = len(headings) == 1 and len(words) >= _FEWEST_WORDS and share >= _SHARED_BY_ONE
-        if share >= _SHARED or only:
+        if share >= _SHARED or only or (own == step and len(words) >= _FEWEST_WORDS):
             return title
     return None
 
