@@ -6,7 +6,11 @@ import logging
 import time
 
 import pytest
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import RecordsToDelete
 
+from copydesk.stream import app, connection, topics
+from copydesk.stream.connection import client_options
 from copydesk.stream.record import Output, Record
 from tests.stream.newsroom import Newsroom, corner, wait_for
 
@@ -124,8 +128,6 @@ async def test_a_stop_finishes_what_is_in_flight_and_commits_it(newsroom: Newsro
 
 
 async def test_a_payload_over_the_limit_is_rejected_whole(broker: str) -> None:
-    from copydesk.stream import topics
-
     newsroom = Newsroom(corner(broker, max_payload_bytes=100_000))
     await topics.apply(newsroom.settings)
     value = b"x" * 150_000
@@ -156,7 +158,7 @@ async def test_a_reject_that_does_not_fit_leaves_its_payload_out_and_says_so(kaf
     """A publisher may compress: what was small for the broker is large for us."""
     from aiokafka import AIOKafkaProducer
 
-    from copydesk.stream import rejects, topics
+    from copydesk.stream import rejects
 
     newsroom = Newsroom(corner(kafka, max_payload_bytes=4096))
     await topics.apply(newsroom.settings)
@@ -189,6 +191,66 @@ async def test_what_a_publisher_aborts_is_not_edited(kafka_newsroom: Newsroom) -
     async with kafka_newsroom.worker():
         await kafka_newsroom.until_done()
     assert [event.value for event in await kafka_newsroom.enriched()] == [b'{"body":"meant"}']
+
+
+async def commit(newsroom: Newsroom, offsets: dict[int, int]) -> None:
+    """Have the group's offsets stand somewhere, before there is a worker."""
+    consumer = AIOKafkaConsumer(**client_options(newsroom.settings), group_id=newsroom.settings.group)
+    await consumer.start()
+    partitions = {TopicPartition(newsroom.settings.raw_topic, number): offset for number, offset in offsets.items()}
+    consumer.assign(list(partitions))
+    await consumer.commit(partitions)
+    await consumer.stop()
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize("partitions", [1, 3, 4])
+async def test_a_raw_topic_that_is_made_anew_is_read_from_its_beginning(
+    kafka_newsroom: Newsroom, partitions: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_METADATA_SECONDS", 1)
+    anew = Newsroom(kafka_newsroom.settings.model_copy(update={"partitions": partitions}))
+    await kafka_newsroom.push_values(*[b"before %d" % number for number in range(20)])
+    async with kafka_newsroom.worker():
+        await kafka_newsroom.until_done()
+        async with connection.admin(anew.settings) as client:
+            await client.delete_topics([anew.settings.raw_topic])
+        await topics.apply(anew.settings)
+        await anew.push_values(*[b"after %d" % number for number in range(10)])
+        await anew.until_done()
+    before = {b'{"body":"before %d"}' % number for number in range(20)}
+    after = {b'{"body":"after %d"}' % number for number in range(10)}
+    values = [event.value for event in await kafka_newsroom.enriched()]
+    assert len(values) == 30
+    assert set(values) == before | after
+
+
+@pytest.mark.kafka
+async def test_an_offset_beyond_the_topics_end_is_another_topics(
+    kafka_newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    await commit(kafka_newsroom, dict.fromkeys(range(3), 500))
+    await kafka_newsroom.push_values(b"a", b"b", b"c")
+    async with kafka_newsroom.worker(), asyncio.timeout(30):
+        while sum((await kafka_newsroom.committed()).values()) != 3:  # noqa: ASYNC110 - it is Kafka that is polled
+            await asyncio.sleep(0.2)
+    assert len(await kafka_newsroom.enriched()) == 3
+    assert "ends before offset 500: it was made anew, or lost records; reading it from 0" in caplog.text
+
+
+@pytest.mark.kafka
+async def test_records_that_kafka_deleted_before_they_were_read_are_counted(
+    kafka_newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    raw = kafka_newsroom.settings.raw_topic
+    await kafka_newsroom.push([Output(raw, None, b"%d" % number, partition=0) for number in range(10)])
+    await commit(kafka_newsroom, {0: 2})
+    async with connection.admin(kafka_newsroom.settings) as client:
+        await client.delete_records({TopicPartition(raw, 0): RecordsToDelete(7)})
+    async with kafka_newsroom.worker():
+        await kafka_newsroom.until_done()
+    assert [event.value for event in await kafka_newsroom.enriched()] == [b'{"body":"%d"}' % each for each in (7, 8, 9)]
+    assert f"{raw}/0: 5 records were deleted before they were read: 2 to 6" in caplog.messages
 
 
 def test_the_budget_of_time_in_these_tests_is_real() -> None:

@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiokafka
 import faust
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
@@ -21,12 +21,17 @@ _BUFFERED_RECORDS = 32
 
 _REQUEST_TIMEOUT_SECONDS = 90.0  # Faust's own default
 
+# How soon it shows that a topic was made anew, or has more partitions; Faust's own default is five minutes.
+_METADATA_SECONDS = 10
+
 _LOOK_SECONDS = 1.0
 
 _FAUST_SECOND = 1000  # milliseconds: its timestamps count seconds
 
 # Faust names a service's logger after the module of its class; these lines are Faust's, not ours.
 _FAUST_LOG = logging.getLogger("faust.services")
+
+log = logging.getLogger(__name__)
 
 Take = Callable[[Record, Callable[[], bool]], Awaitable[None]]
 
@@ -51,11 +56,50 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
                 return
             await self.sleep(_LOOK_SECONDS)
 
+    async def _fetch_records(
+        self, consumer: aiokafka.AIOKafkaConsumer, *args: Any, **options: Any
+    ) -> Mapping[aiokafka.TopicPartition, list[Any]]:
+        try:
+            records: Mapping[aiokafka.TopicPartition, list[Any]] = await super()._fetch_records(
+                consumer, *args, **options
+            )
+        except NoOffsetForPartitionError as error:
+            await consumer.seek_to_beginning(*error.args)
+        except OffsetOutOfRangeError as error:
+            for partition, offset in error.args[0].items():
+                await _find_again(consumer, partition, offset)
+        else:
+            return records
+        return {}
+
     def _create_worker_consumer(self, transport: driver.Transport) -> aiokafka.AIOKafkaConsumer:
         consumer = super()._create_worker_consumer(transport)
         # Faust ties this to its own transactions, which we do not use; the fetcher that reads it is made later.
         consumer._isolation_level = "read_committed"  # noqa: SLF001
         return consumer
+
+
+async def _find_again(consumer: aiokafka.AIOKafkaConsumer, partition: aiokafka.TopicPartition, offset: int) -> None:
+    """Go on in a partition that does not have the offset to be read next. aiokafka itself would, and say nothing."""
+    name = f"{partition.topic}/{partition.partition}"
+    try:
+        first = (await consumer.beginning_offsets([partition]))[partition]
+        if offset < first:
+            log.error(
+                "%s: %d records were deleted before they were read: %d to %d", name, first - offset, offset, first - 1
+            )
+            consumer.seek(partition, first)
+            return
+        # Everything that knows an offset of the old topic has to forget it: Faust, which would drop what is numbered
+        # lower, the outbox, and the group. Nothing is read before the group has been joined anew.
+        await consumer.commit({partition: first})
+    except KafkaError as error:
+        log.warning("%s: does not have offset %d; where it begins is not known yet: %s", name, offset, error)
+    else:
+        log.error(
+            "%s ends before offset %d: it was made anew, or lost records; reading it from %d", name, offset, first
+        )
+        consumer._coordinator.request_rejoin()  # noqa: SLF001 - nothing public does
 
 
 class _Consumer(driver.Consumer):
@@ -97,8 +141,9 @@ def create_app(settings: Settings, take: Take) -> faust.App:
         broker_heartbeat_interval=settings.session_timeout_seconds / 10,
         broker_max_poll_records=_BUFFERED_RECORDS,
         consumer_max_fetch_size=settings.max_payload_bytes + HEADROOM_BYTES,
-        consumer_auto_offset_reset="earliest",
+        consumer_auto_offset_reset="none",  # see _find_again
         consumer_group_instance_id=settings.instance,
+        consumer_metadata_max_age_ms=_METADATA_SECONDS * 1000,
         key_serializer="raw",
         value_serializer="raw",
         store="memory://",
