@@ -26,6 +26,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError
+from copydesk.stream import topics
 from copydesk.stream.connection import closed, connected, new_producer
 from copydesk.stream.record import Output
 
@@ -127,21 +128,13 @@ class Transactions:
         publishing = asyncio.create_task(self._publish(outputs, OffsetAndMetadata(next_offset, note)))
         try:
             while not (await asyncio.wait({publishing}, timeout=_LOOK_SECONDS))[0]:
-                await self._require({output.topic for output in outputs})
+                with contextlib.suppress(KafkaError, OSError, TimeoutError):
+                    async with asyncio.timeout(_LOOK_SECONDS):
+                        await topics.require(self._admin, self._settings, {output.topic for output in outputs})
             await publishing
         finally:
             publishing.cancel()
             await asyncio.gather(publishing, return_exceptions=True)
-
-    async def _require(self, topics: set[str]) -> None:
-        try:
-            async with asyncio.timeout(_LOOK_SECONDS):
-                missing = topics.difference(await self._admin.list_topics())
-        except (KafkaError, OSError, TimeoutError):
-            return
-        if missing:
-            names = ", ".join(sorted(missing))
-            raise OperationError(f"{self._name}: the topic {names} is gone; create with `copydesk topics apply`")
 
     async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         try:

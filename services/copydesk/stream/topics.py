@@ -1,6 +1,7 @@
 """The topics: create them as the design has them, or say how they differ."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,10 +73,10 @@ async def check(settings: Settings) -> list[str]:
         return await differences(client, wanted(settings))
 
 
-async def require(client: AIOKafkaAdminClient, settings: Settings) -> None:
+async def require(client: AIOKafkaAdminClient, settings: Settings, names: Iterable[str]) -> None:
     """Raise OperationError, naming the command that makes them, unless all topics are there."""
     there = await client.list_topics()
-    missing = [topic.name for topic in wanted(settings) if topic.name not in there]
+    missing = [name for name in names if name not in there]
     if missing:
         raise OperationError(
             f"missing on {settings.bootstrap}: {', '.join(missing)}; create with `copydesk topics apply`"

@@ -54,7 +54,7 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
     """Run one worker until `stop` is set; then finish what is in flight, within the grace. Raises OperationError."""
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(admin(settings))
-        await topics.require(client, settings)
+        await topics.require(client, settings, [topic.name for topic in topics.wanted(settings)])
         transactional = await has_transactions(settings)
         pool = await stack.enter_async_context(Pool(settings, task))
         connect = _Deliveries(settings, client)
