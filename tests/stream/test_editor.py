@@ -32,6 +32,8 @@ class FakeDesk:
 
 
 class FakeDelivery:
+    note = ""
+
     def __init__(self, *, fails: Exception | None = None) -> None:
         self.fails = fails
         self.outputs: list[Output] = []
@@ -40,7 +42,7 @@ class FakeDelivery:
     async def open(self) -> int:
         return 0
 
-    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:  # noqa: ARG002 - the protocol's
+    async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:  # noqa: ARG002 - the protocol's
         if self.fails is not None:
             raise self.fails
         self.outputs += outputs

@@ -15,6 +15,8 @@ from copydesk.stream.record import Output, Record
 class FakeDelivery:
     """What was published, batch by batch; `start` is the committed offset."""
 
+    note = ""
+
     def __init__(self, start: int = 0) -> None:
         self.start = start
         self.batches: list[tuple[list[bytes | None], int]] = []
@@ -30,7 +32,7 @@ class FakeDelivery:
     async def open(self) -> int:
         return self.start
 
-    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
+    async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:  # noqa: ARG002 - the protocol's
         await self.may_publish.wait()
         if self.troubles:
             raise self.troubles.pop(0)

@@ -78,17 +78,24 @@ class UndeliverableError(CopydeskError):
 class Delivery(Protocol):
     """The way out of one partition."""
 
+    @property
+    def note(self) -> str:
+        """What was noted beside the offset that `open` found."""
+
     async def open(self) -> int:
         """Become the partition's only owner, and return the offset to go on from."""
 
-    async def publish(self, outputs: Sequence[Output], next_offset: int) -> None:
-        """Write the outputs, in order, and that everything before next_offset is done.
+    async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
+        """Write the outputs, in order, and that everything before next_offset is done, with a note beside it.
 
         Raises FencedError, UndeliverableError, or KafkaError where it is not known what was written.
         """
 
     async def close(self) -> None:
         """Let go of the partition, and of what was not wholly published."""
+
+
+NewDelivery = Callable[[TopicPartition], Delivery]
 
 
 class Transactions:
@@ -110,7 +117,6 @@ class Transactions:
 
     @property
     def note(self) -> str:
-        """What was noted beside the offset that `open` found."""
         return str(self._committed.metadata)
 
     async def open(self) -> int:
@@ -121,10 +127,7 @@ class Transactions:
         return int(self._committed.offset)
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
-        """As the protocol says; the note is committed beside the offset.
-
-        A Kafka that is away is waited for. Raises OperationError, too, where a topic is gone.
-        """
+        """As the protocol says; a Kafka that is away is waited for. Raises OperationError where a topic is gone."""
         publishing = asyncio.create_task(self._publish(outputs, OffsetAndMetadata(next_offset, note)))
         try:
             while not (await asyncio.wait({publishing}, timeout=_LOOK_SECONDS))[0]:

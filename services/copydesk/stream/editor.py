@@ -12,7 +12,7 @@ from copydesk.errors import OperationError, TooCostlyError
 from copydesk.stream import rejects
 from copydesk.stream.budget import Budget
 from copydesk.stream.connection import largest_event
-from copydesk.stream.delivery import Delivery
+from copydesk.stream.delivery import NewDelivery
 from copydesk.stream.events import enriched
 from copydesk.stream.outbox import Outbox
 from copydesk.stream.record import Output, Record
@@ -22,8 +22,6 @@ log = logging.getLogger(__name__)
 
 # How long letting go of a partition waits for the transaction that is on its way.
 _LEAVE_SECONDS = 5.0
-
-NewDelivery = Callable[[TopicPartition], Delivery]
 
 
 class Desk(Protocol):

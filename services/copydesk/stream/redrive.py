@@ -1,6 +1,6 @@
 """Rejects: what there is, and the way back onto the topic it came from."""
 
-from collections.abc import AsyncGenerator, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, Collection, Mapping
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass
 
@@ -15,7 +15,9 @@ from copydesk.errors import CopydeskError, OperationError
 from copydesk.stream import rejects
 from copydesk.stream.connection import admin, client_options, connected, new_producer
 from copydesk.stream.delivery import (
+    Delivery,
     FencedError,
+    NewDelivery,
     Plain,
     Transactions,
     UndeliverableError,
@@ -31,8 +33,6 @@ _BATCH, _BATCH_BYTES = 100, 16 * 1024 * 1024
 
 # Kafka takes 4096 bytes beside an offset (offset.metadata.max.bytes).
 _NOTE_CHARACTERS = 4000
-
-NewDelivery = Callable[[TopicPartition], Transactions | Plain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ async def _send(producer: AIOKafkaProducer, batch: Mapping[str, Output], left: d
 
 
 async def _publish(
-    delivery: Transactions | Plain, batch: Mapping[str, Output], done: int, waiting: set[int], left: dict[str, str]
+    delivery: Delivery, batch: Mapping[str, Output], done: int, waiting: set[int], left: dict[str, str]
 ) -> int:
     """The same, and all before `done` is done but for the offsets that wait, to which what Kafka refuses is added."""
     while True:
@@ -181,7 +181,7 @@ def _without_refused(
 
 
 async def _redrive_partition(
-    settings: Settings, partition: int, delivery: Transactions | Plain, there: ClusterMetadata, left: dict[str, str]
+    settings: Settings, partition: int, delivery: Delivery, there: ClusterMetadata, left: dict[str, str]
 ) -> int:
     done = start = await delivery.open()
     noted = _offsets(delivery.note)
