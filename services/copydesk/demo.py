@@ -7,7 +7,6 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from aiokafka import AIOKafkaConsumer
 from aiokafka.structs import ConsumerRecord
 from rich.console import Console
 from rich.text import Text
@@ -17,7 +16,7 @@ from copydesk.config import Settings
 from copydesk.errors import OperationError
 from copydesk.feeds import open_file, read_files
 from copydesk.show import read_event, summary
-from copydesk.signals import stop_signals
+from copydesk.signals import before, stop_signals
 from copydesk.stream import rejects, topics
 from copydesk.stream.broker import embedded_broker
 from copydesk.stream.logs import configure
@@ -57,14 +56,14 @@ async def run_demo(settings: Settings, *, once: bool) -> bool:
             console.print(f"[dim]pushed {len(waiting)} sample articles; the worker joins its group …[/dim]\n")
             try:
                 async with asyncio.timeout(_SAMPLES_LIMIT_SECONDS):
-                    while waiting and (record := await _next(consumer, stop)):
+                    while waiting and (record := await before(stop, consumer.getone())):
                         waiting.discard(_show(record, settings, console))
             except TimeoutError:
                 limit = _SAMPLES_LIMIT_SECONDS
                 raise OperationError(f"{len(waiting)} samples did not come through within {limit} s") from None
             if not once and not stop.is_set():
                 _invite(settings, console)
-                while record := await _next(consumer, stop):
+                while record := await before(stop, consumer.getone()):
                     _show(record, settings, console)
     return not waiting
 
@@ -101,17 +100,6 @@ async def _push_samples(settings: Settings) -> set[str]:
             lambda _, sent: pushed.add(f"{sent.topic}/{sent.partition}/{sent.offset}"),
         )
     return pushed
-
-
-async def _next(consumer: AIOKafkaConsumer, stop: asyncio.Event) -> ConsumerRecord | None:
-    """The next record, or None once `stop` is set."""
-    getting, stopping = asyncio.ensure_future(consumer.getone()), asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait({getting, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        return getting.result() if getting.done() else None
-    finally:
-        getting.cancel()
-        stopping.cancel()
 
 
 def _show(record: ConsumerRecord, settings: Settings, console: Console) -> str:

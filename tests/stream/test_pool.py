@@ -1,6 +1,8 @@
 """The pool: a process that hangs, crashes, eats memory or ends is told apart, and the next record is edited."""
 
 import asyncio
+import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -26,6 +28,18 @@ def record(value: bytes | None, key: bytes | None = None) -> Record:
 async def pool() -> AsyncGenerator[Pool, None]:
     async with Pool(corner("nowhere:1", workers=1, cpu_limit_seconds=0.25, wall_limit_seconds=4), TASK) as opened:
         yield opened
+
+
+@pytest.mark.parametrize("moment_seconds", [0, 0.02, 0.1])
+async def test_a_pool_that_is_cancelled_while_it_starts_leaves_no_process(moment_seconds: float) -> None:
+    pool = Pool(corner("nowhere:1"), TASK)
+    starting = asyncio.create_task(pool.__aenter__())
+    await asyncio.sleep(moment_seconds)
+    starting.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await (await starting).close()
+    await asyncio.sleep(1)  # in which a start that went on would come to its end
+    assert multiprocessing.active_children() == []
 
 
 async def test_an_article_comes_back(pool: Pool) -> None:

@@ -3,16 +3,22 @@
 import asyncio
 import hashlib
 import logging
+import os
+import signal
+import socket
+import sys
 import time
+from collections.abc import Callable
 
 import pytest
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import RecordsToDelete
 
-from copydesk.stream import app, connection, topics
+from copydesk.config import Settings
+from copydesk.stream import app, connection, topics, worker
 from copydesk.stream.connection import client_options
 from copydesk.stream.record import Output, Record
-from tests.stream.newsroom import Newsroom, corner, wait_for
+from tests.stream.newsroom import TASK, Newsroom, WorkerProcess, corner, wait_for
 
 
 def header(record: Record, name: str) -> str:
@@ -251,6 +257,30 @@ async def test_records_that_kafka_deleted_before_they_were_read_are_counted(
         await kafka_newsroom.until_done()
     assert [event.value for event in await kafka_newsroom.enriched()] == [b'{"body":"%d"}' % each for each in (7, 8, 9)]
     assert f"{raw}/0: 5 records were deleted before they were read: 2 to 6" in caplog.messages
+
+
+async def test_a_stop_while_kafka_is_waited_for_ends_the_waiting() -> None:
+    stop = asyncio.Event()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        running = asyncio.create_task(worker.run(corner(address, connect_timeout_seconds=3600), stop, TASK))
+        await asyncio.sleep(0.2)
+        stop.set()
+        await asyncio.wait_for(running, 30)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_ctrl_c_while_the_desk_is_loaded_is_a_clean_end(
+    newsroom: Newsroom, start_worker: Callable[[Settings], WorkerProcess]
+) -> None:
+    process = start_worker(newsroom.settings)
+    wait_for(lambda: len(process.family()) > 1)  # the forkserver is there
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.wait() == 0
+    wait_for(lambda: process.family() == [], 5)
+    assert "Traceback" not in process.log.read_text()
 
 
 def test_the_budget_of_time_in_these_tests_is_real() -> None:

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import resource_tracker
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import ModuleType
 from typing import Self
@@ -123,6 +124,13 @@ def _main_hidden() -> Iterator[None]:
             sys.modules["__main__"] = main
 
 
+def _block_interrupts() -> None:
+    """Block Ctrl-C in this thread and in what it starts: it goes to the whole process group, and the forkserver would
+    die of it with a traceback for as long as it loads the desk."""
+    resource_tracker.ensure_running()  # which unblocks it, where the forkserver's start is the first to need it
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 class Pool:
     """Editing processes behind one coroutine, `edit`. Use as an async context manager."""
 
@@ -134,7 +142,7 @@ class Pool:
         self._context = multiprocessing.get_context("forkserver")
         self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._all: set[_Process] = set()
-        self._threads = ThreadPoolExecutor(settings.workers, thread_name_prefix="pool")
+        self._threads = ThreadPoolExecutor(settings.workers, "pool", _block_interrupts)
         self._closing = False
 
     async def __aenter__(self) -> Self:
@@ -145,6 +153,9 @@ class Pool:
         except _DiedError as death:
             await self.close()
             raise OperationError(f"the editing processes do not start: {death}") from None
+        except asyncio.CancelledError:
+            await self.close()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -180,6 +191,8 @@ class Pool:
     def _fresh(self) -> _Process:
         process = _Process(self._context, self._task, self._options, self._settings)
         self._all.add(process)
+        if self._closing:
+            raise _ClosedError
         return process
 
     def _edit(self, record: Record) -> Outcome:
@@ -202,5 +215,3 @@ class Pool:
     def _bury(self, process: _Process) -> None:
         self._all.discard(process)
         process.kill()
-        if self._closing:
-            raise _ClosedError

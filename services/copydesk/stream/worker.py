@@ -16,7 +16,7 @@ from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
 from copydesk.errors import OperationError
-from copydesk.signals import stop_signals
+from copydesk.signals import before, stop_signals
 from copydesk.stream import topics
 from copydesk.stream.app import create_app
 from copydesk.stream.connection import admin, closed, connected, new_producer
@@ -53,16 +53,11 @@ async def _run_until_signal(settings: Settings, task: str) -> None:
 async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) -> None:
     """Run one worker until `stop` is set; then finish what is in flight, within the grace. Raises OperationError."""
     async with AsyncExitStack() as stack:
-        client = await stack.enter_async_context(admin(settings))
-        await topics.require(client, settings, [topic.name for topic in topics.wanted(settings)])
-        transactional = await has_transactions(settings)
-        pool = await stack.enter_async_context(Pool(settings, task))
-        connect = _Deliveries(settings, client)
-        if transactional:
-            log.info("delivery: exactly once (each batch and its offset in one transaction)")
-        else:
-            await connect.share_producer(stack)
-            log.warning("delivery: at least once, since this broker has no transactions; a repeat has the same ce_id")
+        started = await before(stop, _start(stack, settings, task))
+        if started is None:
+            log.info("stopped before it had begun")
+            return
+        client, pool, connect = started
         editor = Editor(settings, pool, connect)
         stack.push_async_callback(editor.close)
         app = create_app(settings, editor.take)
@@ -73,6 +68,23 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
             return joined.is_set() and await _answers(client)
 
         await _run_app(app, editor, settings, stop, takes_part)
+
+
+async def _start(
+    stack: AsyncExitStack, settings: Settings, task: str
+) -> "tuple[AIOKafkaAdminClient, Pool, _Deliveries]":
+    """Kafka found to be as it should, the desk loaded, and the way out."""
+    client = await stack.enter_async_context(admin(settings))
+    await topics.require(client, settings, [topic.name for topic in topics.wanted(settings)])
+    transactional = await has_transactions(settings)
+    pool = await stack.enter_async_context(Pool(settings, task))
+    connect = _Deliveries(settings, client)
+    if transactional:
+        log.info("delivery: exactly once (each batch and its offset in one transaction)")
+    else:
+        await connect.share_producer(stack)
+        log.warning("delivery: at least once, since this broker has no transactions; a repeat has the same ce_id")
+    return client, pool, connect
 
 
 class _Deliveries:
