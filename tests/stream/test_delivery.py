@@ -19,7 +19,7 @@ from aiokafka.errors import (
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.errors import OperationError
-from copydesk.stream import connection, delivery
+from copydesk.stream import connection, delivery, topics
 from copydesk.stream.delivery import Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
 from tests.stream.newsroom import Newsroom
@@ -192,6 +192,24 @@ async def test_a_topic_that_is_deleted_meanwhile_is_not_waited_for_in_silence(
         await client.delete_topics([enriched])
         with pytest.raises(OperationError, match=f"missing .*: {enriched}; create with `copydesk topics apply`"):
             await transactions.publish([Output(enriched, b"key", b"two")], 2)
+        await transactions.close()
+
+
+@pytest.mark.kafka
+async def test_a_topic_that_comes_back_with_fewer_partitions_is_not_waited_for_in_silence(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "_LOOK_SECONDS", 2)
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    outputs = [Output(enriched, b"key %d" % number, b"value") for number in range(20)]
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish(outputs, 1)
+        await client.delete_topics([enriched])
+        await topics.apply(kafka_newsroom.settings.model_copy(update={"partitions": 1}))
+        with pytest.raises(OperationError, match=f"{enriched}/[12] is gone"):
+            await transactions.publish(outputs, 2)
         await transactions.close()
 
 

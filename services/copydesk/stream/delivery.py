@@ -127,17 +127,28 @@ class Transactions:
         return int(self._committed.offset)
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
-        """As the protocol says; a Kafka that is away is waited for. Raises OperationError where a topic is gone."""
+        """As the protocol says; a Kafka that is away is waited for.
+
+        Raises OperationError, too, where a topic is gone, or a partition of it that records wait for.
+        """
         publishing = asyncio.create_task(self._publish(outputs, OffsetAndMetadata(next_offset, note)))
         try:
             while not (await asyncio.wait({publishing}, timeout=_LOOK_SECONDS))[0]:
                 with contextlib.suppress(KafkaError, OSError, TimeoutError):
                     async with asyncio.timeout(_LOOK_SECONDS):
-                        await topics.require(self._admin, self._settings, {output.topic for output in outputs})
+                        await self._look({output.topic for output in outputs})
             await publishing
         finally:
             publishing.cancel()
             await asyncio.gather(publishing, return_exceptions=True)
+
+    async def _look(self, names: set[str]) -> None:
+        assert self._producer is not None
+        await topics.require(self._admin, self._settings, names)
+        batches = self._producer._message_accumulator._batches  # noqa: SLF001 - nothing public tells what waits where
+        for topic, partition in [waiting for waiting, queue in batches.items() if queue]:
+            if partition not in await topics.partitions_of(self._admin._client, topic):  # noqa: SLF001
+                raise OperationError(f"{self._name}: the partition {topic}/{partition} is gone; start anew")
 
     async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         try:
