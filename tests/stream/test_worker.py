@@ -245,7 +245,7 @@ async def test_an_offset_beyond_the_topics_end_is_another_topics(
 
 
 @pytest.mark.kafka
-async def test_records_that_kafka_deleted_before_they_were_read_are_counted(
+async def test_what_kafka_deleted_before_it_was_read_is_said(
     kafka_newsroom: Newsroom, caplog: pytest.LogCaptureFixture
 ) -> None:
     raw = kafka_newsroom.settings.raw_topic
@@ -256,7 +256,7 @@ async def test_records_that_kafka_deleted_before_they_were_read_are_counted(
     async with kafka_newsroom.worker():
         await kafka_newsroom.until_done()
     assert [event.value for event in await kafka_newsroom.enriched()] == [b'{"body":"%d"}' % each for each in (7, 8, 9)]
-    assert f"{raw}/0: 5 records were deleted before they were read: 2 to 6" in caplog.messages
+    assert f"{raw}/0: offsets 2 to 6 were deleted before they were read" in caplog.messages
 
 
 async def test_a_stop_while_kafka_is_waited_for_ends_the_waiting() -> None:

@@ -1,13 +1,14 @@
 """The Faust app: it joins the group, reads the raw topic and hands every record to the editor. It never commits."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiokafka
 import faust
-from aiokafka.errors import KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
+from aiokafka.errors import IllegalStateError, KafkaError, NoOffsetForPartitionError, OffsetOutOfRangeError
 from faust.transport.drivers import aiokafka as driver
 
 from copydesk.config import Settings
@@ -64,7 +65,8 @@ class _ConsumerThread(driver.AIOKafkaConsumerThread):
                 consumer, *args, **options
             )
         except NoOffsetForPartitionError as error:
-            await consumer.seek_to_beginning(*error.args)
+            with contextlib.suppress(IllegalStateError):  # given to another worker meanwhile
+                await consumer.seek_to_beginning(*error.args)
         except OffsetOutOfRangeError as error:
             for partition, offset in error.args[0].items():
                 await _find_again(consumer, partition, offset)
@@ -85,9 +87,7 @@ async def _find_again(consumer: aiokafka.AIOKafkaConsumer, partition: aiokafka.T
     try:
         first = (await consumer.beginning_offsets([partition]))[partition]
         if offset < first:
-            log.error(
-                "%s: %d records were deleted before they were read: %d to %d", name, first - offset, offset, first - 1
-            )
+            log.error("%s: offsets %d to %d were deleted before they were read", name, offset, first - 1)
             consumer.seek(partition, first)
             return
         # Everything that knows an offset of the old topic has to forget it: Faust, which would drop what is numbered
