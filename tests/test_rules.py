@@ -38,6 +38,15 @@ def test_an_own_taxonomy_stands_beside_media_topics(tmp_path: Path) -> None:
     assert any(topic.id.startswith("medtop:") for topic in topics)
 
 
+def test_an_event_says_with_which_taxonomy_it_was_made(tmp_path: Path) -> None:
+    versions = []
+    for number, text in enumerate((OWN, OWN, OWN.replace("Fintech", "Finance technology"))):
+        (tmp_path / f"{number}.jsonl").write_text(text)
+        versions.append(edit(Settings(taxonomy=str(tmp_path / f"{number}.jsonl"))).editor.models["taxonomy"])
+    assert versions[0] == versions[1] != versions[2]
+    assert "taxonomy" not in edit(Settings()).editor.models
+
+
 def test_a_bad_taxonomy_stops_the_start_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "own.jsonl").write_text(OWN + '{"id": "acme:other"}\n')
     with pytest.raises(OperationError, match=r"own\.jsonl, line 2: labels"):

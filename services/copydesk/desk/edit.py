@@ -79,7 +79,7 @@ def edit(raw: RawArticle, rules: TagRules | None = None) -> Article:
             *untagged(language.code),
         ],
         source=_source(raw, copy),
-        editor=Editor(version=__version__, models=model_versions()),
+        editor=Editor(version=__version__, models=model_versions() | _own_taxonomy(rules)),
     )
 
 
@@ -98,6 +98,10 @@ def _unknown_fields(raw: RawArticle) -> list[Warning]:
         Warning(code="unknown_field", message=f"field {name}: not part of a raw article, kept under source.meta")
         for name in raw.model_extra or {}
     ]
+
+
+def _own_taxonomy(rules: TagRules | None) -> dict[str, str]:
+    return {"taxonomy": rules.taxonomy.version} if rules and rules.taxonomy else {}
 
 
 def _source(raw: RawArticle, copy: Copy) -> Source:

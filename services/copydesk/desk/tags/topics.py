@@ -4,10 +4,11 @@ A topic is told by terms (training/topics/), and the terms found are its evidenc
 tried without labelled texts, terms told the most (see docs on models).
 """
 
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -68,9 +69,10 @@ class _Row(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """An operator's own concepts, in the order of their file."""
+    """An operator's own concepts, in the order of their file. version: the first digits of the file's SHA-256."""
 
-    rows: tuple[_Row, ...] = field(default=())
+    rows: tuple[_Row, ...] = ()
+    version: str = ""
 
 
 def parse_taxonomy(text: str) -> Taxonomy:
@@ -106,7 +108,7 @@ def parse_taxonomy(text: str) -> Taxonomy:
                 raise OperationError(f"line {numbers[row.id]}: broader {above} {trouble}")
             seen.add(above)
             above = rows[above].broader
-    return Taxonomy(tuple(rows.values()))
+    return Taxonomy(tuple(rows.values()), hashlib.sha256(text.encode()).hexdigest()[:12])
 
 
 def has_terms(language: str) -> bool:
