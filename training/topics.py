@@ -42,7 +42,7 @@ import wordfreq
 
 from copydesk.desk.language import detect
 from copydesk.desk.tags.stems import stem
-from copydesk.desk.tags.terms import find_terms
+from copydesk.desk.tags.terms import MOST_ABOUT, find_terms
 from copydesk.desk.tags.words import cut, fold, tokenize
 
 HERE = Path(__file__).parent / "topics"
@@ -144,8 +144,6 @@ def labels_of(concepts: dict[str, dict[str, Any]]) -> defaultdict[str, list[str]
 # A term needs some ten texts before what they are about outweighs what its writer thought; it keeps a tenth at least.
 TEXTS = 10
 LEAST_SHARE = 0.1
-# A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
-MOST_ABOUT = 1.5
 # How much of a general word of its field counts for the subject at the top: "~company" stands in technology and sport,
 # "~minister" in business.
 GENERAL = 0.5

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.desk.tags.concepts import line_of
+from copydesk.desk.tags.stems import stems
 from copydesk.desk.tags.terms import all_terms
 from copydesk.desk.tags.topics import LEAST_CONFIDENCE, Taxonomy, parse_taxonomy, tag_topics
 from copydesk.desk.tags.words import tokenize
@@ -411,3 +413,33 @@ def test_the_samples(shared: Path, name: str, first: int, last: int, concepts: s
     topics = published("\n\n".join(line for line in lines if line.strip()))
     assert concepts <= set(topics)
     assert {"20000638", "20000639", "20000640"} & set(topics)
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "zh"])
+def test_a_broader_concept_is_at_least_as_sure(language: str) -> None:
+    for line in (Path(__file__).parent / "filed" / f"{language}.jsonl").read_text("utf-8").splitlines():
+        story = json.loads(line)
+        topics = tag_topics(story["text"], title=story["title"], language=language)
+        scores = {topic.id.removeprefix("medtop:"): topic.score for topic in topics}
+        for concept, score in scores.items():
+            assert all(scores.get(above, 1.0) >= score for above in line_of(concept))
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ar", "هجوم", "هجوما"),
+        ("ar", "حكومة", "حكومتها"),
+        ("ar", "شركات", "شركاتها"),
+        ("ar", "سياسي", "سياسيين"),
+        ("pl", "wypadek", "wypadku"),
+        ("pl", "naukowiec", "naukowców"),
+        ("pl", "szczepionek", "szczepionka"),
+        ("ru", "рынок", "рынка"),
+        ("ru", "беженец", "беженцев"),
+        ("ru", "забастовок", "забастовка"),
+        ("ru", "владелец", "владельца"),
+    ],
+)
+def test_a_word_is_found_in_all_its_forms(language: str, one: str, other: str) -> None:
+    assert stems(tokenize(one), language) == stems(tokenize(other), language)

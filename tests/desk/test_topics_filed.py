@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from copydesk.desk.tags.concepts import line_of
 from copydesk.desk.tags.topics import LEAST_CONFIDENCE, tag_topics
 
 DESKS = {
@@ -53,6 +54,7 @@ def test_of_the_desks_scored_high_eight_in_ten_would_take_it(desk: str) -> None:
     assert sum(sure) / len(sure) >= 0.8
 
 
+ROOTS = [f"{number:02}000000" for number in range(1, 18)]
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "zh")
 
 
@@ -98,6 +100,17 @@ def test_some_of_what_an_archivist_adds_is_published(language: str) -> None:
         for concept in _ids(*story["concepts"])
     ]
     assert sum(found) / len(found) >= 0.22
+
+
+def test_of_the_subjects_published_eight_in_ten_are_named_and_two_thirds_of_those_named_are_found() -> None:
+    published, named, both = 0, 0, 0
+    for language in LANGUAGES:
+        for story, scores in archived(language):
+            subjects = {line_of(concept)[-1] for concept in (story["top"], *story["also"], *story["concepts"])}
+            given = {concept for concept, score in scores.items() if score >= LEAST_CONFIDENCE} & _ids(*ROOTS)
+            published, named, both = published + len(given), named + len(subjects), both + len(given & _ids(*subjects))
+    assert both / published >= 0.8
+    assert both / named >= 0.66
 
 
 def _ids(*numbers: str) -> set[str]:

@@ -13,7 +13,9 @@ _LEAST = {"ar": 3, "ko": 2, "pl": 3, "ru": 3, "sv": 3}
 _ENDINGS = {
     language: frozenset(endings.split())
     for language, endings in {
-        "ar": "ية ات ون ين ان ها هم ه ة ي",
+        "ar": """
+            يتها يتهم يته اتها اتهم اته تها تهم ته هما ها هم ه يات يون يين تين ية يا ات ون ين ان ة ي ا
+        """,
         "ko": """
             은 는 이 가 을 를 의 에 도 로 와 과 만 들 들은 들이 들을 들의 들에게 에서 에서는 에서도 에서의 에는 에도
             에게 에게는 으로 으로는 으로의 으로서 으로써 로서 로써 까지 부터 보다 처럼 만큼 께서 한테 이나 이며 이고
@@ -33,6 +35,11 @@ _ENDINGS = {
         """,
     }.items()
 }
+# What comes and goes before the last letter of a stem: Polish "wypadek", "wypadku", "naukowiec", "naukowca"; Russian
+# "рынок", "рынка", "беженец", "беженца", "владелец", "владельца". Where so many letters and more are left.
+_FLEETING = {"pl": ("ek", "iec", "ec"), "ru": ("ок", "ек", "ьк", "ец", "ьц")}
+_LEAST_FLEETING = {"pl": 5, "ru": 4}
+_STABLE = "iek"  # "człowiek", "człowieka"
 _LONGEST = max(len(ending) for endings in _ENDINGS.values() for ending in endings)
 # Arabic: the article, with what is written together with it.
 _ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل")
@@ -55,7 +62,10 @@ def stem(key: str, language: str) -> str:
         )
     elif language == "pl":
         key = key.replace("ł", "l")
-    return _without_ending(key, language) if language in _ENDINGS else key
+    if language not in _ENDINGS:
+        return key
+    key = _without_ending(key, language)
+    return _without_fleeting(key, language) if language in _FLEETING else key
 
 
 def stems(tokens: list[Token], language: str) -> list[str]:
@@ -101,3 +111,10 @@ def _without_ending(key: str, language: str) -> str:
         if key[-size:] in endings:
             return key[:-size]
     return key
+
+
+def _without_fleeting(key: str, language: str) -> str:
+    if len(key) < _LEAST_FLEETING[language] or key.endswith(_STABLE):
+        return key
+    end = next((end for end in _FLEETING[language] if key.endswith(end)), "")
+    return key.removesuffix(end) + end[-1:]

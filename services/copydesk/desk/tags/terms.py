@@ -18,11 +18,15 @@ from copydesk.desk.tags.words import BY_CHARACTER, Token, cut
 
 # News says first what it is about: the first 80 words count twice, and so does the title.
 LEAD_WORDS = 80
+# A rarer word says more about a concept, but not about the subject at the top: there no weight counts for more.
+MOST_ABOUT = 1.5
 # Of languages that are cut by character so many make a word.
 CHARACTERS_OF_A_WORD = 2
 # Products and services, and human interest: where a trade or an award shares a term with its subject (film, the film
 # industry and the Oscars), the text's subject at the top level is the latter's.
-_SECOND = frozenset({"20000209", "08000000"})
+_TRADES = "20000209"
+_OF_TRADES = 0.5
+_SECOND = frozenset({_TRADES, "08000000"})
 _BETWEEN = " -–&'’"  # what stands between words of one term
 _STOPS = "，。、；：！？,;:!?"
 _ABBREVIATED = 4  # a point after a word as short as "St" or "Dr" does not end a sentence
@@ -44,6 +48,12 @@ class Term(NamedTuple):
     concepts: tuple[str, ...]
     lines: tuple[str, ...]
     roots: tuple[str, ...]
+
+    @property
+    def counted(self) -> float:
+        """How far the term counts as one of its subject's: about, without what it is cut for its rarity. A trade or a
+        good is half a term at most."""
+        return min(self.about * max(1.0, self.weight / MOST_ABOUT), _OF_TRADES if _TRADES in self.lines else 1.0)
 
 
 @dataclass(slots=True)
