@@ -431,6 +431,10 @@ def main() -> None:
         f"{group}\t{'|'.join(listed(words))}" for group, words in read_groups(HERE / "context-en.txt")
     )
     members["english/namesakes"] = ("\t".join(row) for row in namesakes())
+    members |= {
+        f"halves/{language}": [f"{fold(half)}\t{code}" for code, halves in of_language.items() for half in halves]
+        for language, of_language in read_other(HERE / "halves.txt", " ").items()
+    }
     members |= {f"words/{language}": keys for language, keys in everyday_words.items()}
     members |= {f"alike/{language}": words for language, words in listed_by_language("alike-other.txt")}
     first, last = people()

@@ -448,3 +448,29 @@ def test_in_paragraphs_of_twelve_languages_nearly_all_that_is_published_is_named
         right, published, named = right + len(found & wanted), published + len(found), named + len(wanted)
     assert right / published >= 0.96
     assert right / named >= 0.86
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("fr", "La coopération franco-sénégalaise et la frontière algéro-marocaine.", {"FR", "SN", "DZ", "MA"}),
+        ("fr", "La guerre israélo-iranienne, les échanges sino-américains.", {"IL", "IR", "CN", "US"}),
+        ("es", "La cumbre hispano-marroquí y el diálogo colombo-venezolano.", {"ES", "MA", "CO", "VE"}),
+        ("it", "Il vertice italo-francese.", {"IT", "FR"}),
+        ("pt", "A cimeira luso-espanhola.", {"PT", "ES"}),
+        ("en", "The Franco-German summit and the Sino-Indian border.", {"FR", "DE", "CN", "IN"}),
+        ("de", "Der deutsch-französische Ministerrat.", {"DE", "FR"}),
+        ("ru", "Российско-китайский саммит и армяно-азербайджанские переговоры.", {"RU", "CN", "AM", "AZ"}),
+        ("pl", "Granica polsko-ukraińska i stosunki słowacko-węgierskie.", {"PL", "UA", "SK", "HU"}),
+    ],
+)
+def test_a_people_of_two_countries_is_of_both(language: str, text: str, codes: set[str]) -> None:
+    assert set(sure(text, language)) == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "El general Franco murió en 1975."), ("fr", "Un roman franco et un film."), ("en", "Franco won the race.")],
+)
+def test_half_of_such_a_people_alone_is_none(language: str, text: str) -> None:
+    assert sure(text, language) == []

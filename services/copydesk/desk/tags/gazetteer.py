@@ -239,6 +239,12 @@ def _rows(language: str) -> list[tuple[str, str, str]]:
 
 
 @cache
+def halves(language: str) -> dict[str, str]:
+    """The country that a word stands for before a hyphen and a people: FR for "franco" of "franco-allemand"."""
+    return dict(line.split("\t") for line in _member_if_any(f"halves/{language}"))
+
+
+@cache
 def _towns() -> dict[str, str]:
     """The towns' lines by their first three letters: finding one in a bucket is a substring search."""
     return {bucket[:3]: f"\n{bucket}\n" for bucket in _read("towns").split("\n\n")}

@@ -15,6 +15,7 @@ from copydesk.desk.tags.gazetteer import (
     context,
     everyday,
     first_names,
+    halves,
     last_names,
     not_places,
     town,
@@ -109,9 +110,13 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
         _read_unspaced(reading, words)
         return reading
     reading.lower = {token.key for token in tokens if token.text[0].islower()}
-    index, english = 0, words.language == "en"
+    index, english, of_two = 0, words.language == "en", halves(words.language)
     while index < len(tokens):
         key = tokens[index].key
+        if key in of_two and (span := _half_at(reading, index, words)):
+            reading.spans.append(span)
+            index += 1
+            continue
         begins = key in words.starts or key[: words.start] in words.stems or words.proclitics
         if not begins and not tokens[index].text[0].isupper():
             index += 1
@@ -138,6 +143,17 @@ def read_places(text: str, words: Lexicon, tokens: list[Token] | None, people: S
     _mark_named(reading, people)
     _mark_states(reading)
     return reading
+
+
+def _half_at(reading: Reading, index: int, words: Lexicon) -> Span | None:
+    """The country that the first of two words with a hyphen stands for, where the other is a people: "sino-russe"."""
+    key = reading.tokens[index].key
+    if reading.after(index) != "-" or index + 1 == len(reading.tokens):
+        return None
+    people = words.at(reading.tokens, index + 1)
+    if people is None or not any(sense.kind in "ds" for sense in people[1]):
+        return None
+    return Span(index, index, key, (Sense(halves(words.language)[key], "d"),))
 
 
 def _read_unspaced(reading: Reading, words: Lexicon) -> None:
