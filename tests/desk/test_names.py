@@ -533,9 +533,11 @@ def test_german_nouns_are_no_given_names() -> None:
         ("PER", "Howard", "Hawks", "PER"),
         ("ORG", "Derby", "County", "ORG"),
         ("ORG", "Dulles", "Road", "LOC"),
+        ("ORG", "Alpe", "Huez", "LOC"),
+        ("PER", "Col", "Sanders", "PER"),
     ],
 )
-def test_what_a_name_ends_in_tells_what_it_is(kind: Kind, first: str, last: str, settled: Kind) -> None:
+def test_what_a_name_begins_or_ends_in_tells_what_it_is(kind: Kind, first: str, last: str, settled: Kind) -> None:
     assert _by_its_words(kind, first, last) == settled
 
 

@@ -209,6 +209,11 @@ class TestDoubt:
     def test_what_begins_a_speech_is_not(self, text: str) -> None:
         assert not doubtful(named(text, "Notting Hill", "LOC"), text, frozenset(), [])
 
+    def test_what_is_raced_in_is_no_organisation(self) -> None:
+        text = "Formula One returns to Spa on Sunday. Formula One's rules stay. Red Bull won the Formula One race."
+        found = tag_names(text, language="en", title=None, exclude=())
+        assert "Formula One" not in [one.name for one in found.organisations]
+
     def test_a_storm_is_no_person_and_a_current_no_place(self) -> None:
         text = "Cyclone Ilowa tore across the coast on Tuesday. El Niño will not fade before April, says Ann Lee."
         found = tag_names(text, language="en", title=None, exclude=())

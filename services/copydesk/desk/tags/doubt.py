@@ -21,6 +21,7 @@ _THING_WORDS = (
     "Marathon Medal Month Prize Project Show Summit Tournament Treaty Trophy War Week"
 )
 _THINGS = frozenset(_THING_WORDS.split())
+_CLASS = re.compile(r"Formula (?:One|Two|Three|[123E])\Z")  # what is raced in
 # Initials of everyday things.
 _THING_INITIALS = (
     "AAC ADHD AI AIDS API ATM BPA CEO CFO COO COVID CPI CPU CRM CSS CTO CV DIY DNA DSLR ESG ETF EV FAQ GDP GPS "
@@ -61,7 +62,11 @@ def doubtful(name: Named, text: str, lower: frozenset[str], others: Sequence[str
     alone = " " not in printed
     if alone and (_PLURAL_INITIALS.match(printed) or printed in _EVERYDAY_INITIALS or printed in _MANY):
         return True
-    if printed in _WEATHER or (name.kind == "PER" and not alone and printed.partition(" ")[0] in _STORMS):
+    if (
+        printed in _WEATHER
+        or _CLASS.match(printed)
+        or (name.kind == "PER" and not alone and printed.partition(" ")[0] in _STORMS)
+    ):
         return True
     if alone and name.kind == "PER" and _is_storm(text, printed):
         return True
