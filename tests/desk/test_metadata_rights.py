@@ -19,6 +19,8 @@ NOTICES = {
         2023,
     ),
     "whose the company is": ("© 2023 BX Interactive, LLC, a subsidiary of Black Oak LLC.", "BX Interactive, LLC", 2023),
+    "Swahili": ("© 2024 Kampuni ya Magazeti. Haki Zote Zimehifadhiwa", "Kampuni ya Magazeti", 2024),
+    "Hindi": ("© 2024 दैनिक प्रभात। सर्वाधिकार सुरक्षित", "दैनिक प्रभात", 2024),
     "reserved first": ("All Rights Reserved. © 2020 Forbes Media LLC", "Forbes Media LLC", 2020),
     "Arabic, with its digits": ("جميع الحقوق محفوظة © ٢٠١٩ مركز المشرق الجديد", "مركز المشرق الجديد", 2019),
     "a holder with digits of its own": ("© ٢٠٢٤ قناة ٢٤", "قناة ٢٤", 2024),

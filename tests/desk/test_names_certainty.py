@@ -8,6 +8,7 @@ from copydesk.desk.tags.certainty import TRAITS, careless_share, certainties, tr
 from copydesk.desk.tags.doubt import doubtful, lower_words
 from copydesk.desk.tags.english import _with_initials, english_names
 from copydesk.desk.tags.link import Found, Kind, Named, link
+from copydesk.desk.tags.matters import with_whole_bodies
 from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import tag_names
 from copydesk.desk.tags.sentences import tokenise
@@ -136,6 +137,26 @@ class TestWhatANameIs:
             " The Taylor Swift-themed class was full."
         )
         assert kinds(text).keys() == {"London", "Leeds"}
+
+    @pytest.mark.parametrize(
+        ("text", "body"),
+        [
+            ("The UN Relief and Works Agency said its staff were safe.", "UN Relief and Works Agency"),
+            ("UN Relief and Works Agency for Palestine Refugees", "UN Relief and Works Agency for Palestine Refugees"),
+            ("The U.S. Fish and Wildlife Service counted wolves.", "U.S. Fish and Wildlife Service"),
+            ("The UN Office on Drugs and Crime reported a rise.", "UN Office on Drugs and Crime"),
+            ("The United Nations Mission in South Sudan left.", "United Nations Mission in South Sudan"),
+        ],
+    )
+    def test_a_body_of_a_state_or_of_the_united_nations_is_one(self, text: str, body: str) -> None:
+        assert kinds(text) == {body: "ORG"}
+
+    def test_two_bodies_of_the_union_are_not_one(self) -> None:
+        text = "The EU Commission and European Council met in Brussels."
+        assert with_whole_bodies(text, tokenise(text), []) == []
+
+    def test_a_shore_is_no_bank(self) -> None:
+        assert kinds("Settlers in the West Bank attacked. Violence in the West Bank grew.") == {"West Bank": "LOC"}
 
     def test_a_member_of_parliament_has_no_party_in_the_name(self) -> None:
         assert kinds("Tory MP Julian Knight said on Monday that Tory MP Julian Knight was ready.") == {

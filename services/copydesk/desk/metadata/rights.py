@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bBros)(?<!\bSt)(?<!\bDr)\.\s+(?-i:(?=[^\W\d_a-z])).*|"
     r"(?:(?<=\b(?:Inc|Ltd)\.)|(?<=\b(?:LLC|plc))),\s+an? .*|"
-    r"(?<=\b(?:Inc|Ltd)\.)\s+(?-i:(?=[A-Z])).*|\s*[|•·;©。].*|\s+[-–—]\s+.*|(?<=[»”])\.\s+\d.*|"
+    r"(?<=\b(?:Inc|Ltd)\.)\s+(?-i:(?=[A-Z])).*|\s*[|•·;©。।].*|\s+[-–—]\s+.*|(?<=[»”])\.\s+\d.*|"
     rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*|"
     r"(?<=\bz o\.o\.)\s+(?-i:(?=[^\W\d_a-zß-ÿ])).*",
     re.IGNORECASE | re.DOTALL,

@@ -130,7 +130,7 @@ def says_again(text: str, title: str) -> bool:
     """Whether a text is the title again, or most of it, or with a section before it."""
     own, of_title = letters(text), letters(title)
     shorter, longer = sorted((own, of_title), key=len)
-    return shorter in longer and len(longer) <= 2 * len(shorter)
+    return shorter in longer and (len(longer) <= 2 * len(shorter) or own.endswith(of_title))
 
 
 def _below(view: View, headline: int) -> int:

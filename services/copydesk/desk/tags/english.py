@@ -31,6 +31,7 @@ _BODY_WORDS = (
 _BODIES = frozenset(_BODY_WORDS.split())
 _ROADS = frozenset("Avenue Boulevard Highway Parkway Reservoir River Road Street".split())
 _PASSES = frozenset("Alpe Col Passo Puy".split())  # what such a name begins with: "Alpe d'Huez"
+_SHORES = frozenset("East Left Right South West".split())  # "the West Bank"
 _TEAM_WORDS = (
     "AFC Albion Athletic Bears Broncos Bruins Bulldogs Bulls CF Cavaliers Celtic Celtics Cowboys Cubs Dockers Dodgers "
     "Dolphins Eagles FC Falcons Flyers Giants Hawks Hotspur Huskies Jets Knicks Lakers Lions Mavericks Mets Orioles "
@@ -251,7 +252,7 @@ def _by_its_words(kind: Kind, first: str, last: str) -> Kind:
     """Charles University is nobody, and a university of a place is no place."""
     if (kind == "PER" and last in _PLACE_WORDS) or (kind == "ORG" and (last in _ROADS or first in _PASSES)):
         return "LOC"
-    if kind != "ORG" and (last in _BODIES or first == "University"):
+    if kind != "ORG" and (last in _BODIES or first == "University") and not (last == "Bank" and first in _SHORES):
         return "ORG"
     if kind == "LOC" and last in _TEAMS:
         return "ORG"

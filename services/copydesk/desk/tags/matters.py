@@ -44,24 +44,40 @@ _BODY = re.compile(
 )
 # The cheap look first: few texts have such a row of words in capitals.
 _ROW = re.compile(r"[a-z], [A-Z][a-z]+(?:,? [A-Z][a-z]+)*,? (?:and|&) [A-Z]")
+# "UN Relief and Works Agency", "U.S. Fish and Wildlife Service", "UN Office on Drugs and Crime".
+_UNITED = r"(?:UN|U\.N\.|United Nations)"
+_END = (
+    r"(?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Council|Office|Organi[sz]ation|Programme"
+    r"|Service)"
+)
+_WORD = r"[A-Z][\w’'-]+"
+_OF_STATE = re.compile(
+    rf"(?<![\w-])(?:{_UNITED}|US|U\.S\.|EU|European) "
+    rf"(?:(?!{_END}\b){_WORD} ){{1,3}}(?:and|&) (?:{_WORD} ){{1,2}}{_END}(?![\w-])"
+    rf"|(?<![\w-]){_UNITED} (?:(?:Conference|Entity|Fund|Office|Programme) (?:for|on)|(?:{_WORD} )?Mission in)"
+    rf" (?:the )?{_WORD}(?:(?: (?:and|for|of|the)){{0,2}} {_WORD}){{0,5}}"
+)
 _SURE = 0.95
 
 
 def with_whole_bodies(text: str, tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     """The names found in a text, in order, with one for each such body instead of its parts."""
-    if _ROW.search(text) is None:
-        return list(found)
+    bodies = [match.span() for match in _OF_STATE.finditer(text)]
+    if _ROW.search(text) is not None:
+        bodies = sorted([*bodies, *(match.span() for match in _BODY.finditer(text))])
     starts = [name.start for name in found]
     names, kept = list[Found](), 0  # of those found, how many are kept or gone
-    for match in _BODY.finditer(text):
-        start, end = match.span()
-        first, last = bisect_left(starts, start, kept), bisect_left(starts, end, kept)
-        first -= first > kept and found[first - 1].end > start  # "UN Food and Agriculture ..."
-        start = min([start, *starts[first:last]])
+    gone = 0  # up to where the text is a body's
+    for begin, stop in bodies:
+        first, last = bisect_left(starts, begin, kept), bisect_left(starts, stop, kept)
+        first -= first > kept and found[first - 1].end > begin  # "UN Food and Agriculture ..."
+        start, end = min([begin, *starts[first:last]]), stop
         at = bisect_left(tokens.starts, start)
         is_word = at < len(tokens.starts) and tokens.starts[at] == start
-        if is_word and (first == last or found[last - 1].end <= end):
+        if first < last and found[last - 1].kind == "ORG":
+            end = max(end, found[last - 1].end)  # "... Works Agency for Palestine Refugees"
+        if is_word and start >= gone and (first == last or found[last - 1].end <= end):
             whole = Found(start, end, "ORG", text[start:end], text[end : end + 2].strip()[:1], _SURE)
             names += [*found[kept:first], whole]
-            kept = last
+            kept, gone = last, end
     return [*names, *found[kept:]]
