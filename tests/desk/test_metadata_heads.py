@@ -265,7 +265,9 @@ def test_an_element_below_the_title_says_that_it_is_the_subtitle(markup: str, su
     assert matter.subtitle == (text if subtitle else None)
 
 
-@pytest.mark.parametrize("again", ["{}", "Harbours {}", "The Planet: {}", "Ferries, piers, money and who is to pay it: {}"])
+@pytest.mark.parametrize(
+    "again", ["{}", "Harbours {}", "The Planet: {}", "Ferries, piers and who is to pay for them: {}"]
+)
 def test_the_title_again_is_no_subtitle(again: str) -> None:
     title, standfirst, byline, _, _, paragraph = LANGUAGES["English"]
     repeated = again.format(title)

@@ -14,7 +14,7 @@ from copydesk.desk.metadata.head import read_head
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.series import read_issue, split_series
-from copydesk.desk.metadata.title import without_site
+from copydesk.desk.metadata.title import without_site, without_slogan
 
 READING = {
     "glued to the date": ("4 MINS READJan 8, 2019", 4),
@@ -255,3 +255,21 @@ def test_a_breadcrumb_that_the_markup_has_twice_is_one() -> None:
     wide_and_narrow = f'<div itemscope itemtype="https://schema.org/BreadcrumbList">{steps}{steps}</div>'
     assert read_head(html.document_fromstring(f"<body>{wide_and_narrow}</body>")).breadcrumb == ["news", "abroad"]
     assert read_head(html.document_fromstring(f"<body>{trail}{trail}</body>")).breadcrumb == ["news", "abroad"]
+    step = steps.partition("</li>")[0]
+    doubled = f'<ol itemscope itemtype="https://schema.org/BreadcrumbList">{step}{step}</ol>'
+    assert read_head(html.document_fromstring(f"<body>{doubled}</body>")).breadcrumb == ["news"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "host", "name"),
+    [
+        ("The Planet - News for all", "planet.example", "The Planet"),
+        ("Planet | Saltmouth, Essex", "www.planet.example", "Planet"),
+        ("Planet™: The Growing Paper", "planet.example", "Planet"),
+        ("Find a paper near you - The Planet", "planet.example", "Find a paper near you - The Planet"),
+        ("Planet - Planet of the islands", "planet.example", "Planet - Planet of the islands"),
+        ("Saltmouth - Essex", "planet.example", "Saltmouth - Essex"),
+    ],
+)
+def test_a_publishers_name_ends_before_its_slogan(stated: str, host: str, name: str) -> None:
+    assert without_slogan(stated, host) == name

@@ -34,7 +34,14 @@ from copydesk.desk.metadata.signed import Signed
 from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.subtitle import find_subtitle, says_again
 from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated
-from copydesk.desk.metadata.title import as_field, choose_title, may_be_headline, names_host, site_behind
+from copydesk.desk.metadata.title import (
+    as_field,
+    choose_title,
+    may_be_headline,
+    names_host,
+    site_behind,
+    without_slogan,
+)
 from copydesk.desk.metadata.view import View, look, look_beside
 
 
@@ -106,7 +113,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if rights is None and head.rights:
         rights = read_stated_rights(head.rights)
 
-    publisher = _stated_publisher(head, title)
+    publisher = _stated_publisher(head, title, site_of(url))
     series = None
     if title and not stated.title:
         series, title = split_series(title, chain(breadcrumb, view.furniture(headline)), publisher)
@@ -240,7 +247,7 @@ def _below_site(steps: list[str], names: Iterable[str | None]) -> list[str]:
     return steps[1:] if is_site else steps
 
 
-def _stated_publisher(head: Head, title: str | None) -> str | None:
+def _stated_publisher(head: Head, title: str | None, host: str | None) -> str | None:
     """As JSON-LD has it; as the site calls itself, where that is a system's name or an address, or the same with a
     legal form. Of an address that alone is stated, the name that it is of, where that stands behind the title.
     """
@@ -251,8 +258,10 @@ def _stated_publisher(head: Head, title: str | None) -> str | None:
     # "planet.com - News for all" is its first page's title.
     others = (name for name in named if name == named[0] or named[0] not in name.casefold())
     proper = next((name for name in others if not is_address(name)), None)
-    if proper is not None or title is None:
-        return proper or next(iter(named), None)
+    if proper is not None:
+        return without_slogan(proper, host or "")
+    if title is None:
+        return next(iter(named), None)
     behind = site_behind(title, (value for place, value in head.titles if place == "title"))
     if named and (behind is None or not names_host(behind, named[0])):
         return named[0]

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import filterfalse, pairwise
+from itertools import filterfalse, groupby, pairwise
 from typing import Any
 
 from lxml import etree
@@ -315,14 +315,15 @@ def _address(step: HtmlElement) -> str:
 
 
 def _sections(linked: list[tuple[str, str]]) -> list[str]:
-    """The names of a trail's steps, without a first one that leads to the site's first page, whatever it is called.
+    """The names of a trail's steps, without a first one that leads to the first page, each once in a row.
 
     Once, where the page has the trail twice, for wide screens and for narrow ones.
     """
     half = len(linked) // 2
     linked = linked[:half] if half and linked[:half] == linked[half:] else linked
     first = 1 if linked and leads_home(linked[0][1]) else 0
-    return [name for name, _ in linked[first:] if name]
+    names = [name for name, _ in linked[first:] if name]
+    return [name for name, _ in groupby(names)]
 
 
 def _steps(trail: HtmlElement) -> list[str]:

@@ -213,6 +213,18 @@ def names_host(name: str, host: str) -> bool:
     return len(_PARTS.split(name)) == 1 and _is_named(letters(name), _label(host))
 
 
+def without_slogan(name: str, host: str) -> str:
+    """A site's name without what it says of itself behind: "The Planet" of "The Planet - News for all" on planet.com.
+
+    Of 89 names that pages state with such a sign 45 begin with their domain's and go on with other words.
+    """
+    first, *rest = _SLOGAN.split(name, maxsplit=1)
+    return first if rest and names_host(first, host) and not names_host(rest[0], host) else name
+
+
+_SLOGAN = re.compile(r"\s[|–—-]+\s|™?:\s")
+
+
 def _printed_part(title: str, lines: Iterable[str], names: Iterable[str], label: str) -> str | None:
     """The longest part of a <title>, between signs that stand there before and after a site's name, that is a line."""
     cuts = list(_PARTS.finditer(title))[:_MOST_CUTS]
