@@ -74,6 +74,11 @@ AUTHORS = {
         "",
         ["Jane Peters"],
     ),
+    "a name of its own beside a place": (
+        '<div class="sign"><a href="/a">Jane Peters</a><span>Millbrook</span></div>',
+        "",
+        ["Jane Peters"],
+    ),
     "a link and its picture": (
         '<div class="byline"><a href="/a"><img src="a.jpg"></a><a href="/a">Jane Peters</a></div>',
         "",
@@ -121,6 +126,77 @@ BREADCRUMBS = {
 def test_a_breadcrumb_is_known_by_its_element_and_names_no_publisher(trail: str) -> None:
     article = read(trail)
     assert (article.breadcrumb, article.publisher) == (["News", "Council"], None)
+
+
+STEPS = '<a href="/">Home</a><a href="/n">News</a><a href="/n/c">Council</a>'
+NAMED_TRAILS = {
+    "crumbs": f'<div class="crumbs">{STEPS}</div>',
+    "capitals inside a word": f'<div class="articleBreadCrumb">{STEPS}</div>',
+    "a class of each step": f'<div class="entry-crumbs"><span>{STEPS}</span> <i></i> <span>{TITLE}</span></div>',
+    "Ariadne's thread": f'<nav aria-label="Fil d\'Ariane">{STEPS}</nav>',
+    "Spanish": f'<div class="migas-pan">{STEPS}</div>',
+    "German": f'<div class="brotkrumen">{STEPS}</div>',
+    "Polish": f'<div class="okruszki">{STEPS}</div>',
+    "Japanese": f'<div class="topicpath">{STEPS}</div>',
+    "what a label says": f'<nav aria-label="You are here">{STEPS}</nav>',
+    "a label inside": f'<div class="breadcrumb"><span>You are here:</span>{STEPS}</div>',
+    "an overline below it": f'<ol class="breadcrumb">{STEPS}</ol><p class="kicker">Analysis</p>',
+}
+
+
+@pytest.mark.parametrize("trail", NAMED_TRAILS.values(), ids=NAMED_TRAILS.keys())
+def test_a_breadcrumb_is_known_by_what_its_element_is_called(trail: str) -> None:
+    page = f"<html lang=en><body><header>{trail}</header><h1>{TITLE}</h1>{BODY}</body></html>"
+    assert edit(RawArticle(content=page, content_type="text/html")).breadcrumb == ["News", "Council"]
+
+
+def test_a_breadcrumb_of_one_section_and_no_video_box_is_one() -> None:
+    assert read('<nav aria-label="breadcrumb"><a href="/n">News</a></nav>').breadcrumb == ["News"]
+    assert read('<div class="rumble-player"><a href="/v">Watch</a><a href="/w">More clips</a></div>').breadcrumb == []
+
+
+EAST_ASIAN = {
+    "ja": (
+        ["市議会は火曜日の夜、土曜市を橋通りから旧家畜市場の跡地に移す計画を承認した。議論は深夜近くまで続いた。"] * 2,
+        {
+            "山田花子": ["山田花子"],
+            "社会部　山田花子": ["山田花子"],
+            "<a>山田花子</a>、<a>佐藤一郎</a>": ["山田花子", "佐藤一郎"],
+            "デジタル編集部": [],
+            "シェア LINE 印刷": [],
+        },
+    ),
+    "zh": (
+        ["市议会周二晚通过了把周六集市从桥街迁往旧牲口市场的计划，讨论一直持续到将近午夜，双方都作了发言。"] * 2,
+        {"王小明": ["王小明"], "欧阳文慧": ["欧阳文慧"], "本站编辑": [], "阅读全文": []},
+    ),
+    "ko": (
+        ["전남의 한 옛 분교 교실에서는 새벽 네 시면 불이 켜진다. 오븐 두 대가 돌아가기 시작하는 시간이다."] * 2,
+        {"한소영": ["한소영"], "편집국": []},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [(language, text, names) for language, (_, texts) in EAST_ASIAN.items() for text, names in texts.items()],
+)
+def test_a_bare_name_in_an_element_that_is_called_the_author(language: str, text: str, names: list[str]) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in EAST_ASIAN[language][0])
+    page = f'<html lang="{language}"><body><h1>土曜市</h1><p class="author">{text}</p>{body}</body></html>'
+    assert [author.name for author in edit(RawArticle(content=page, content_type="text/html")).authors] == names
+
+
+@pytest.mark.parametrize(
+    "byline", ["Von unserer Redakteurin Anna Lind", "Door onze verslaggever Anna Lind", "Av vår reporter Anna Lind"]
+)
+def test_the_houses_own_reporter(byline: str) -> None:
+    assert [author.name for author in read(f"<p>{byline}</p>").authors] == ["Anna Lind"]
+
+
+def test_an_organisations_name_is_not_cut() -> None:
+    head = '<meta name="DC.creator" content="Ministerio de Fomento Rural">'
+    assert [author.name for author in read(head=head).authors] == ["Ministerio de Fomento Rural"]
 
 
 LEDGER = '<meta property="og:site_name" content="The Ledger">'
@@ -194,6 +270,51 @@ def test_the_heading_is_the_title_where_the_sites_name_is_stated_for_one(head: s
     assert read(head=head).title == TITLE
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{SITES_NAME}<title>The Ledger</title>",
+        "<meta property='og:title' content='News - The Ledger'><title>News - The Ledger</title>",
+        '<meta property="og:title" content="The Ledger - Latest from the valley"><title>Story | The Ledger</title>'
+        + LEDGER,
+    ],
+)
+def test_the_heading_is_the_title_where_nothing_but_the_site_is_stated(head: str) -> None:
+    assert read(head=head).title == TITLE
+
+
+def test_a_kicker_is_parted_from_the_title_as_it_is_stated() -> None:
+    head = f'<meta property="og:title" content="Roads: {TITLE}">'
+    assert read(head=head, heading=f"<span>Roads</span><span>{TITLE}</span>").title == f"Roads: {TITLE}"
+
+
+NAMES_OF_SITES = {
+    "JSON-LD's website": '<script type="application/ld+json">{"@type": "WebSite", "name": "The Ledger"}</script>',
+    "the link to a feed": '<link rel="alternate" type="application/rss+xml" title="The Ledger &raquo; Feed" href="/f">',
+    "a phone's icon": '<meta name="apple-mobile-web-app-title" content="The Ledger">',
+    "before the title": f"<title>The Ledger Gazette: {TITLE}</title>",
+}
+
+
+@pytest.mark.parametrize("head", NAMES_OF_SITES.values(), ids=NAMES_OF_SITES.keys())
+def test_what_else_names_the_site(head: str) -> None:
+    publisher = read(head=head).publisher
+    assert publisher is not None
+    assert publisher.removesuffix(" Gazette") == "The Ledger"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<script type="application/ld+json">{{"@type": "WebSite", "name": "{TITLE}"}}</script>',
+        '<link rel="alternate" type="application/rss+xml" title="The Ledger &raquo; Story &raquo; Comments" href="/f">',
+        f"<title>Roads: {TITLE}</title>",
+    ],
+)
+def test_what_does_not(head: str) -> None:
+    assert read(head=head).publisher is None
+
+
 def test_a_short_headline_is_no_sites_name() -> None:
     head = '<meta property="og:title" content="Trucks to return"><title>Trucks to return | The Ledger</title>'
     assert read(head=head, heading="Our Valley").title == "Trucks to return"
@@ -236,6 +357,13 @@ DATES = {
     "microdata in lower case": ('<b itemprop="datepublished" datetime="2025-03-11">today</b>', "2025-03-11"),
     "the day on which it was made": ('<b itemprop="dateCreated" content="2025-03-11">today</b>', "2025-03-11"),
     "what was never changed": ('<time class="published updated" datetime="2025-03-11">today</time>', "2025-03-11"),
+    "an element of its own": ('<relative-time datetime="2025-03-11">last year</relative-time>', "2025-03-11"),
+    "what was inserted": ('<p>The <ins datetime="2025-03-11">new</ins> bridge</p>', None),
+    "what is kept for scripts": ('<span data-timestamp="1741701922">a while ago</span>', "2025-03-11T14:05:22Z"),
+    "what a pointer shows": ('<span title="March 11, 2025 10:00 AM">a while ago</span>', "2025-03-11T10:00:00"),
+    "several of these": ('<p data-date="2025-03-11">one</p><p data-date="2025-04-12">two</p>', None),
+    "when it was changed": ('<span data-updated-date="2025-03-11">a while ago</span>', None),
+    "data of scripts": ('<script>dataLayer = [{"pubDate": "2025-03-11"}]</script>', "2025-03-11"),
     "a comment's": ('<div id="comments"><b itemprop="dateCreated" content="2025-03-11">today</b></div>', None),
 }
 
@@ -274,6 +402,8 @@ def test_what_style_sheets_set_apart_is_apart() -> None:
     entry = "<p><time>13:20</time><strong>Bridge shut</strong>The Carver Street bridge was shut to all trucks.</p>"
     article = read(heading=f"<span>Local News</span><span>{TITLE}</span>", body=BODY + items + entry)
     assert article.title == f"Local News {TITLE}"
+    beside = lay_out_html("<p><a>Jane Peters</a><span>Millbrook</span><a>Follow</a></p><p>An <a>iPad</a><b>s</b></p>")
+    assert [line.text for line in beside.lines] == ["Jane Peters Millbrook Follow", "An iPads"]
     assert "Length 212 feet" in article.body.text
     assert "13:20 Bridge shut The Carver Street bridge was shut" in article.body.text
 

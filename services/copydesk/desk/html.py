@@ -43,6 +43,8 @@ _WHOLE = frozenset({"a", "b", "big", "em", "font", "i", "small", "span", "strong
 
 # What a style sheet may set apart from its neighbour.
 _SET_APART = frozenset({"b", "em", "i", "span", "strong", "time"})
+_BOLD = frozenset({"b", "strong"})
+_BESIDE_APART = _SET_APART | {"a"}  # "<a>Jane Peters</a><span>Millbrook</span>"
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -127,24 +129,31 @@ def _runs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             # Links in a row are set apart by style sheets.
             pieces.append(_LINK_END if not opens else " " if pieces[-1:] == [_LINK_END] else "")
         if text := element.tail if not opens else element.text if seen else None:
-            if pieces and tag in _SET_APART and _is_set_apart(element, pieces[-1], text, opens):
+            if pieces and tag in (_BESIDE_APART if opens else _BOLD) and _is_set_apart(element, pieces, text, opens):
                 pieces.append(" ")
             pieces.append(text)
     if pieces:
         yield tree, "".join(pieces)
 
 
-def _is_set_apart(element: HtmlElement, before: str, text: str, opens: bool) -> bool:
-    """Whether style sheets set two texts apart: "<span>Length</span><span>212 feet</span>", "<b>Bridge shut</b>The"."""
+def _is_set_apart(element: HtmlElement, pieces: list[str], text: str, opens: bool) -> bool:
+    """Whether style sheets set two texts apart: "<span>Length</span><span>212 feet</span>", "<b>Bridge shut</b>The".
+
+    pieces: what stands before `text`; a link leaves an empty one.
+    """
+    before = pieces[-1] or pieces[-2:][0]
     last, first = before[-1:], text[0]
     if not (last.islower() or last.isdigit()) or not (first.isupper() or first.isdigit()):
         return False
     if last.isdigit() and first.isdigit() and not (" " in before and _LETTER.search(text)):
         return False  # the figures of one number
     if not opens:
-        return element.tag in {"b", "strong"} and " " in before.strip()
+        return " " in before.strip()
     ahead = element.getprevious()
-    return ahead is not None and ahead.tag in _SET_APART and not ahead.tail and len(before) > 1
+    if ahead is None or ahead.tail or len(before) == 1 or (element.tag == "a" and ahead.tag == "a"):
+        return False
+    beside_link = "a" in (element.tag, ahead.tag) and not _LETTER.search(text)  # "Comments" and how many
+    return ahead.tag in _BESIDE_APART and not beside_link
 
 
 def _parts_whole(line_break: HtmlElement) -> bool:

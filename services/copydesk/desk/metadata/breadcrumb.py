@@ -208,14 +208,16 @@ def _over_lines(view: View, start: int, headline: int | None, title: str | None)
 
 
 def tidy_breadcrumb(steps: Sequence[str], title: str | None, stated: Iterable[str] = ()) -> list[str]:
-    """A breadcrumb from markup without "You are here", the front page and the page's own title.
+    """A breadcrumb from markup without "You are here", the front page, and the page's own title with what follows.
 
     stated: what else the page states for its title.
     """
-    kept = [step for step in steps if step.strip(EDGE) and not is_home(step) and not _HERE.fullmatch(step)]
-    others = list(stated)
-    while kept and (
-        (title is not None and is_title(kept[-1], title)) or any(same_title(kept[-1], other) for other in others)
-    ):
+    kept = [step for step in steps if _LETTER.search(step) and not is_home(step) and not _HERE.fullmatch(step)]
+    if title is not None:
+        kept = kept[: next((i for i, step in enumerate(kept) if is_title(step, title)), len(kept))]
+    if kept and any(same_title(kept[-1], other) for other in stated):
         kept = kept[:-1]
     return _above_page(kept)
+
+
+_LETTER = re.compile(r"[^\W_]")

@@ -155,7 +155,7 @@ def read_marked_byline(text: str) -> Byline | None:
         return Byline(names, explicit=True, opens=opens) if names else None
     if not text.isascii() and len(text) <= 60 and _OFFICE_LAST.search(text):
         if house := _BEFORE_REPORTER.match(text):
-            signed = [name for name in _names(_after_reporter(text, house.end()), True) if name[0] in _SURNAMES]
+            signed = [name for name in _names(_after_reporter(text, house.end()), True) if name[0] in SURNAMES]
             if signed:
                 return Byline(tuple(signed), explicit=True)
         titled = [match["korean"] or match["han"] for match in _TITLED.finditer(text)]
@@ -189,7 +189,7 @@ def _signed_in_brackets(text: str) -> Byline | None:
 
 
 # The hundred commonest, simplified and traditional: what else follows "reporter" is a place or a verb.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧"
     "姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔向汤湯谷温康施文牛樊葛邢安齐乔伍倪庞"
 )
@@ -447,7 +447,7 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return explicit and 2 <= len(name.replace(" ", "")) <= (
             20 if "・" in name else 10 if _KANA.fullmatch(name) else 7 if _HAS_KANA.search(name) else 4
         )
-    if not explicit and _INDIAN.search(name):
+    if not explicit and (_INDIAN.search(name) or (_HAS_EAST_ASIAN.search(name) and _LATIN.search(name))):
         return False
     words = name.split()
     if not 1 <= len(words) <= 6 or (len(words) == 1 and not (single and _is_single_name(words[0]))):
@@ -461,6 +461,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
 
 
+# Together in buttons: "シェア LINE".
+_HAS_EAST_ASIAN, _LATIN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]"), re.compile("[A-Za-z]{2}")
 _INDIAN = re.compile("[\u0900-\u0eff]")  # letters without capitals, as Arabic; buttons there read like names
 _ARTICLES = frozenset("La Los Las".split())  # of a place: "La Ribera"
 

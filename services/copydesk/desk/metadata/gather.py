@@ -14,7 +14,7 @@ from copydesk.desk.metadata.authors import find_authors
 from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
 from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.head import Head, home_in, is_address, read_head, steps_of_element
+from copydesk.desk.metadata.head import Head, beside_name, home_in, is_address, read_head, steps_of_element
 from copydesk.desk.metadata.head_authors import authors_of_head
 from copydesk.desk.metadata.headline import find_headline, wrapped_below
 from copydesk.desk.metadata.masthead import name_key
@@ -100,11 +100,10 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     title = chosen or printed or choose_title(head, site_of(url))
 
     trail = find_breadcrumb(view, headline, title)
-    breadcrumb = tidy_breadcrumb(head.breadcrumb, title, (other for _, other in head.titles)) or (
-        trail.steps if trail else []
-    )
-    if not breadcrumb and trail is None and page.tree is not None:
+    breadcrumb = tidy_breadcrumb(head.breadcrumb, title, (other for _, other in head.titles))
+    if not breadcrumb and page.tree is not None:
         breadcrumb = tidy_breadcrumb(steps_of_element(page.tree), title)
+    breadcrumb = breadcrumb or (trail.steps if trail else [])
     home = home_in(page.lines[trail.lines[0]].element) if trail else None
     breadcrumb = _below_site(breadcrumb, (head.publisher, head.site_name, home))
 
@@ -132,6 +131,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings += moments.warnings if published is None else ()
 
     signed = find_authors(view, headline, moments.published_line, moments.modified_line, *moments.unclear)
+    signed = replace(signed, names=_names_set_apart(signed, page)) if signed else None
     numbered = find_series(view, headline, trail, series, signed.lines if signed else ())
     holder = rights.holder if rights else None
     publisher = (
@@ -269,6 +269,15 @@ def _stated_publisher(head: Head, title: str | None, host: str | None) -> str | 
 
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and not "t-online"
+
+
+def _names_set_apart(signed: Signed, page: Page) -> tuple[str, ...]:
+    """The names of a byline without a place that stands beside them in an element of its own."""
+    elements = [line.element for i in signed.lines if (line := page.lines[i]).element is not None]
+    parts = [part for element in elements for part in element.iter("a", "b", "span", "strong") if len(part) == 0]
+    apart = [(part.text or "").strip() for part in parts if beside_name(part) is not None]
+    names = {text for text in apart if " " in text}
+    return tuple(next((part for part in names if name.startswith(f"{part} ")), name) for name in signed.names)
 
 
 def _minutes(fact: Facts) -> int | None:

@@ -53,7 +53,8 @@ _PUBLISHED_METAS = listed("head", "published")
 _MODIFIED_METAS = listed("head", "modified")
 _LISTED = frozenset([*_PUBLISHED_METAS, *_MODIFIED_METAS])
 _SAYS_PUBLISHED = re.compile(
-    r"^(?!.*(?:modif|updat|expir|unpub|last)).*(?:publi(?:sh|c)|(?:^|[^a-z])pub(?:$|[^a-z])|pub[-_.]?date|date[-_.:]?(?:creat|issue|avail))"
+    r"^(?!.*(?:modif|updat|expir|unpub|last)).*(?:publi(?:sh|c)|(?:^|[^a-z])pub(?:$|[^a-z])|pub[-_.]?date|date[-_.:]?(?:creat|issue|avail)"
+    r"|creation[-_.]?date|created?[-_]at$)"
 )
 _CITED = frozenset({"citation_author", "dc.creator", "dcterms.creator"})
 _RIGHTS_METAS = listed("head", "rights")
@@ -64,7 +65,8 @@ _LONGEST_JSON = 2_000_000  # characters
 # An attribute's presence is asked for first: comparing strings at each element is what takes time.
 _LD = etree.XPath(r"descendant::script[contains(translate(@type,'LDJSON','ldjson'),'ld+json')]")
 _TIMES = etree.XPath(
-    "descendant::*[@itemprop or @property or self::time][(self::time and @datetime) or (not(self::meta[@property]) and "
+    "descendant::*[@itemprop or @property or @datetime][(@datetime and not(self::ins or self::del)) "
+    "or (not(self::meta[@property]) and "
     "(contains(@itemprop,'date') or contains(@property,'date') or contains(@property,':created') "
     "or contains(@property,':issued')))]"
 )
@@ -78,7 +80,7 @@ _NAMED = etree.XPath(
 )
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(concat(.,' '),'autor ')"
-    " or contains(concat(.,' '),'auteur ')] or @data-testid[contains(.,'yline')]]"
+    " or contains(concat(.,' '),'auteur ') or contains(concat(.,' '),'writer ')] or @data-testid[contains(.,'yline')]]"
     "[not(ancestor-or-self::*[contains(@class,'comment-') or contains(concat(' ',@class,' '),' comment ')]"
     "[self::div or self::li or self::ol or self::p or self::span or self::a])]"
 )
@@ -90,12 +92,25 @@ _OTHERS = re.compile(
     r"|most-(?:read|popular)|trending)(?:$|[\s_-])"
 )
 _LONGEST_BYLINE, _LONGEST_AUTHOR = 160, 100  # characters
+_NAMING = ("class", "id", "aria-label")
+# How elements are named that show the way to a page: breadcrumbs, and what they are called elsewhere. Each stem that is
+# asked for takes time at each element.
 _TRAILS = etree.XPath(
-    "descendant::*[self::nav or self::ol or self::ul or self::div or self::p]"
-    "[@class[contains(.,'readcrumb')] or @id[contains(.,'readcrumb')] or @aria-label[contains(.,'readcrumb')]]"
+    "descendant::*[self::nav or self::ol or self::ul or self::div or self::p or self::section]"
+    "[@class[contains(.,'rumb') or contains(.,'migas') or contains(.,'riane') or contains(.,'rotkr')"
+    " or contains(.,'dsmul') or contains(.,'ruimel') or contains(.,'kruszk') or contains(.,'icpath')"
+    " or contains(.,'ankuzu') or contains(.,'-trail')] or @id[contains(.,'rumb')]"
+    " or self::nav/@aria-label[contains(.,'rumb') or contains(.,'riane') or contains(.,'re here')"
+    " or contains(.,'パンくず')]]"
+)
+_TRAIL = re.compile(
+    r"crumb|ariane|topicpath|pankuzu|パンくず|you are here"
+    r"|(?<![^\W_])(?:migas|brotkr[uü]mel?n?|br[öo]dsmulor|kruimel(?:pad|spoor)|okruszki|(?:nav|page|site)-trail)(?![^\W_])",
+    re.IGNORECASE,
 )
 _NO_STEP = re.compile(
-    r"(?i)breadcrumbs?|pfadnavigation|fil d['’]ariane|ruta de navegación|edit (?:on|this) .*|view (?:page )?source"
+    r"(?i)breadcrumbs?(?: (?:navigation|trail|menu))?|\{\{.*"
+    r"|pfadnavigation|fil d['’]ariane|ruta de navegación|edit (?:on|this) .*|view (?:page )?source"
 )
 _MOST_STEPS, _LONGEST_TITLE = 8, 160
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -104,7 +119,8 @@ _COMMENT = re.compile(
 )
 # What systems call the date of publication in the data that their scripts read.
 _IN_SCRIPT = re.compile(
-    r"(?<![a-z])(?:date|first|original(?:ly)?|initial(?:ly)?)?_?publi(?:shed|sh|cation)_?(?:date|time|datetime|at|on)?\\{0,3}[\"']"
+    r"(?<![a-z])(?:(?:date|first|original(?:ly)?|initial(?:ly)?)?_?publi(?:shed|sh|cation)_?(?:date|time|datetime|at|on)?"
+    r"|pub_?date)\\{0,3}[\"']"
     r"\s{0,4}[:=,]\s{0,4}\\{0,3}[\"'](\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d[^\"'\\\s]{0,20})?)\\{0,3}[\"']",
     re.IGNORECASE,
 )
@@ -148,15 +164,36 @@ def date_in_scripts(tree: HtmlElement) -> str | None:
     values = [
         value
         for text in (*texts, *map(str, _DATA(tree)))
-        if len(text) <= _LONGEST_JSON and ("ubli" in text or "UBLI" in text)
+        if len(text) <= _LONGEST_JSON and ("ubli" in text or "UBLI" in text or "ub_date" in text or "ubDate" in text)
         for value in _IN_SCRIPT.findall(text)
     ]
     return values[0] if len({value[:10] for value in values}) == 1 else None
 
 
+def dates_in_attributes(tree: HtmlElement) -> list[str]:
+    """What the elements around the article keep of their dates for a script or a reader's pointer, others' left out."""
+    return [
+        str(value)
+        for value in _DATED(tree)
+        if not _NO_DATE.search(value.attrname) and not _is_of_others(value.getparent())
+    ][:_MOST_DATED]
+
+
+_DATED = etree.XPath(
+    "descendant::*[self::div or self::p or self::span or self::a or self::li or self::article]"
+    "/@*[starts-with(name(),'data-') and (contains(name(),'dat') or contains(name(),'time') or contains(name(),'epoch')"
+    " or contains(name(),'publ')) or name()='title'][string-length(.) > 7 and string-length(.) < 60]"
+)
+_NO_DATE = re.compile("updat|modif|expir|end|start|event")
+_MOST_DATED = 40
+
+
 def steps_of_element(tree: HtmlElement) -> list[str]:
     """The steps of an element that is but called a breadcrumb, for a page that states them nowhere else."""
-    return next((steps for element in _first(_TRAILS(tree), 3) if (steps := _steps(element))), [])
+    called = (trail for trail in _TRAILS(tree) if _TRAIL.search(" ".join(trail.get(name, "") for name in _NAMING)))
+    trails = [_steps(trail) for trail in _first(called, 3)]
+    # One step is a section where the whole trail is that, and an item of a trail elsewhere.
+    return next((steps for steps in trails if len(steps) > 1), trails[0] if trails else [])
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
@@ -330,9 +367,11 @@ def _steps(trail: HtmlElement) -> list[str]:
     """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many."""
     pieces = [_clean(text).strip(EDGE) for text in trail.itertext()]
     steps = [piece for piece in pieces if piece and not _NO_STEP.fullmatch(piece)]
-    if not 1 < len(steps) <= _MOST_STEPS or any(len(step) > _LONGEST_TITLE for step in steps):
-        return []
     home = home_in(trail)
+    if not steps or len(steps) > _MOST_STEPS or any(len(step) > _LONGEST_TITLE for step in steps):
+        return []
+    if len(steps) == 1 and next(trail.iter("a"), None) is None:
+        return []
     return steps[1:] if home is not None and steps[0] in home else steps
 
 
@@ -423,9 +462,14 @@ def _alone(element: HtmlElement) -> HtmlElement:
 
 
 def _with_links_apart(element: HtmlElement) -> str:
-    """The text of an element that names authors, with a comma between links that only a style sheet sets apart."""
-    links = pairwise(element.iter("a"))
-    apart = {link for before, link in links if _stands_beside(before, link, "rel", "class") and not before.tail}
+    """The text of an element that names authors, with a comma between links, and between a link and what stands beside
+    it, that only a style sheet sets apart.
+    """
+    links = list(element.iter("a"))
+    apart = {
+        link for before, link in pairwise(links) if _stands_beside(before, link, "rel", "class") and not before.tail
+    }
+    apart |= {beside for link in links if (beside := beside_name(link)) is not None}
     if not apart:
         return " ".join(element.itertext())
     pieces: list[str | None] = []
@@ -435,6 +479,14 @@ def _with_links_apart(element: HtmlElement) -> str:
         elif part is not element:
             pieces.append(part.tail)
     return " ".join(filter(None, pieces))
+
+
+def beside_name(element: HtmlElement) -> HtmlElement | None:
+    """The element straight behind a name's, if but a style sheet sets the two apart: a place, an office."""
+    beside = element.getnext()
+    if beside is None or element.tail or beside.tag not in ("span", "b", "em", "i", "small", "strong"):
+        return None
+    return beside if _text(element).strip() and _text(beside).strip()[:1].isupper() else None
 
 
 def _is_of_others(element: HtmlElement) -> bool:
@@ -487,7 +539,7 @@ def _read_time(head: Head, element: HtmlElement) -> None:
         head.modified.append(("time", value))
     if is_published:
         head.published.append(("time published", value))
-    elif element.tag == "time" and not is_modified:
+    elif element.get("datetime") and not is_modified:
         head.published.append(("time", value))
 
 
@@ -536,6 +588,23 @@ def _read_place(head: Head, tree: HtmlElement, metas: dict[str, list[str]], node
             if _types(node) & {"organization", "newsmediaorganization"} and _string(node.get("name")):
                 head.publisher = _string(node.get("name"))
                 break
+    if head.site_name is None:
+        titles = {letters(title) for _, title in head.titles}
+        elsewhere = (_website(nodes), _of_feed(tree), *metas.get("apple-mobile-web-app-title", ()))
+        head.site_name = next((name for name in elsewhere if name and letters(name) not in titles), None)
+
+
+def _website(nodes: dict[str, dict[str, Any]]) -> str | None:
+    """What JSON-LD calls the site that the page is of. On pages that name it twice the two agree on 241 of 247."""
+    names = (_string(node.get("name")) for node in nodes.values() if "website" in _types(node))
+    return next(filter(None, names), None)
+
+
+def _of_feed(tree: HtmlElement) -> str | None:
+    """The site whose feed the page links to, as WordPress calls it: "The Planet » Feed". On 299 of 299 pages so."""
+    feeds = (link.get("title") or "" for link in tree.iter("link") if "rss" in (link.get("type") or ""))
+    names = (_clean(title).split(" » ") for title in feeds)
+    return next((parts[0] for parts in names if len(parts) == len(("The Planet", "Feed"))), None)
 
 
 def _first(elements: Iterable[HtmlElement], count: int) -> list[HtmlElement]:

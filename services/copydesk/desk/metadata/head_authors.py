@@ -12,6 +12,7 @@ from copydesk.desk.metadata.byline import (
     read_byline,
     speaks_of_office,
 )
+from copydesk.desk.metadata.east_asian_byline import names_of_element
 from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.lexicon import any_of
@@ -129,7 +130,7 @@ def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
     Such classes stand at comments and at other articles, too. printed: the names in the byline; what only a style
     sheet sets apart from a name, another one or a place, runs on there.
     """
-    bylines = [byline.names for text in head.bylines if (byline := read_line(text).byline or read_byline(text))]
+    bylines = [names for text in head.bylines if (names := _names_in(text, head.language))]
     people = {_folded(name) for name in printed if not is_organisation(name)}
     found = next(
         (names for names in bylines if not people or any(_opens(_folded(name), people) for name in names)),
@@ -138,6 +139,12 @@ def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
     # The text of the element may run on: "By Ann Lee and Bo Chan Ann Lee is a writer".
     runs_on = any(_folded(name).startswith(f"{other} ") for name in found for other in people)
     return printed if runs_on else found
+
+
+def _names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """The names in the text of an element whose class speaks of the author."""
+    byline = read_line(text).byline or read_byline(text)
+    return byline.names if byline else names_of_element(text, language)
 
 
 def clean_names(values: tuple[str, ...], site: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -154,10 +161,16 @@ def clean_names(values: tuple[str, ...], site: frozenset[str] = frozenset()) -> 
             names.append(text)
             continue
         byline = read_byline(f"By {text}")
-        names.extend(
-            byline.names if byline else [text] if len(text) <= LONGEST_NAME and not _NO_NAME.search(text) else []
-        )
+        if byline and not _cuts_organisation(byline.names, text):
+            names.extend(byline.names)
+        elif len(text) <= LONGEST_NAME and not _NO_NAME.search(text):
+            names.append(text)
     return tuple({_folded(name): name for name in reversed(names)}.values())[::-1]
+
+
+def _cuts_organisation(names: tuple[str, ...], text: str) -> bool:
+    """Whether what is read from an organisation's name is but the first words of it: "Ministry of Rural Affairs"."""
+    return len(names) == 1 and text.startswith(f"{names[0]} ") and is_organisation(names[0]) and is_organisation(text)
 
 
 def _is_one_name(text: str) -> bool:

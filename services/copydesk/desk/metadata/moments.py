@@ -11,7 +11,7 @@ from copydesk.article import Moment, Precision, Warning
 from copydesk.desk.language import detect
 from copydesk.desk.metadata.dates import Kind, Printed, iso_date, label, printed_dates
 from copydesk.desk.metadata.facts import read_line
-from copydesk.desk.metadata.head import Head, date_in_scripts
+from copydesk.desk.metadata.head import Head, date_in_scripts, dates_in_attributes
 from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
@@ -103,6 +103,8 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     if not found and not unclear and (lone := _lone(view, title, language)):
         found["published"] = lone
     published, modified = found.get("published"), found.get("modified")
+    if published and modified and published[1] == modified[1] and modified[0].at < published[0].at:
+        published, modified = modified, published  # "2019/01/08 更新 2019/01/09": the word stands between the two
     by_title = published is not None and title is not None and -_ABOVE_TITLE <= published[1] - title <= _BELOW_TITLE
     return Moments(
         published=published[0] if published else None,
@@ -258,9 +260,13 @@ def moments_of_head(head: Head, url: str | None, latest: dt.date | None) -> Mark
 
 
 def moment_of_scripts(tree: HtmlElement, latest: dt.date | None) -> Moment | None:
-    """The date of publication in the data that the page's scripts read, for a page that states it nowhere else."""
-    value = date_in_scripts(tree)
-    return _first([("script", value)], latest) if value else None
+    """The date of publication in the data that the page's scripts read, for a page that states it nowhere else; of
+    what elements keep for them, where all have one day.
+    """
+    if value := date_in_scripts(tree):
+        return _first([("script", value)], latest)
+    kept = [moment for value in dates_in_attributes(tree) if (moment := _first([("attribute", value)], latest))]
+    return kept[0] if len({moment.at[:10] for moment in kept}) == 1 else None
 
 
 def _local(moment: Moment, others: list[str]) -> Moment:
