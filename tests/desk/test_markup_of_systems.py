@@ -439,6 +439,17 @@ def test_the_reading_of_ideographs_is_not_laid_out() -> None:
         "Video Player is loading.",
         "Current Time 0:00",
         "A post shared by Carver County (@carvercounty)",
+        "FOR IMMEDIATE RELEASE",
+        "/ 2:14",
+        "Follow us on Facebook, X and Instagram.",
+        "Want more? Join our WhatsApp channel.",
+        "Únete a nuestro canal de WhatsApp y no te pierdas nada.",
+        "Подписывайтесь на нас в Telegram и будьте в курсе событий.",
+        "Download the KCRV News app for breaking news alerts",
+        "Empfohlener externer Inhalt",
+        "Prep time: 20 min",
+        "Saturated fat 12g",
+        "LEIA MAIS: Como o curral virou pista de skate",
     ],
 )
 def test_what_interrupts_an_article_is_cut(line: str) -> None:
@@ -462,6 +473,79 @@ def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> 
     )
     assert article.body.text == "\n\n".join(PARAGRAPHS)
     assert article.publisher == "The Ledger"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quelle: dpa",
+        "dpa/lkr",
+        "Mit Material der Deutschen Presse-Agentur",
+        "(avec AFP)",
+        "（编辑：王可）",
+        "한소영 기자 soyoung@carver.example",
+        "Har du tips? Mejla tips@carver.example",
+        "Zur Autorin: Anna Lind, Jahrgang 1985, berichtet seit 2019 über Kommunalpolitik im Kreis.",
+        "ENDS",
+        "###",
+        "Media contact: Jo Lunn, jo@carver.example",
+    ],
+)
+def test_what_stands_alone_below_an_article_is_cut(line: str) -> None:
+    article = read(body=f"<article>{BODY}<p>{line}</p></article>")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_press_releases_end_is_cut() -> None:
+    about = (
+        "<h4>About Carver Roads</h4><p>Carver Roads is an association of 61 builders, founded in 1998. It looks after "
+        "the county’s bridges and ferries.</p><p>For more, see carverroads.example.</p>"
+    )
+    contact = "<p>###</p><p>Media contact</p><p>Jo Lunn, +1 555 010 0199</p>"
+    heading = "<p>Contact:</p><p>Jo Lunn, jo@carver.example</p>"
+    further = "<h4>Notes to editors</h4><p>For further information please contact Jo Lunn, jo@carver.example.</p>"
+    for end in (about, contact, contact + about, heading, further):
+        assert read(body=f"<article>{BODY}{end}</article>").body.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_wall_at_the_end_is_cut() -> None:
+    wall = "<h4>This story is for subscribers only</h4><p>Unlock all stories</p><ul><li>$1 for 6 months</li></ul>"
+    assert read(body=f"<article>{BODY}<div>{wall}</div></article>").body.text == "\n\n".join(PARAGRAPHS)
+
+
+SENTENCES = [
+    "Media contacts of the board could not say on Monday when the report would be printed.",
+    "People like us on the river never had an account on Facebook, Hirsch said on Monday.",
+    "Farmers can use the app to pay, and to download the app they need a code from the county.",
+    "The crossing’s source: a ferry of 1841, which the county bought and rebuilt as a bridge.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_that_speaks_of_such_things_stays(sentence: str) -> None:
+    assert read(body=f"<article>{BODY}<p>{sentence}</p></article>").body.text.endswith(sentence)
+
+
+def test_an_authors_life_in_italics_is_cut_however_sure_the_judge_is() -> None:
+    body = BODY + "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    life = "<p><em>Jane Peters is a reporter covering local government. She joined the Ledger in 2019.</em></p>"
+    correction = "This article was corrected on March 12: the board has seven members, not eight."
+    assert read(body=f"<article>{body}{life}</article>").body.text.endswith(SENTENCES[-1])
+    corrected = read(body=f"<article>{body}{life}<p><em>{correction}</em></p></article>").body.text
+    assert corrected.endswith(f"{SENTENCES[-1]}\n\n{correction}")
+
+
+def test_a_subhead_about_the_subject_stays() -> None:
+    more = "<h3>About the bridge</h3><p>The bridge was closed to trucks in the spring of 2023, Ostrow said.</p>"
+    assert "About the bridge" in read(body=f"<article>{BODY}{more}</article>").body.text
+
+
+@pytest.mark.parametrize(("yes", "no", "other"), [("Yes", "No", "Don’t know"), ("Ja", "Nein", "Ist mir egal")])
+def test_a_poll_with_nothing_to_press_is_cut(yes: str, no: str, other: str) -> None:
+    poll = f"<div><p>Should the county pay for it?</p><p>{yes}</p><p>{no}</p><p>{other}</p></div>"
+    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = read(body=f"<article>{first}{second}{poll}{''.join(others)}</article>")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
 
 
 def test_an_article_that_stands_twice_is_read_once() -> None:

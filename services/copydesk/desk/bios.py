@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from copydesk.desk import names
@@ -35,15 +36,31 @@ def cut_bios(lines: Sequence[Line], kept: Kept, certainty: Column) -> Kept:
         return left
     is_signed = False
     for i in (last, *body[:-_MOST:-1]):
-        if certainty[i] >= _DOUBT:
+        if certainty[i] >= _DOUBT and not _is_set_off(lines[i].element):
             break
         signs = _tells_of_signer(lines, left, i)
         if not (signs or (not is_signed and _tells_of_author(lines, left, i))):
+            if _is_set_off(lines[i].element):
+                continue  # a correction, say
             break
         left[i], is_signed = False, is_signed or signs
     if certainty[body[0]] < _DOUBT and _tells_of_signer(lines, left, body[0]):
         left[body[0]] = False
     return left
+
+
+def _is_set_off(element: HtmlElement | None) -> bool:
+    """Whether all of an element is in italics or small, as editors' notes are."""
+    while element is not None and len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+        if (element.tail or "").strip():
+            return False
+        if element.tag in _SET_OFF:
+            return True
+    return False
+
+
+_SET_OFF = frozenset({"em", "i", "small"})
 
 
 def _tells_of_author(lines: Sequence[Line], kept: Kept, i: int) -> bool:

@@ -58,6 +58,20 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
     return left if left.any() else kept
 
 
+def cut_trailing_headings(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """`kept` without the headings at its end: nothing stands below that they could head."""
+    left = kept.copy()
+    for i in np.flatnonzero(kept)[:0:-1].tolist():
+        element = lines[i].element
+        if element is None or element.tag not in _HEADINGS:
+            break
+        left[i] = False
+    return left
+
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
 def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
     """The small elements around a field for a mail's address, a password or one of several answers, without a
     paragraph: a box that offers a newsletter, asks who is there, or asks for a vote.

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from copydesk.desk import roles
 from copydesk.desk.bios import cut_bios
-from copydesk.desk.boxes import cut_boxes
+from copydesk.desk.boilerplate import cut_boilerplate
+from copydesk.desk.boxes import cut_boxes, cut_trailing_headings
 from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.copies import cut_copies
@@ -28,7 +29,7 @@ from copydesk.desk.net import Net, load_net
 from copydesk.desk.no_article import why_no_article
 from copydesk.desk.other_articles import cut_other_articles
 from copydesk.desk.presence import presence
-from copydesk.desk.proof import proofread
+from copydesk.desk.proof import cut_calls, proofread
 from copydesk.desk.stated import states_other, states_website
 from copydesk.desk.vote import in_doubt
 from copydesk.errors import NoArticleError
@@ -69,6 +70,7 @@ def judge(page: Page) -> list[Verdict]:
         raise NoArticleError(f"no article found: the page says that it is something else: “{kind}”")
     characters = read_characters([line.text for line in lines])
     own = line_features(lines, characters)
+    folded = [line.text.casefold() for line in lines]
     reading: _Reading | None
     if page.tree is None:
         reading = _read_text(lines, characters, own)
@@ -78,16 +80,17 @@ def judge(page: Page) -> list[Verdict]:
         kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
         kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
         kept = keep_entry_headings(lines, kept)
+        cut_calls(kept, folded, certainty)
         # Of a page in doubt its text tells whether there is an article.
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
-    shapes, folded = _shapes(own), [line.text.casefold() for line in lines]
+    shapes = _shapes(own)
     is_site = page.tree is not None and states_website(page.tree)
     if reason := why_no_article(lines, kept, certainty, shapes, is_site) or _of_another_kind(reading, folded, shapes):
         raise NoArticleError(f"no article found: {reason}")
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
         kept = cut_captions(lines, kept, certainty)
-    kept = cut_interruptions(lines, kept)
+    kept = cut_trailing_headings(lines, cut_interruptions(lines, cut_boilerplate(lines, kept)))
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True

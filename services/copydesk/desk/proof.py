@@ -74,7 +74,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
     for i in np.flatnonzero(read)[-_LAST_LINES:].tolist():
         read[i] = footings.syndicated_from(lines[i].text) is None
     read = cut_bios(lines, read, certainty)
-    _cut_calls(read, folded, certainty)
+    cut_calls(read, folded, certainty)
     ruled_out = kept & ~read
     _cut_teasers(read, folded, certainty, shapes)
     _cut_offers(read, folded, certainty, shapes)
@@ -253,7 +253,7 @@ def _cut_offers(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
         kept[i] = False
 
 
-def _cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
+def cut_calls(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
     """Notes on a newsletter, an app or an advertisement between the paragraphs, unless the article is about such."""
     at = np.flatnonzero(kept).tolist()
     notes = [

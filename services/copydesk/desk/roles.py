@@ -148,7 +148,10 @@ _LABELS = {
 _LEAD = re.compile(
     r"[\[【「]?(?:\[\d{1,3}\])?(?:"
     + "|".join(
-        re.escape(phrase) for phrase in sorted((*PHRASES[Role.RELATED], "pour aller plus loin"), key=len, reverse=True)
+        re.escape(phrase)
+        for phrase in sorted(
+            (*PHRASES[Role.RELATED], "pour aller plus loin", "leia mais", "approfondisci"), key=len, reverse=True
+        )
     )
     + r")(?: ?[:：|»>–】」]|(?<=[\u0600-\u06ff])\.\.(?!\.))"
     r"|continued (?:from|on) page \d{1,3}$"
