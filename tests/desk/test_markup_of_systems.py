@@ -79,6 +79,16 @@ AUTHORS = {
         "",
         ["Jane Peters"],
     ),
+    "a link to the author's page beside an office": (
+        '<div><a href="/author/jane">Jane Peters</a><span>Rivers Correspondent</span><span>13 April 2024</span></div>',
+        "",
+        ["Jane Peters"],
+    ),
+    "such a link in a box of other stories": (
+        "<p>13 April 2024</p>",
+        '<div class="related"><a href="/author/gary">Gary Moss</a></div>',
+        [],
+    ),
     "a link and its picture": (
         '<div class="byline"><a href="/a"><img src="a.jpg"></a><a href="/a">Jane Peters</a></div>',
         "",
@@ -442,6 +452,7 @@ def test_the_reading_of_ideographs_is_not_laid_out() -> None:
         "FOR IMMEDIATE RELEASE",
         "/ 2:14",
         "Follow us on Facebook, X and Instagram.",
+        "Suivez L’Écho du Cap sur Facebook et Instagram.",
         "Want more? Join our WhatsApp channel.",
         "Únete a nuestro canal de WhatsApp y no te pierdas nada.",
         "Подписывайтесь на нас в Telegram и будьте в курсе событий.",

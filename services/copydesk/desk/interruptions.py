@@ -46,6 +46,8 @@ _FOLLOW = re.compile(
     r"|suscr[íi]bete al?\b|seguici\b|iscriviti al\b|unisciti al\b|siga(?:m?-nos| o)\b|entre no\b|inscreva-se\b"
     r"|volg ons\b|abonneer je\b|följ oss\b|obserwuj nas\b|śledź nas\b|dołącz do\b|(?:подписывайтесь|подпишитесь) на\b"
     rf"|читайте нас\b|تابعونا|تابعنا|关注).{{0,80}}{_NETWORK}"
+    r"|(?:follow|folgen sie|suivez|sigue a|siga|segui|volg|följ) .{2,40}? (?:on|auf|sur|en|no|su|op|på) "
+    rf"{_NETWORK}"
     r"|download (?:the|our) .{0,40}\bapp\b|(?:téléchargez|descarga|scarica|baixe|laden sie) .{0,30}\bapp)"
 )
 _SENT = re.compile(

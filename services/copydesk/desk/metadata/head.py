@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import filterfalse, groupby, pairwise
 from typing import Any
 
@@ -80,7 +81,8 @@ _NAMED = etree.XPath(
 )
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(concat(.,' '),'autor ')"
-    " or contains(concat(.,' '),'auteur ') or contains(concat(.,' '),'writer ')] or @data-testid[contains(.,'yline')]]"
+    " or contains(concat(.,' '),'auteur ') or contains(concat(.,' '),'writer ')] or @data-testid[contains(.,'yline')]"
+    " or self::a[contains(@href,'/author') or contains(@href,'/autor') or contains(@href,'/auteur')]]"
     "[not(ancestor-or-self::*[contains(@class,'comment-') or contains(concat(' ',@class,' '),' comment ')]"
     "[self::div or self::li or self::ol or self::p or self::span or self::a])]"
 )
@@ -92,20 +94,11 @@ _OTHERS = re.compile(
     r"|most-(?:read|popular)|trending)(?:$|[\s_-])"
 )
 _LONGEST_BYLINE, _LONGEST_AUTHOR = 160, 100  # characters
-_NAMING = ("class", "id", "aria-label")
-# How elements are named that show the way to a page: breadcrumbs, and what they are called elsewhere. Each stem that is
-# asked for takes time at each element.
-_TRAILS = etree.XPath(
-    "descendant::*[self::nav or self::ol or self::ul or self::div or self::p or self::section]"
-    "[@class[contains(.,'rumb') or contains(.,'migas') or contains(.,'riane') or contains(.,'rotkr')"
-    " or contains(.,'dsmul') or contains(.,'ruimel') or contains(.,'kruszk') or contains(.,'icpath')"
-    " or contains(.,'ankuzu') or contains(.,'-trail')] or @id[contains(.,'rumb')]"
-    " or self::nav/@aria-label[contains(.,'rumb') or contains(.,'riane') or contains(.,'re here')"
-    " or contains(.,'パンくず')]]"
-)
+# How elements are named that show the way to a page: breadcrumbs, and what they are called elsewhere.
+_TRAIL_TAGS = ("nav", "ol", "ul", "div", "p", "section")
 _TRAIL = re.compile(
-    r"crumb|ariane|topicpath|pankuzu|パンくず|you are here"
-    r"|(?<![^\W_])(?:migas|brotkr[uü]mel?n?|br[öo]dsmulor|kruimel(?:pad|spoor)|okruszki|(?:nav|page|site)-trail)(?![^\W_])",
+    r"crumb|ariane|topic-?path|pankuzu|パンくず|you are here"
+    r"|(?<![^\W_])(?:migas|briciole|brotkr[uü]mel?n?|br[öo]dsmulor|kruimel(?:pad|spoor)|okruszki|(?:nav|page|site)-trail)(?![^\W_])",
     re.IGNORECASE,
 )
 _NO_STEP = re.compile(
@@ -170,6 +163,20 @@ def date_in_scripts(tree: HtmlElement) -> str | None:
     return values[0] if len({value[:10] for value in values}) == 1 else None
 
 
+def _is_trail(element: HtmlElement) -> bool:
+    """Whether an element calls itself a breadcrumb."""
+    if (names := element.get("class")) and _names_trail(names):
+        return True
+    if "rumb" in element.get("id", ""):
+        return True
+    return element.tag == "nav" and _names_trail(element.get("aria-label", ""))
+
+
+@lru_cache(maxsize=4096)  # a page has few classes, and many elements of each
+def _names_trail(names: str) -> bool:
+    return _TRAIL.search(names) is not None
+
+
 def dates_in_attributes(tree: HtmlElement) -> list[str]:
     """What the elements around the article keep of their dates for a script or a reader's pointer, others' left out."""
     return [
@@ -190,8 +197,7 @@ _MOST_DATED = 40
 
 def steps_of_element(tree: HtmlElement) -> list[str]:
     """The steps of an element that is but called a breadcrumb, for a page that states them nowhere else."""
-    called = (trail for trail in _TRAILS(tree) if _TRAIL.search(" ".join(trail.get(name, "") for name in _NAMING)))
-    trails = [_steps(trail) for trail in _first(called, 3)]
+    trails = [_steps(trail) for trail in _first(filter(_is_trail, tree.iter(*_TRAIL_TAGS)), 3)]
     # One step is a section where the whole trail is that, and an item of a trail elsewhere.
     return next((steps for steps in trails if len(steps) > 1), trails[0] if trails else [])
 
