@@ -29,6 +29,13 @@ def publisher_of(top: str, foot: str, **stated: object) -> str | None:
 NAMED = {
     "a newspaper on the first line": ("Saltmouth Chronicle\nNews\nSport\nJobs", "Contact us", "Saltmouth Chronicle"),
     "below a link past the menu": ("Skip to main content\nThe Saltmouth Post\nNews", "", "The Saltmouth Post"),
+    "one word above a menu": ("Glimmer\nNews\nSport\nJobs", "Contact us", "Glimmer"),
+    "above a menu, after an article": ("La boîte à sardines\nActualités\nSports\nCulture", "", "La boîte à sardines"),
+    "above a menu, joined by a small word": ("Garn och båtar\nOm mig\nArkiv\nStickning", "", "Garn och båtar"),
+    "before its slogan": ("Glimmer | Light without the shouting\nNews\nSport\nJobs", "", "Glimmer"),
+    "a station and its channel": ("KXLD 9\nNews\nWeather\nSport", "", "KXLD 9"),
+    "below a link past the menu, in Norwegian": ("Hopp til innhold\nKystlyset\nTV\nRadio", "", "Kystlyset"),
+    "what it is published as": ("Menu", "Ebb & Flow\nEbb & Flow is a trading name of Larch Ltd", "Ebb & Flow"),
     "with nothing above the title but a date": ("Boil & Bubble\nFriday", "", "Boil & Bubble"),
     "with quotation marks": ("ИА «Верхний Причал»\nЛента новостей", "", "ИА «Верхний Причал»"),
     "by a link to the browser's view": ("View this email in your browser\nThe Slow Quay", "", "The Slow Quay"),
@@ -251,6 +258,11 @@ UNNAMED = {
     "a section": ("News\nHarbour\nFerries", "More from Harbour"),
     "who sent a mail": ("From: Ann Lee <ann@mail.example>\nDate: 2 May 2024", ""),
     "a post of another kind": ("Menu", "The post office scandal first appeared on Computer Weekly."),
+    "a section's label right above the title": ("Harbour", ""),
+    "buttons that a dump glued": ("WatchlistSearch\nNews\nSport\nJobs", ""),
+    "the weather": ("Saltmouth 31° Cloudy\nNews\nSport\nJobs", ""),
+    "what is small in a sentence": ("Burger menu black\nNews\nSport\nJobs", ""),
+    "a label before a section": ("FEATURE Lock-keepers\nNews\nSport\nJobs", ""),
     "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),
 }
 

@@ -271,6 +271,17 @@ def is_menu(text: str) -> bool:
     return known >= _SHARE_OF_A_MENU * len(tokens) and small <= _SMALL_IN_A_MENU * len(tokens)
 
 
+def is_glued(name: str) -> bool:
+    """Whether buttons or sections that a dump ran together are in a name: "PodcastNewsletter", "WatchLive"."""
+    return any(
+        any(len(piece) >= _LONG_BUTTON and piece.casefold() in _IDLE_OR_MENUS for piece in pieces)
+        for word in name.split()
+        if len(pieces := _CAPITAL_INSIDE.split(word)) > 1
+    )
+
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_IDLE_OR_MENUS, _LONG_BUTTON = _IDLE | _OF_MENUS, 5  # letters: of "News" and "Live" newspapers make names
 _FEWEST_OF_A_MENU, _SHARE_OF_A_MENU, _SMALL_IN_A_MENU = 5, 0.6, 0.2
 _NO_MENU = frozenset('.,:;!?…"“”«»')
 
@@ -312,7 +323,12 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None, words_o
 def _offers(line: str, pieces: list[str]) -> bool:
     """Whether a line offers something of the page: languages, sections, a way to read it."""
     offers_languages = len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces))
-    return offers_languages or _SKIP.match(lower(line)) is not None or is_menu(line)
+    return offers_languages or skips(line) or is_menu(line)
+
+
+def skips(line: str) -> bool:
+    """Whether a line leads past the menu, asks for consent, or is another such tool that stands above a site's name."""
+    return _SKIP.match(lower(line)) is not None
 
 
 def _is_of_row(view: View, i: int) -> bool:

@@ -11,9 +11,11 @@ from copydesk.desk.metadata.masthead import (
     company,
     could_be_site,
     is_capitalised,
+    is_glued,
     is_of_press,
     name_key,
     names_of,
+    skips,
     spells_out,
     without_article,
 )
@@ -77,7 +79,9 @@ def find_publisher(
             best, most = key, total
     if best is None:
         series_key = name_key(series or "")
-        best = next((key for key in found if key != series_key and _heads_few(view, found[key], headline)), None)
+        others = [key for key in found if key != series_key]
+        best = next((key for key in others if _heads_few(view, found[key], headline)), None)
+        best = best or next((key for key in others if _heads_page(view, found[key], headline)), None)
     if best is None:
         return None
     page = page or _Page(view)
@@ -171,11 +175,57 @@ def _heads_few(view: View, named: Named, headline: int | None) -> bool:
         and not any(map(str.isdigit, named.name))
         and (named.name.isupper() or not _LABEL.match(named.name))
         and view.text(i) == named.name
-        and not any(line.text.lstrip(_BULLETS) == named.name != line.text for line in view.page.lines)
+        and not _is_listed(view, named.name)
     )
 
 
+def _is_listed(view: View, name: str) -> bool:
+    """Whether a line is a name behind a bullet, as entries of menus are."""
+    return any(line.text.lstrip(_BULLETS) == name != line.text for line in view.page.lines)
+
+
 _MOST_BEFORE_NAME, _MOST_OF_FEW = 1, 6  # lines
+
+
+def _heads_page(view: View, named: Named, headline: int | None) -> bool:
+    """Whether a name is the page's first line, or the first below links past the menu, and the title follows.
+
+    It may stand before a sign and a slogan. One word right above the title is a section. Of pages whose publisher
+    nothing else tells it is the site's nine times in ten; where the menu between is longer, other things open it.
+    """
+    i, name = min(named.lines), named.name
+    if "first" not in named.places or headline is None or not 0 < headline - i <= _LONGEST_MENU:
+        return False
+    text = view.plain(i).lstrip(_BULLETS)
+    if not all(skips(view.plain(j)) for j in range(i)) or not (name[-1].isalnum() and text.startswith(name)):
+        return False
+    if text != name and not _SLOGAN_AFTER.match(text, len(name)):
+        return False
+    words = name.split()
+    if len(words[0]) >= _SHORTEST_LABEL and words[0].isupper() and not name.isupper():
+        return False  # "FEATURE Lock-keepers"
+    if any(word[0].isdigit() for word in words) and not any(map(_CALL_SIGN.fullmatch, words)):
+        return False
+    is_long_enough = len(words) > 1 or headline - i >= _SHORTEST_MENU
+    return is_long_enough and _is_cased_as_name(name) and not _is_listed(view, name)
+
+
+def _is_cased_as_name(name: str) -> bool:
+    """Whether a name's words have capitals, but for small ones, unless it begins with an article or joins two things.
+
+    In many languages the first word alone has one. Buttons that a dump glued have them inside: "WatchLive".
+    """
+    first, *others = name.split()
+    joins = first.casefold() in _ARTICLES or _ELIDED.match(first) or any(word in _JOINING for word in others)
+    is_small = any(word[0].islower() and len(word) > _LONGEST_SMALL for word in others)
+    return not (is_small and not joins) and not is_glued(name)
+
+
+_LONGEST_MENU, _SHORTEST_MENU = 45, 3  # lines from the name to the title
+_SHORTEST_LABEL = 6  # letters
+_SLOGAN_AFTER = re.compile(r"\s[|｜–—-]\s\S")
+_ELIDED = re.compile(r"l['’]", re.IGNORECASE)
+_JOINING = frozenset({"&", "and", "e", "en", "et", "i", "och", "og", "oder", "und", "y", "и", "й", "і", "та"})
 _BULLETS = "•*·-– "
 _LABEL = re.compile(r"[^\W\d_a-zß-ÿ]{6,}\s")  # "FEATURE Lock-keepers"
 
