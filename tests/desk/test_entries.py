@@ -27,6 +27,13 @@ def test_times_in_a_row_are_a_programme_and_no_live_blog() -> None:
     assert standing((BODY, 0.9), *rows, (BODY, 0.9)) == [BODY, BODY]
 
 
+def test_the_chapters_of_a_recording_stand_where_the_first_of_them_do() -> None:
+    chapters = [("(00:00) Intro", 0.6), ("(02:15) The lock", 0.5), ("1:01:40 The vote", 0.1)]
+    assert standing((BODY, 0.9), ("Chapters", 0.3), *chapters) == [BODY, "Chapters", *(text for text, _ in chapters)]
+    assert standing((BODY, 0.9), *[(text, 0.1) for text, _ in chapters]) == [BODY]
+    assert standing((BODY, 0.9), *chapters[1:], ("00:10 A trailer", 0.1))[-1] != "00:10 A trailer"
+
+
 def test_entries_told_in_some_sentences_are_a_live_report() -> None:
     def is_live(told: str) -> bool:
         times = ("17.31 Ferries to run again", "15.05 Power cut", "11.20 Trawler reaches harbour")

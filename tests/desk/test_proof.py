@@ -454,3 +454,18 @@ def test_a_doubtful_item_of_a_list_that_stands_does_too() -> None:
     menu = ["• Why the pool leaks.", "• Where to swim.", "• Who pays."]
     labels = [("Most read", 0.05), ("Weather", 0.05)]
     assert standing((BODY, 0.9), *labels, *((item, 0.2) for item in menu[:2]), (menu[2], 0.9)) == [BODY, menu[2]]
+
+
+def test_items_and_rows_alike_stand_together() -> None:
+    above = [(BODY, 0.95), ("The council proposes:", 0.7)]
+    items = [("• More locks", 0.6), ("• Fewer boats", 0.25), ("• No fees", 0.3)]
+    assert standing(*above, *items) == [text for text, _ in (*above, *items)]
+    rows = [("Kelby 14", 0.6), ("Hornby 19", 0.3), ("Sledmore 17", 0.6)]
+    assert standing(*above, *rows) == [text for text, _ in (*above, *rows)]
+    assert "• Share on Facebook" not in standing(*above, *items, ("• Share on Facebook", 0.3))
+
+
+def test_the_last_sentence_may_stand_below_a_call() -> None:
+    lines = [(BODY, 0.95), (BODY, 0.95), ("Sign up for our newsletter.", 0.1), (END, 0.38)]
+    assert standing(*lines) == [BODY, BODY, END]
+    assert standing(*lines[:2], ("Most read", 0.1), lines[3]) == [BODY, BODY]

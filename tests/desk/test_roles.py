@@ -299,6 +299,16 @@ def test_what_leads_nowhere(line: str) -> None:
         "版权声明：未经东岭财经书面授权，任何机构和个人不得转载、摘编本网内容，违者必究。",
         "Use of Eastline materials is permitted only with a hyperlink to the source.",
         "При использовании материалов ссылка на агентство обязательна.",
+        "Les opinions exprimées dans cette note n’engagent que ses auteurs.",
+        "Las opiniones expresadas son responsabilidad exclusiva de su autora.",
+        "Мнение автора может не совпадать с позицией редакции.",
+        "الآراء الواردة في هذا المقال تعبر عن رأي كاتبها.",
+        "本文仅代表作者观点，不代表本报立场。",
+        "Letters should not exceed 200 words.",
+        "Las cartas no deben superar las 200 palabras.",
+        "Die Redaktion behält sich Kürzungen vor.",
+        "This is a rush transcript and may contain errors.",
+        "Для цитирования: Лозовой А. Шлюз. 2024.",
     ],
 )
 def test_notices_of_the_house(line: str) -> None:

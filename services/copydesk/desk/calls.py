@@ -52,6 +52,7 @@ _CALLS = Phrases({Role.OTHER: (
     "följ oss på", "obserwuj nas", "śledź nas", "подписывайтесь на нас", "has no position in any of the stocks",
     "we need your consent to load", "javascript is required", "requires javascript", "is now on whatsapp",
     "for less than a cup of coffee", "viewing as a", "progress will not be recorded", "hide caption",
+    "participe do canal", "participe do grupo", "participe do nosso",
 )})  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.desk import names, roles
+from copydesk.desk.features import Column
 from copydesk.desk.frame import Role
 from copydesk.desk.headings import Shapes
 from copydesk.desk.metadata.markdown import without_opening_signs
@@ -36,6 +37,43 @@ def keep_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> None:
         kept[[start, *sentences]] = True
         if sentences[0] == entry.start + 1 and _heads_entry(folded[entry.start]):
             kept[entry.start] = True
+
+
+def keep_chapters(kept: Kept, folded: Sequence[str], certainty: Column) -> None:
+    """The chapters of a recording, each with the time at which it begins, in order; with the heading above them.
+
+    They stand where the first of them do, below the text that tells of the recording.
+    """
+    starts = [_chapter(text) for text in folded]
+    i = 0
+    while i < len(folded):
+        end = i + 1
+        while starts[i] is not None and end < len(folded) and _goes_on(starts[end - 1], starts[end]):
+            end += 1
+        if end - i >= _FEWEST_TIMES and kept[:i].any() and kept[i:end].sum() * _SHARE_OF_CHAPTERS >= end - i:
+            kept[i:end] = True
+            if not kept[i - 1] and certainty[i - 1] >= _HEADS_CHAPTERS and names.named(folded[i - 1]) is None:
+                kept[i - 1] = True
+        i = end
+
+
+def _chapter(folded: str) -> int | None:
+    """The second at which a chapter begins that a line names behind the time."""
+    match = _CHAPTER.match(folded) if len(folded) <= _LONGEST_HEADING else None
+    if match is None:
+        return None
+    hours, minutes, seconds = (int(match[part] or 0) for part in ("hours", "minutes", "seconds"))
+    return (hours * 60 + minutes) * 60 + seconds
+
+
+def _goes_on(above: int | None, below: int | None) -> bool:
+    return above is not None and below is not None and above < below
+
+
+_CHAPTER = re.compile(
+    r"\W{0,3}(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)[\])]?(?:\s?[–—|:-])?\s{1,3}\S"
+)
+_SHARE_OF_CHAPTERS, _HEADS_CHAPTERS = 3, 0.1  # one in so many stands; certainty
 
 
 def is_told_in_entries(kept: Kept, folded: Sequence[str], shapes: Shapes) -> bool:

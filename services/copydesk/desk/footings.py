@@ -39,7 +39,8 @@ _TAGGED = re.compile(
     r"|(?:entrada|artículo) (?:anterior|siguiente)|التدوينة (?:السابقة|التالية)"
     r"|(?:предыдущая|следующая) (?:статья|запись)|上一篇|下一篇|前の記事|次の記事|(?:이전|다음) ?글)\s*[:：]\s?\S"
     r"|\d[\d.,]* ?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarz\w*|kommentarer"
-    r"|комментари\w+|تعليق\w*|评论|コメント|댓글|views?|shares?|likes?|просмотр\w*|دقائق للقراءة)\W*$)"
+    r"|комментари\w+|تعليق\w*|评论|コメント|댓글|views?|shares?|likes?|просмотр\w*|دقائق للقراءة)\W*$"
+    r"|(?:评论|評論|播放|阅读|閱讀|浏览|瀏覽|点赞|收藏|コメント|再生|댓글|조회(?:수)?|좋아요)\s?[:：]?\s?\d[\d.,]*[万萬千만]?次?\W*$)"
     # What WordPress puts below an entry.
     r"|(?:this entry was posted|diese[rs]? (?:eintrag|beitrag) wurde|cette entrée a été publiée|ce contenu a été publié"
     r"|esta entrada (?:fue publicada|se publicó)|questa voce è stata pubblicata"

@@ -13,7 +13,8 @@ import numpy as np
 
 from copydesk.desk import calls, credits, footings, names, roles, walls
 from copydesk.desk.bios import cut_bios
-from copydesk.desk.entries import Kept, keep_entries
+from copydesk.desk.endings import cut_endings
+from copydesk.desk.entries import Kept, keep_chapters, keep_entries
 from copydesk.desk.features import Column
 from copydesk.desk.frame import Line, Role
 from copydesk.desk.headings import Shapes, could_head
@@ -73,7 +74,7 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
             read[i] = False
     for i in np.flatnonzero(read)[-_LAST_LINES:].tolist():
         read[i] = footings.syndicated_from(lines[i].text) is None
-    read = cut_bios(lines, read, certainty)
+    read = cut_endings(lines, folded, cut_bios(lines, read, certainty))
     cut_calls(read, folded, certainty)
     ruled_out = kept & ~read
     _cut_teasers(read, folded, certainty, shapes)
@@ -88,6 +89,8 @@ def proofread(lines: Sequence[Line], kept: Kept, certainty: Column, shapes: Shap
         _cut_trailing_title(read, folded, certainty, shapes)
         _keep_last_sentence(read, lines, folded, certainty, shapes)
         _keep_items(read, folded, certainty, shapes)
+        _keep_rows(read, folded, certainty, shapes)
+        keep_chapters(read, folded, certainty)
         keep_entries(read, folded, shapes)
         _keep_below_box(read, lines, folded, certainty, shapes)
     _keep_questions(read, folded, certainty, shapes)
@@ -301,12 +304,17 @@ def _cut_trailing_title(kept: Kept, folded: Sequence[str], certainty: Column, sh
 def _keep_last_sentence(
     kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column, shapes: Shapes
 ) -> None:
-    """The body's last paragraph is often one short sentence, and furniture follows it at once."""
+    """The body's last paragraph is often one short sentence, and furniture follows it at once.
+
+    A call to subscribe or an advertisement's label may stand between.
+    """
     last = int(np.flatnonzero(kept)[-1])
-    i = last + 1
+    i, likely = last + 1, _LIKELY
+    if i < len(lines) and len(folded[i]) <= _LONGEST_OFFER and (calls.calls_on_readers(folded[i]) or _parts(folded[i])):
+        i, likely = i + 1, _LIKELY_BELOW_CALL
     if (
         i < len(lines)
-        and certainty[i] >= _LIKELY
+        and certainty[i] >= likely
         and shapes["ends sentence"][i]
         and shapes["ends sentence"][last]
         and not folded[i].endswith(("!", "！"))
@@ -315,6 +323,13 @@ def _keep_last_sentence(
         kept[i] = True
 
 
+def _parts(folded: str) -> bool:
+    """Whether a line says that an advertisement stands there."""
+    named = roles.furniture(folded, even_common=True)
+    return named is not None and named[0] is Role.ADVERTISEMENT and roles.is_label(folded)
+
+
+_LIKELY_BELOW_CALL = 0.35
 _DECLINED = re.compile(
     r"\b(?:declin|refus|reach|contact|availab|request|respon|repl|ask)\w* (?:[\w’']+ ){0,6}"
     r"(?:to|for|on) (?:further )?comment\b"
@@ -382,6 +397,37 @@ def _keep_items(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Sh
 
 
 _ITEM_SIGNS, _ITEM = "•▪■●◆–*", 0.1
+
+
+def _keep_rows(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:
+    """Short lines alike, one below the other, stand or fall together: items behind a sign, and rows with numbers.
+
+    They stand below a line that ends in a colon and stands, with the first of them, or where two beside one do.
+    """
+    colon = np.array(shapes["ends colon"]) > 0
+    for i in np.flatnonzero(kept[:-1] & colon[:-1] & kept[1:]).tolist():
+        if (shape := _row(folded[i + 1])) is None:
+            continue
+        for j in range(i + 2, min(i + 2 + _MOST_ANNOUNCED, len(folded))):
+            if _row(folded[j]) != shape or certainty[j] < _ROW or _names_furniture(folded[j]):
+                break
+            kept[j] = True
+    between = ~kept[1:-1] & kept[:-2] & kept[2:] & (certainty[1:-1] >= _ROW)
+    for i in (np.flatnonzero(between) + 1).tolist():
+        shape = _row(folded[i])
+        kept[i] = shape is not None and shape == _row(folded[i - 1]) == _row(folded[i + 1])
+
+
+def _row(folded: str) -> str | None:
+    """What makes a short line a row among others: the sign that it opens with, else that it has a number."""
+    if len(folded) > _LONGEST_OFFER:
+        return None
+    if folded[0] in _ITEM_SIGNS or folded.startswith("- "):
+        return folded[0]
+    return "number" if roles.has_digit(folded) else None
+
+
+_ROW = 0.2  # certainty
 
 
 def _keep_subject(kept: Kept, folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:

@@ -78,8 +78,9 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         "das könnte sie auch interessieren", "à lire aussi", "lire aussi", "sur le même sujet", "les plus lus",
         "articles similaires", "à lire également", "voir aussi", "lee también", "te puede interesar", "más leídas",
         "más leído", "relacionados", "noticias relacionadas", "le puede interesar", "ver más", "leggi anche",
-        "potrebbe interessarti", "più letti", "articoli correlati", "leia também", "mais lidas", "veja também",
-        "saiba mais", "lees ook", "meest gelezen", "gerelateerd", "meer over", "czytaj też", "czytaj także",
+        "potrebbe interessarti", "più letti", "articoli correlati", "leia também", "leia mais", "mais lidas",
+        "veja também", "saiba mais", "lees ook", "meest gelezen", "gerelateerd", "meer over", "czytaj też",
+        "czytaj także",
         "zobacz także", "zobacz też", "najczęściej czytane", "polecane", "powiązane", "läs också", "läs även",
         "läs mer", "mest läst", "relaterat", "читайте также", "по теме", "популярное", "самое читаемое",
         "смотрите также", "ещё по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ أيضًا", "الأكثر قراءة", "مواضيع ذات صلة",
@@ -197,9 +198,22 @@ _IMAGE = re.compile(
 )
 _NOTICE = re.compile(
     r"(?:how to cite|suggested citation|recommended citation|cite (?:this|as)|to cite this|zitiervorschlag"
-    r"|zitierhinweis|pour citer|cómo citar|como citar|come citare)[\w’' ]{0,30}[:：]"
+    r"|zitierhinweis|pour citer|cómo citar|como citar|come citare|для цитирования)[\w’' ]{0,30}[:：]"
     r"|(?:the )?(?:views?|opinions?)(?: and opinions)? expressed (?:in|here|herein|are|by)\b.{0,60}"
     r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
+    r"|(?:les opinions|las opiniones|le opinioni|as opiniões|de meningen|opinie|die (?:hier )?geäußerten \w+)"
+    r" .{0,80}\b(?:n['’]engagent|responsabilidad|autor(?:[aei]|as|es|ów)?\b|auteurs?\b|nicht (?:unbedingt|notwendig))"
+    r"|мнени[ея] (?:автор\w+|редакции) .{0,20}может не совпадать|редакция не несёт ответственности"
+    r"|(?:الآراء|المقالات|الآراء والأفكار) (?:الواردة|المنشورة).{0,60}(?:رأي|آراء|أصحابها|كاتبها|كتابها)"
+    r"|本文(?:内容)?[仅僅只]代表作者|（?外部 ?필자의 .{0,30}(?:다를|일치하지)"
+    r"|この(?:記事|コラム)は.{0,20}個人の(?:見解|意見)"
+    r"|(?:letters|le lettere|les lettres|leserbriefe|[al]?a?s? ?cartas|ingezonden brieven) .{0,30}"
+    r"(?:must not|should not|may be (?:edited|cut)|no deben|no podrán|não devem|non devono|ne doivent pas|geben nicht"
+    r"|mogen niet)\b"
+    r"|(?:we|the editors?) reserves? the right to (?:edit|shorten|cut|refuse)\b.{0,40}\bletters?\b"
+    r"|(?:die redaktion|wir) behält? sich .{0,30}(?:kürz|vor)"
+    r"|(?:this is a rush transcript|transcripts? (?:are|is|on this)\b|this transcript (?:was|is|has|may))"
+    r".{0,80}\b(?:errors?|accura|inaccura|final form|service|contractor)"
     r"|版[权權][声聲]明\s?[:：]"
     r"|(?:use|reproduction) of .{0,40}\b(?:is|are) permitted only (?:with|if|subject to|on condition)\b"
     r"|при (?:использовании|перепечатке|цитировании) материалов\b|riproduzione vietata\b"
@@ -305,7 +319,7 @@ def is_image(folded: str) -> bool:
 
 
 def is_houses_notice(folded: str) -> bool:
-    """Says how to cite the article, or that its views are its author's own."""
+    """Says how to cite the article, that its views are its author's own, or on what terms letters are printed."""
     return len(folded) <= _LONGEST_NOTICE and _NOTICE.match(folded) is not None
 
 

@@ -47,10 +47,14 @@ _MOST_IN_SENTENCE, _MOST_BESIDE = 4, 12
 
 
 def is_told(view: View, i: int, byline: Byline) -> bool:
-    """Whether a line is a sentence of the body that speaks of somebody: "The race was won by Ann Lee." and on."""
-    if not view.is_body(i):
-        return False
+    """Whether a line is a sentence of the body that speaks of somebody: "The race was won by Ann Lee." and on.
+
+    So is a long one that was cut, of the notes below a press release.
+    """
     text = view.plain(i)
+    if not view.is_body(i):
+        is_inside = byline.explicit and not byline.opens and ends_sentence(text)
+        return is_inside and length(text) - sum(map(length, byline.names)) > _MOST_BESIDE
     if len(text) <= LONGEST_BYLINE:
         text = without_others_work(text)
     if not byline.explicit:

@@ -1,0 +1,90 @@
+"""Where a dispatch, a press release or a transcript ends, and what stands below for newsrooms."""
+
+import pytest
+from tests.desk.doubted import BODY, standing
+
+HOUSE = "Canal Homes was founded in 1998 and looks after 26,000 locks."
+NOTE = "The survey of the lock was carried out in May."
+
+
+def read(*below: str) -> list[str]:
+    """What of these lines stands below an article, though the judge is sure of each."""
+    return standing((BODY, 0.95), (BODY, 0.95), *((line, 0.95) for line in below))[2:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ENDS",
+        "- ends -",
+        "– ENDS –",
+        "(END)",
+        "-30-",
+        "###",
+        "# # #",
+        "--o0o--",
+        "END OF TRANSCRIPT",
+        "*** ENDE ***",
+        "--- Einde persbericht ---",
+        "Kanala/Fim",
+        "（完）",
+        "Notes to editors",
+        "**Notes to editors:**",
+        "Redaktionelle Hinweise",
+        "Note aux rédactions",
+        "Nota para los editores",
+        "Noot voor de redactie (niet voor publicatie):",
+        "К сведению редакций",
+        "Media contact:",
+        "Contacto de prensa: 442 555 0190",
+        "Pressekontakt",
+        "【本件に関するお問い合わせ】",
+    ],
+)
+def test_what_follows_the_end_goes(line: str) -> None:
+    assert read(line, NOTE) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The end of the canal", "Ende gut, alles gut", "A note to the editor who asked for it", "Press freedom", "30"],
+)
+def test_what_only_sounds_like_an_end_stays(line: str) -> None:
+    assert read(line, NOTE) == [line, NOTE]
+
+
+def test_the_end_of_the_first_of_several_dispatches_is_not_the_pages() -> None:
+    lines = [(BODY, 0.95), ("ENDS", 0.95), (BODY, 0.95), (BODY, 0.95), (BODY, 0.95)]
+    assert standing(*lines) == [text for text, _ in lines]
+
+
+@pytest.mark.parametrize(
+    "heading", ["About Canal Homes", "**Über Canal Homes**", "Sobre a Canal Homes", "Om Canal Homes:"]
+)
+def test_what_a_press_office_says_of_its_house_goes(heading: str) -> None:
+    assert read(heading, HOUSE) == []
+
+
+def test_a_subhead_about_something_stays() -> None:
+    assert read("About the lock", HOUSE) == ["About the lock", HOUSE]
+    assert read("About Lock Keepers", HOUSE) == ["About Lock Keepers", HOUSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mlr/dc/tes",
+        "abr/ mmu/ ktl/",
+        "RRL // MLM",
+        "(wm/jcr)",
+        "أفق/ر.م/ل.ع",
+        "Next update at 1830",
+        "Nästa uppdatering kl 12",
+    ],
+)
+def test_who_keyed_a_dispatch_and_when_the_next_is_due_goes(line: str) -> None:
+    assert read(line) == []
+
+
+def test_what_has_slashes_otherwise_stays() -> None:
+    assert read("He/she and/or they") == ["He/she and/or they"]
