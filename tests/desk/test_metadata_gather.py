@@ -702,6 +702,10 @@ OTHER_HEADS = {
         f"暴风雨后港口重新开放\n2019-01-08 18:42 記者許允恩／雲嶺報導\n{JAPANESE}\n",
         ["許允恩"],
     ),
+    "Chinese, with a space, in a place": (
+        f"暴风雨后港口重新开放\n記者 許允恩／雲嶺報導\n2019/01/08\n{JAPANESE}\n",
+        ["許允恩"],
+    ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (
         f"港が嵐のあと再び開く\n2019年1月8日\n（2019年1月9日更新）\n有料会員記事\n山本 花子\n{JAPANESE}\n",

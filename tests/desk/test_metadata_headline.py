@@ -39,6 +39,12 @@ NO_TITLES = {
     "Russian menu": "Главная В мире Экономика Политика Происшествия Культура Спорт Москва Спецпроекты",
     "Hindi menu": "ऐप डाउनलोड करें सब्सक्राइब लॉगिन",
     "day and hour beside the newspaper's name": "SALTMOUTH POST - Jan 23, 2020 - 20:51 | World, All",
+    "what opens a mail, in few words": "View in browser",
+    "what kind of text it is, and its day": "Press release, 28 May 2024",
+    "what kind of text it is, from whom, in Norwegian": "Pressemelding fra Havneforbundet, 28. mai 2024",
+    "a name and the day of its edition": "Harbour Close | Thursday, 11 May 2023",
+    "what an agency tells newspapers": "EDS: Updates with comment from the harbour board, adds detail",
+    "Korean caption with its reporter": "지난 18일 항구에서 주민들이 배를 기다리고 있다. ⓒ오지현 기자",
     "how long reading takes": "Reading Time: 2 minutes",
 }
 
@@ -176,13 +182,30 @@ def test_the_points_below_a_title_are_none() -> None:
     assert find_headline(look(page, verdicts)) == 1
 
 
-def test_the_result_of_a_match_is_the_title_only_where_no_headline_stands_below() -> None:
-    def title_of(text: str) -> str | None:
-        page = lay_out_text(text)
-        verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
-        found = find_headline(look(page, verdicts))
-        return None if found is None else page.lines[found].text
+def title_of(text: str) -> str | None:
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
+    found = find_headline(look(page, verdicts))
+    return None if found is None else page.lines[found].text
 
+
+@pytest.mark.parametrize(
+    ("house", "below"),
+    [
+        ("Saltmouth News Agency", ""),
+        ("Harbour Homes Alliance", "About Harbour Homes Alliance"),
+        ("Harbour Homes Alliance", "Harbour Homes Alliance is a landlord that does not make profit."),
+        ("Harbour Homes Ltd", ""),
+    ],
+    ids=["a newspaper's", "told of", "told of in a sentence", "a company's"],
+)
+def test_the_name_of_a_house_is_the_title_only_where_no_headline_stands_below(house: str, below: str) -> None:
+    headline = "New ferries to carry four thousand people to the islands"
+    text = f"{house}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n{below}\n"
+    assert title_of(text) == headline
+
+
+def test_the_result_of_a_match_is_the_title_only_where_no_headline_stands_below() -> None:
     result, headline = "Harbour Rovers 3 - 2 Old Town", "A late goal wakes the fishermen of the harbour"
     assert title_of(f"{result}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n") == headline
     assert title_of(f"{result}\n8 January 2019\n{PROSE}\n{PROSE}\n") == result

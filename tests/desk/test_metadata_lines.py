@@ -64,6 +64,7 @@ CRUMBS = {
     "arrows, Russian": ("Главная → Новости → Мир", ["Новости", "Мир"]),
     "wide sign, Japanese": ("ホーム＞ニュース＞国際", ["ニュース", "国際"]),
     "Chinese": ("首页 > 新闻 > 国际", ["新闻", "国际"]),
+    "Chinese, where you are": ("您所在的位置：首页 > 民生 > 正文", ["民生"]),
     "Arabic": ("الرئيسية / أخبار", ["أخبار"]),
     "you are here": ("You are here: Home / News / Asia", ["News", "Asia"]),
     "title cut short": ("World / Asia / A Visit to the Neighbour...", ["World", "Asia"]),

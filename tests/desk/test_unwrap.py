@@ -132,6 +132,21 @@ def test_nothing_runs_on_into_the_line_of_links_below() -> None:
     assert paragraphs_of(f"{wrapped}\n{footer}")[-1] == footer
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["(NPA) - DUNMERE, 05 GIU - The harbour", "DUNMERE (npa) - The harbour", "Dunmere, 5 Jan (Npa) - The harbour"],
+)
+def test_a_title_does_not_run_on_into_the_dispatch_below(opening: str) -> None:
+    title = "Dunmere keeps the old ferry terminal open through the winter months"
+    wrapped = textwrap.fill(PARAGRAPHS[0].replace("The harbour", opening) + " " + PARAGRAPHS[2], 72)
+    assert paragraphs_of(f"{title}\n{wrapped}")[0] == title
+
+
+def test_a_paragraph_does_not_run_on_into_an_address_to_write_to() -> None:
+    wrapped = textwrap.fill(PARAGRAPHS[0] + " " + PARAGRAPHS[2], 72)
+    assert paragraphs_of(f"{wrapped}\nCorrespondence: board@dunmere.example")[-1].startswith("Correspondence")
+
+
 def as_lynx_lays_out(paragraphs: list[str], addresses: int) -> str:
     """Headings to 79 columns, paragraphs to 75, and below them the list of the page's links."""
     heading = "Board keeps the old ferry terminal open through the winter, and repairs it after"

@@ -24,9 +24,9 @@ _AGENCY_TAIL = 48  # characters: the longest of these and what may follow it
 _CREDIT = re.compile(
     r"(?:photo|photograph|picture|image|foto|bild|quelle|crédit|(?<!c)credit(?!/)|fot|фото|写真|撮影|摄)\w{0,6}"
     r" ?[:：/=]"
-    r"|\w[^©]{20,}©[^©]{2,40}$"
+    r"|\w[^©ⓒ]{20,}[©ⓒ][^©ⓒ]{2,40}$"
 )
-_CREDIT_SIGN = re.compile("[:：/=©]")  # none without one of these; most lines have none
+_CREDIT_SIGN = re.compile("[:：/=©ⓒ]")  # none without one of these; most lines have none
 _CREDIT_TAIL = 120  # characters; a bound on the search as well
 
 

@@ -95,7 +95,11 @@ def _closes(lines: Sequence[Line], folded: Sequence[str], i: int) -> bool:
 
 def _tells_of_house(lines: Sequence[Line], i: int) -> bool:
     """Whether a heading says that it is about somebody, with whose name the paragraph below begins."""
-    about = _ABOUT.match(lines[i].text) if i + 1 < len(lines) else None
-    if about is None or about["who"][0].islower() or lines[i].text[-1] in ".?!":
-        return False
-    return about["who"].casefold() in lines[i + 1].text[:_NEAR].casefold()
+    who = about(lines[i].text) if i + 1 < len(lines) else None
+    return who is not None and who.casefold() in lines[i + 1].text[:_NEAR].casefold()
+
+
+def about(heading: str) -> str | None:
+    """Whom a heading says that it is about: "About Canal Homes"; None for other lines."""
+    match = _ABOUT.match(heading) if len(heading) <= _LONGEST else None
+    return None if match is None or match["who"][0].islower() or heading[-1] in ".?!" else match["who"]

@@ -165,7 +165,7 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _continues(line: Line, following: Line) -> bool:
-    if _starts_item(following) or _FOOTER.search(following.text):
+    if _starts_item(following) or _FOOTER.search(following.text) or _OPENS.match(following.text):
         return False
     if _is_stamped(line) and not following.text[0].islower():
         return False
@@ -174,6 +174,14 @@ def _continues(line: Line, following: Line) -> bool:
     if _starts_item(line):
         return following.indent >= line.indent
     return following.indent <= line.indent + 1 or following.indent == 0
+
+
+# "(ANSA) - ROMA, 05 GIU - ", "HANNOVER (dpa) - ": below a dispatch's title; and an address to write to.
+_OPENS = re.compile(
+    r"\([^\W\d_][^()\d]{1,20}\) ?[-–—] ?[^\W\d_a-zß-ÿ]"
+    r"|[^\W\d_a-zß-ÿ][\w.'’-]{1,24}(?: [\w.'’-]{1,24}){0,3}(?:, [\w. ]{2,20})? \([^\W\d_][^()\d]{1,24}\) ?[-–—] "
+    r"|[^\W\d_]{3,20}: [^\s@]{1,60}@\S{3,60}$"
+)
 
 
 def _is_stamped(line: Line) -> bool:

@@ -206,7 +206,7 @@ _TAKEN = ("摄", "攝", "撮影", "图", "圖")  # a picture's
 
 def credits_picture(text: str) -> bool:
     """Whether a line is a caption, or a credit: ends with the name of a photographer, or with a sign of copyright."""
-    if "©" in text:
+    if "©" in text or "ⓒ" in text:
         return True
     match = _CREDIT.search(text)
     if match is None:

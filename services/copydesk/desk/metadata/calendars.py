@@ -14,7 +14,13 @@ from persiantools.jdatetime import JalaliDate
 def calendar() -> tuple[dict[str, int], frozenset[str]]:
     """Case-folded names and abbreviations of months, with their numbers, and of the days of the week."""
     table = json.loads(resources.files("copydesk.desk.metadata").joinpath("calendar.json").read_text("utf-8"))
-    return table["months"], frozenset(table["weekdays"])
+    return table["months"] | _THREE_LETTERS, frozenset(table["weekdays"])
+
+
+# As pages cut Russian and Ukrainian months; CLDR has these longer.
+_THREE_LETTERS = {
+    "сен": 9, "ноя": 11, "кві": 4, "тра": 5, "чер": 6, "сер": 8, "жов": 10, "лис": 11, "гру": 12,
+}  # fmt: skip
 
 
 def _numbered(months: str) -> dict[str, int]:

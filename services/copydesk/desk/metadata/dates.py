@@ -193,16 +193,10 @@ def is_calendar_word(word: str) -> bool:
     return word in months or word in days
 
 
-# As pages cut Russian and Ukrainian months; CLDR has these longer.
-_THREE_LETTERS = {
-    "сен": 9, "ноя": 11, "кві": 4, "тра": 5, "чер": 6, "сер": 8, "жов": 10, "лис": 11, "гру": 12,
-}  # fmt: skip
-
-
 def _month(word: str) -> int | None:
     months = calendar()[0]
     folded = word.casefold()
-    number = months.get(folded) or _THREE_LETTERS.get(folded)
+    number = months.get(folded)
     if number is None and not word.isascii() and word[0] in "בל":  # Hebrew writes "in January" as one word
         number = months.get(folded[1:])
     if number is None:  # a word run into the month before it: "READJan"

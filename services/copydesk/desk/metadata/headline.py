@@ -17,6 +17,7 @@ from copydesk.desk.metadata.no_headline import (
     MOST_BESIDE_STAMP,
     PHOTOGRAPHER,
     SHORTEST_TITLE,
+    is_house,
     may_be_taken,
 )
 from copydesk.desk.metadata.same import same_title
@@ -48,9 +49,11 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
         return None
     odds = _trees().odds(features)
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
-    able = [indices[row] for row in likely if may_be_taken(view, indices[row])]
+    able = _standfirst_last([row for row in likely if may_be_taken(view, indices[row])], indices, odds)
     # "Climate Report 2/2019" is the title where no other line may be it.
     able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
+    # The name of the house, above its headline.
+    able = [i for i in able if not is_house(view, i)] or able
     # The result of a match, where a headline stands beside it.
     able = [i for i in able if not _RESULT.fullmatch(view.text(i))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
@@ -154,10 +157,21 @@ def ranked(indices: Sequence[int], odds: Column) -> list[int]:
     """The rows of the candidates, the likeliest first. indices: their lines. odds: the trees', of each."""
     rows: list[int] = np.argsort(-odds, kind="stable").tolist()
     best = rows[0]
-    if best and indices[best - 1] + 1 == indices[best] and odds[best] - odds[best - 1] < _STANDFIRST:
+    if best and _stand_together(best - 1, best, indices, odds):
         rows.remove(best - 1)
         rows.insert(0, best - 1)
     return rows
+
+
+def _standfirst_last(rows: list[int], indices: Sequence[int], odds: Column) -> list[int]:
+    """The lines of rows that may be the title, the likeliest first; of the first and one right above it, the upper."""
+    if rows and rows[0] - 1 in rows and _stand_together(rows[0] - 1, rows[0], indices, odds):
+        rows = [rows[0] - 1, *(row for row in rows if row != rows[0] - 1)]
+    return [indices[row] for row in rows]
+
+
+def _stand_together(upper: int, lower: int, indices: Sequence[int], odds: Column) -> bool:
+    return indices[upper] + 1 == indices[lower] and bool(odds[lower] - odds[upper] < _STANDFIRST)
 
 
 def _names_issue(text: str, fact: Facts) -> bool:

@@ -3,17 +3,20 @@
 import re
 
 from copydesk.desk import roles
+from copydesk.desk.endings import about
 from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.byline import credits_picture, read_bare_name, read_placed_byline
-from copydesk.desk.metadata.facts import NOTHING
+from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.headline_features import LETTER
-from copydesk.desk.metadata.lexicon import any_of, lower
-from copydesk.desk.metadata.masthead import is_menu, is_of_press
+from copydesk.desk.metadata.lexicon import any_of, lower, words
+from copydesk.desk.metadata.masthead import is_capitalised, is_menu, is_of_press
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.reading import read_reading_time
+from copydesk.desk.metadata.rights import without_form
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.title import names_book
 from copydesk.desk.metadata.view import View
+from copydesk.desk.phrases import UNSPACED
 
 
 def may_be_taken(view: View, i: int) -> bool:
@@ -28,6 +31,8 @@ def may_be_taken(view: View, i: int) -> bool:
         return False
     if roles.is_button(lower(text)):
         return False
+    if credits_picture(text):
+        return False
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:
         names = sum(map(length, fact.byline.names))
@@ -37,7 +42,7 @@ def may_be_taken(view: View, i: int) -> bool:
         return False
     if view.facts.get(i + 1, NOTHING).dates and read_placed_byline(text):
         return False
-    return not credits_picture(text) and not _ENDS_IN_CREDIT.search(lower(text)) and not _signs(view, i)
+    return not _ENDS_IN_CREDIT.search(lower(text)) and not _signs(view, i)
 
 
 def _signs(view: View, i: int) -> bool:
@@ -68,8 +73,12 @@ def _is_sites(view: View, i: int) -> bool:
     if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)) or _is_reading_time(text):
         return True
     fact = view.facts.get(i, NOTHING)
+    if _ADVISORY.match(lower(text)):
+        return True
     if fact.dates:
         day = fact.dates[0]
+        if _is_of_release(text) or _is_of_edition(text, fact):
+            return True
         if _NUMBERED.search(lower(text)) or (day.time and _WEEKDAY.fullmatch(text, 0, day.start)):
             return True
         is_stamp = day.time and fact.rest <= MOST_BESIDE_STAMP
@@ -98,6 +107,26 @@ def _is_sites(view: View, i: int) -> bool:
     return i < _MASTHEAD and _is_of_masthead(view, i)
 
 
+def _is_of_release(text: str) -> bool:
+    """Whether a line with a day opens with what kind of text it is: "Press release, 28 May 2024"."""
+    opening = _FIRST_WORDS.match(lower(text))
+    return opening is not None and not _RUBRICS.isdisjoint((opening[0], opening["first"]))
+
+
+def _is_of_edition(text: str, fact: Facts) -> bool:
+    """Whether a line is a name, a sign and the day of its edition: "Daily Close | Thursday, 11 May 2023"."""
+    before, sign, between = text[: fact.dates[0].start].rpartition("|")
+    return (
+        sign != ""
+        and len(before.split()) <= _WORDS_OF_A_NAME
+        and len(between.split()) <= 1
+        and fact.rest <= MOST_BESIDE_STAMP
+    )
+
+
+_RUBRICS = words("series", "rubrics")
+_FIRST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?")
+_WORDS_OF_A_NAME = 3
 MOST_BESIDE_STAMP = 5  # words
 
 
@@ -109,7 +138,18 @@ def _is_reading_time(text: str) -> bool:
 
 def _opens_mail(folded: str) -> bool:
     """Whether a line offers to show a mail in the browser."""
-    return _BROWSER.search(folded) is not None and _MAILED.search(folded) is not None
+    if _BROWSER.search(folded) is None:
+        return False
+    return _MAILED.search(folded) is not None or (
+        folded.count(" ") < _WORDS_OF_AN_OFFER and _SHOW.search(folded) is not None
+    )
+
+
+_WORDS_OF_AN_OFFER = 5  # "View in browser"
+_SHOW = re.compile(
+    r"^(?:view|open|read|show|voir|ouvrir|afficher|lire|ver|abrir|leer|visualizza|apri|zobacz|otwórz|öppna|visa|bekijk"
+    r"|открыть|посмотреть)\b|\b(?:ansehen|öffnen|anzeigen|lesen)$"
+)
 
 
 def _is_of_masthead(view: View, i: int) -> bool:
@@ -160,6 +200,28 @@ def _leads_to(trail: str, below: str) -> bool:
 _WORDS_OF_A_CUT_TITLE = 3
 
 
+def is_house(view: View, i: int) -> bool:
+    """Whether one of the page's first lines is the name of a house: a newspaper's, a company's, or one that the page
+    tells of below.
+    """
+    name = view.plain(i)
+    if i >= _TOP or len(name) > _LONGEST_HOUSE or any(map(str.isdigit, name)) or not is_capitalised(name):
+        return False
+    is_short, is_wide = len(name.split()) <= _WORDS_OF_A_HOUSE, name[0] >= UNSPACED
+    if without_form(name) != name or (is_of_press(name) and (is_wide or len(name.split()) <= _WORDS_OF_A_NAME)):
+        return True
+    return is_short and not is_wide and _is_told_of(view, name)
+
+
+def _is_told_of(view: View, name: str) -> bool:
+    """Whether a heading below the body is about a house, or a line goes on behind its name: "Canal Homes is ..."."""
+    below = (line.text for line in view.page.lines[view.position.end :])
+    return any(about(text) == name or text.startswith((f"{name} ", f"{name}, ")) for text in below)
+
+
+_TOP, _LONGEST_HOUSE, _WORDS_OF_A_HOUSE = 6, 60, 5  # lines; characters; words
+
+
 def _opens_imprint(view: View, name: str) -> bool:
     """Whether a line below the body is a name, or begins with it and a sign."""
     for line in view.page.lines[view.position.end :]:
@@ -193,6 +255,8 @@ _BROWSER = re.compile(r"\b(?:browser|navigateur|navegador|webbläsare|webbläsar
 _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _WEEKDAY = re.compile(r"(?:[^\W\d_]{2,12}[.,]? ?)?")  # before a day
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
+# "EDS: Updates with comment", as agencies tell newspapers above a dispatch.
+_ADVISORY = re.compile(r"\(?(?:eds?|editors|adv|advisory|attn|attention editors|keywords?|slug|embargo\w*)\s?[:：]")
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _LABELLED_PICTURE = re.compile(
