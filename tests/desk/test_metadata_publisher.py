@@ -222,6 +222,26 @@ NAMED = {
 }
 
 
+def publisher_of_release(opening: str, head: str = "Persbericht", foot: str = "") -> str | None:
+    text = f"{head}\n{TITLE}\n8 January 2019\n\n{opening}{PROSE}\n\n{PROSE}\n\n{foot}\n"
+    page = lay_out_text(text)
+    verdicts = [Verdict(Role.PARAGRAPH if PROSE in line.text else Role.OTHER, 0.9, "") for line in page.lines]
+    return gather(page, verdicts, RawArticle.model_validate({"content": text})).publisher
+
+
+def test_an_agency_is_the_publisher_of_its_own_dispatch() -> None:
+    assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE\nHavana") == "Havana"
+    assert publisher_of_release("SALTMOUTH (dpa) - ", "WIRE\ndpa") is None
+    assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE") is None
+
+
+def test_a_press_release_is_by_the_house_that_it_tells_of() -> None:
+    about = "Over Ministerie van Zout en Zee\nMinisterie van Zout en Zee zorgt voor droge voeten."
+    assert publisher_of_release("Ministerie van Zout en Zee bouwt. ", foot=about) == "Ministerie van Zout en Zee"
+    assert publisher_of_release("", foot=about) is None
+    assert publisher_of_release("Ann Lee said so. ", foot="About Ann Lee\nAnn Lee writes.") is None
+
+
 @pytest.mark.parametrize(("top", "foot", "publisher"), NAMED.values(), ids=NAMED.keys())
 def test_a_page_names_its_publisher(top: str, foot: str, publisher: str) -> None:
     assert publisher_of(top, foot) == publisher

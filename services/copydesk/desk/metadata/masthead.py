@@ -168,6 +168,17 @@ def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) ->
                 named.places.add("dispatch")
 
 
+def agency_of(view: View, headline: int | None) -> str | None:
+    """An agency that a dispatch names behind its place, and that a line is the name of: it publishes it itself."""
+    start = view.position.prose if headline is None else headline + 1
+    for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
+        match = _DISPATCH.match(view.text(i))
+        by = match["by"].strip() if match else ""
+        if by and by.casefold() not in _AGENCIES and any(line.text.strip(_EDGE) == by for line in view.page.lines):
+            return by
+    return None
+
+
 def _is_short_for(acronym: str, name: str) -> bool:
     """Whether an acronym has the initials of a name's words, and else letters of them in their order."""
     letters, initials = iter(name.upper()), iter(acronym)

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from copydesk.desk.endings import about
 from copydesk.desk.metadata.address import site_of
 from copydesk.desk.metadata.breadcrumb import Trail
+from copydesk.desk.metadata.byline import is_person
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.masthead import (
     Named,
+    agency_of,
     company,
     could_be_site,
     is_capitalised,
@@ -83,7 +86,7 @@ def find_publisher(
         best = next((key for key in others if _heads_few(view, found[key], headline)), None)
         best = best or next((key for key in others if _heads_page(view, found[key], headline)), None)
     if best is None:
-        return None
+        return agency_of(view, headline) or _released_by(view)
     page = page or _Page(view)
     name = page.as_printed(found[best].name)
     full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
@@ -185,6 +188,18 @@ def _is_listed(view: View, name: str) -> bool:
 
 
 _MOST_BEFORE_NAME, _MOST_OF_FEW = 1, 6  # lines
+
+
+def _released_by(view: View) -> str | None:
+    """The house that a heading below a press release tells of, where the release opens with its name."""
+    opening = " ".join(
+        view.text(i) for i in range(view.position.prose, min(view.position.prose + 2, view.position.end))
+    )
+    for line in view.page.lines[view.position.end :]:
+        who = about(line.text)
+        if who is not None and who in opening and could_be_site(who) and not is_person(who):
+            return who
+    return None
 
 
 def _heads_page(view: View, named: Named, headline: int | None) -> bool:
