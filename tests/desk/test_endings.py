@@ -38,6 +38,8 @@ def read(*below: str) -> list[str]:
         "Media contact:",
         "Contacto de prensa: 442 555 0190",
         "Pressekontakt",
+        "Kontakt für Medien:",
+        "Kontaktpersoner:",
         "【本件に関するお問い合わせ】",
     ],
 )
@@ -78,6 +80,7 @@ def test_a_subhead_about_something_stays() -> None:
         "RRL // MLM",
         "(wm/jcr)",
         "أفق/ر.م/ل.ع",
+        "(Reporting by Ann Lee in Kelby; editing by Bo Carr)",
         "Next update at 1830",
         "Nästa uppdatering kl 12",
     ],

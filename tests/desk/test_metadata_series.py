@@ -55,6 +55,7 @@ LINES = {
     "a work with a number and no series": ("Downing Street 10/12", None),
     "an invitation": ("Download Policy Paper", None),
     "a section and its subject": ("COMMENTARY Public Health", None),
+    "a name that breaks off": ("Boletim de 7/2024", None),
     "a sentence": ("This brief is the ninth of its series.", None),
 }
 

@@ -305,6 +305,7 @@ def test_what_leads_nowhere(line: str) -> None:
         "الآراء الواردة في هذا المقال تعبر عن رأي كاتبها.",
         "本文仅代表作者观点，不代表本报立场。",
         "Letters should not exceed 200 words.",
+        "Dette er et debatindlæg og udtryk for skribentens holdning.",
         "Las cartas no deben superar las 200 palabras.",
         "Die Redaktion behält sich Kürzungen vor.",
         "This is a rush transcript and may contain errors.",

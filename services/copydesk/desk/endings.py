@@ -37,10 +37,12 @@ _NOTES = re.compile(
 _CONTACTS = re.compile(
     r"[\W_]*(?:(?:media|press|news) (?:contacts?|enquiries|inquiries)|contacts? (?:for )?(?:the )?(?:media|press)"
     r"|for (?:more|further|media) (?:information|enquiries|inquiries|details)(?: or [\w ]{2,30})?,? (?:please )?contact"
-    r"|(?:ihr )?pressekontakt|ansprechpartner für (?:die )?(?:presse|medien)|rückfragen(?: bitte)? an"
+    r"|(?:ihr )?pressekontakt|ansprechpartner für (?:die )?(?:presse|medien)|kontakt für (?:die )?medien"
+    r"|rückfragen(?: bitte)? an"
     r"|contacts? (?:de )?presse|contactos? (?:de|para) (?:la )?prensa|contacto para medios|contatti? (?:per la )?stampa"
     r"|contat[oo]s? (?:de|para|para a) imprensa|perscontact|contact voor de pers|kontakt dla (?:mediów|prasy)"
-    r"|presskontakt(?:er)?|контакты для (?:прессы|сми)|للتواصل (?:الإعلامي|مع الإعلام)|媒体联(?:系人|络)"
+    r"|presskontakt(?:er)?|kontaktpersoner?"
+    r"|контакты для (?:прессы|сми)|للتواصل (?:الإعلامي|مع الإعلام)|媒体联(?:系人|络)"
     r"|【?(?:本件に関する(?:報道関係者の?)?|報道関係者(?:の)?)お?問い?合わ?せ先?】?|보도 ?문의)\W*(?:$|[:：].*)"
 )
 _ABOUT = re.compile(
@@ -58,6 +60,10 @@ _NEXT = re.compile(
     r"|próxim[ao] (?:actualización|boletín|parte|atualização|boletim)|prossimo (?:aggiornamento|bollettino)"
     r"|volgende (?:update|editie)|(?:następna|kolejna) aktualizacja|следующее обновление|التحديث (?:القادم|التالي)"
     r"|次回の?更新|下次更新|다음 (?:업데이트|속보))"
+)
+# "(Reporting by Ann Lee; editing by Bo Carr)", as agencies close a dispatch.
+_CREDITED = re.compile(
+    r"\W*(?:additional )?(?:reporting|writing|compiled)(?: and \w{7,9})? by .{3,160}\b(?:edit|writ)\w+ by"
 )
 _LAST_LINES, _LONGEST_INITIALS = 4, 40  # lines of the body; characters
 
@@ -78,7 +84,8 @@ def cut_endings(lines: Sequence[Line], folded: Sequence[str], kept: Kept) -> Kep
             left[i:] = False
             break
     for i in np.flatnonzero(left)[:0:-1].tolist()[:_LAST_LINES]:
-        left[i] = not _is_keyed(lines[i].text) and not (len(folded[i]) <= _LONGEST and _NEXT.match(folded[i]))
+        is_next = len(folded[i]) <= _LONGEST and _NEXT.match(folded[i])
+        left[i] = not (is_next or _is_keyed(lines[i].text) or _CREDITED.match(folded[i]))
     return left
 
 

@@ -203,6 +203,7 @@ _NOTICE = re.compile(
     r"\b(?:those of|own|do not (?:necessarily )?(?:reflect|represent))\b"
     r"|(?:les opinions|las opiniones|le opinioni|as opiniões|de meningen|opinie|die (?:hier )?geäußerten \w+)"
     r" .{0,80}\b(?:n['’]engagent|responsabilidad|autor(?:[aei]|as|es|ów)?\b|auteurs?\b|nicht (?:unbedingt|notwendig))"
+    r"|dette er et (?:debatindlæg|debattinnlegg)|det här är en (?:debattartikel|opinionstext)"
     r"|мнени[ея] (?:автор\w+|редакции) .{0,20}может не совпадать|редакция не несёт ответственности"
     r"|(?:الآراء|المقالات|الآراء والأفكار) (?:الواردة|المنشورة).{0,60}(?:رأي|آراء|أصحابها|كاتبها|كتابها)"
     r"|本文(?:内容)?[仅僅只]代表作者|（?外部 ?필자의 .{0,30}(?:다를|일치하지)"

@@ -404,6 +404,7 @@ def _could_be_name(name: str) -> bool:
         and (name[-1].isalnum() or name[-1] in ")»”")
         and not any(map(str.isdigit, name))
         and words[0].casefold() not in _INVITES
+        and words[-1].upper() not in _OF  # "Boletín de", before a day
     )
 
 
