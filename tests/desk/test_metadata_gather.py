@@ -697,6 +697,7 @@ OTHER_HEADS = {
         f"막차 놓친 손님 재워 드립니다\n기자명 이하나 시민기자\n입력 2019.01.08 10:22\n{KOREAN}\n",
         ["이하나"],
     ),
+    "Korean, a head of a desk": (f"막차 놓친 손님\n문태식 지역부장\n입력 2019.01.08 10:22\n{KOREAN}\n", ["문태식"]),
     "what kind of report, in Chinese": (f"暴风雨后港口重新开放\n2019-01-08 18:42 综合报道\n{JAPANESE}\n", []),
     "Chinese, behind the minute": (
         f"暴风雨后港口重新开放\n2019-01-08 18:42 記者許允恩／雲嶺報導\n{JAPANESE}\n",

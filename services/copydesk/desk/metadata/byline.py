@@ -33,7 +33,8 @@ _SIGN_INSIDE = re.compile("[:：/／｜|＝文者글자撰]")
 _WORD_INSIDE = words("byline", "inside")
 # Han and Hangul: the office follows the name.
 _TITLED = re.compile(
-    r"(?P<korean>(?<![가-힣])(?!촬영|취재|영상|사진|편집)[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자)(?![가-힣])"
+    r"(?P<korean>(?<![가-힣])(?!촬영|취재|영상|사진|편집)[가-힣]{2,4})\s?(?:[가-힣]{0,6}\s?)?(?:선임기자|전문기자|인턴기자|수습기자|기자|특파원|논설위원|칼럼니스트|객원기자"
+    r"|(?:부장|차장|편집국장|논설실장)(?=$))(?![가-힣])"  # whom columns are by: at a line's end alone
     r"|(?P<han>[\u4e00-\u9fff]{2,4})(?:編集委員|論説委員|特派員|記者)(?![\u4e00-\u9fff])"
 )
 _OFFICE_LAST = re.compile("[가-힣\u4e00-\u9fff]")  # few lines have one of these, and most have no office
