@@ -28,9 +28,12 @@ _INTERRUPTION = re.compile(
     r"|(?:current time|duration|remaining time|loaded):? [-\d:%. ]+"
     r"|a post shared by .{1,80}\(@[\w.]+\)"
     r"|/ ?\d{1,2}:\d\d|0?0:00(?: ?/ ?\d{1,2}:\d\d)?"
-    r"|\W*for immediate release\W*"
-    # What recipes state in figures: 10 of 11 on real pages.
-    r"|(?:prep(?:aration)?|cook(?:ing)?|zubereitung(?:szeit)?|kochzeit|backzeit|cuisson|préparation|preparación|cottura"
+    r"|\W*for immediate release\W*",
+)
+# What cards of recipes state in figures: none of the article on 10 of 11 pages of HTML. Who writes a recipe as text
+# states them himself as often.
+_OF_RECIPE = re.compile(
+    r"(?:prep(?:aration)?|cook(?:ing)?|zubereitung(?:szeit)?|kochzeit|backzeit|cuisson|préparation|preparación|cottura"
     r"|preparazione|bereiding(?:stijd)?)(?: time)?\W{1,3}\d.{0,20}"
     r"|(?:calories|kcal|fat|salt|carbs|carbohydrates?|protein|sugars?|saturates|saturated fat|fib(?:re|er)|sodium"
     r"|energy)\W{1,3}\d.{0,12}|\d{1,4} ?k?cal\W*",
@@ -105,7 +108,9 @@ def cut_interruptions(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray
     body = np.flatnonzero(kept).tolist()
     for i in body:
         folded = lines[i].text.casefold()
-        left[i] = len(folded) > _LONGEST or _INTERRUPTION.fullmatch(folded) is None
+        if len(folded) <= _LONGEST:
+            of_recipe = lines[i].element is not None and _OF_RECIPE.fullmatch(folded)
+            left[i] = not (of_recipe or _INTERRUPTION.fullmatch(folded))
         if len(folded) <= _LONGEST_CALL and _QUOTED.isdisjoint(folded) and _FOLLOW.search(folded):
             left[i] = False
         if len(folded) <= _LONGEST_EMBEDDED and _EMBEDDED.match(folded):

@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from copydesk.desk import roles
 from copydesk.desk.bios import cut_bios
-from copydesk.desk.boilerplate import cut_boilerplate
 from copydesk.desk.boxes import cut_boxes, cut_trailing_headings
 from copydesk.desk.captions import cut_captions
 from copydesk.desk.characters import Characters, read_characters
 from copydesk.desk.copies import cut_copies
+from copydesk.desk.endings import cut_endings
 from copydesk.desk.entries import is_told_in_entries
 from copydesk.desk.entry_headings import keep_entry_headings
 from copydesk.desk.expected import expected_f1
@@ -81,6 +81,7 @@ def judge(page: Page) -> list[Verdict]:
         kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
         kept = keep_entry_headings(lines, kept)
         cut_calls(kept, folded, certainty)
+        kept = cut_endings(lines, folded, kept)
         # Of a page in doubt its text tells whether there is an article.
         reading = _read_text(lines, characters, own) if in_doubt(certainty, words) else None
     shapes = _shapes(own)
@@ -90,7 +91,7 @@ def judge(page: Page) -> list[Verdict]:
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
         kept = cut_captions(lines, kept, certainty)
-    kept = cut_trailing_headings(lines, cut_interruptions(lines, cut_boilerplate(lines, kept)))
+    kept = cut_trailing_headings(lines, cut_interruptions(lines, kept))
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True
