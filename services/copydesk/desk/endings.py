@@ -61,13 +61,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 80  # characters from the start of the paragraph that says who a house is, within which it is named
-# What the paragraph says of the house: what it is, since when, and where.
-_PROFILE = re.compile(
-    r"\b(?:is|are|was|ist|sind|est|sont|es|son|è|é|jest|är|er)"
-    r" (?:an?|the|one|eine?|der|die|das|une?|la|le|una?|uma?|een|en|et|ett)\b|\b(?:founded|headquartered|based in"
-    r"|since \d{4}|gegründet|mit sitz|fond[ée]e?s?|réunit|fundad[ao]|agrupa|fondat[ao]|riunisce|założon|grundad"
-    r"|grunnlagt|grundlagt|opgericht|основан\w*)\b|成立|设立|設立|는 |은 |は"
-)
 # "ab/cd", "mlr/dc/tes", "abr/ mmu/ ktl/", "RRL // MLM": who wrote it and who edited it.
 _INITIALS = re.compile(r"\(?[^\W\d_]{1,4}[.\d]?(?:\s?/{1,2}\s?[^\W\d_]{1,4}[.\d]?){1,5}\s?/?\)?")
 _INITIALS_SPELLED = re.compile(r"[^\W\d_]{2,12}(?:/(?:[^\W\d_][./]?){1,6}){1,4}")  # "أفق/ر.م/ل.ع", behind the agency
@@ -136,13 +129,9 @@ def _says_whom_to_ask(folded: str, below: Sequence[str]) -> bool:
 
 
 def _tells_of_house(lines: Sequence[Line], i: int) -> bool:
-    """Whether a heading says that it is about somebody, with whose name the paragraph below begins, and says what it
-    is."""
+    """Whether a heading says that it is about somebody, with whose name the paragraph below begins."""
     who = about(lines[i].text) if i + 1 < len(lines) else None
-    if who is None:
-        return False
-    below = lines[i + 1].text.casefold()
-    return who.casefold() in below[:_NEAR] and _PROFILE.search(below) is not None
+    return who is not None and who.casefold() in lines[i + 1].text[:_NEAR].casefold()
 
 
 def about(heading: str) -> str | None:
