@@ -208,6 +208,8 @@ def _heads_page(view: View, named: Named, headline: int | None) -> bool:
     It may stand before a sign and a slogan. One word right above the title is a section. Of pages whose publisher
     nothing else tells it is the site's nine times in ten; where the menu between is longer, other things open it.
     """
+    if view.page.tree is not None:
+        return False  # markup that names no site opens with what it sells, as often
     i, name = min(named.lines), named.name
     if "first" not in named.places or headline is None or not 0 < headline - i <= _LONGEST_MENU:
         return False
