@@ -39,9 +39,9 @@ from typing import Any
 
 from copydesk import RawArticle, edit
 from copydesk.desk.body import compose
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge import judge
-from copydesk.desk.text import lay_out_paragraphs
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.text import lay_out_paragraphs
 from copydesk.errors import RejectedError
 
 SETS = ("news", "web", "world", "sites")

@@ -29,14 +29,14 @@ import trafilatura
 
 from copydesk.article import Country
 from copydesk.desk.language import detect
-from copydesk.desk.tags.countries import LEAST_CONFIDENCE, tag_countries
-from copydesk.desk.tags.gazetteer import lexicon
+from copydesk.desk.tags.geography.countries import LEAST_CONFIDENCE, tag_countries
+from copydesk.desk.tags.geography.gazetteer import lexicon
+from copydesk.desk.tags.geography.places import read_places
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
-from copydesk.desk.tags.places import read_places
 from copydesk.desk.tags.stems import stems
+from copydesk.desk.tags.subjects.topics import tag_topics
 from copydesk.desk.tags.tag import tag
-from copydesk.desk.tags.topics import tag_topics
 from copydesk.desk.tags.words import tokenize
 
 Row = dict[str, Any]

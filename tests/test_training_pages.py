@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.desk.html import lay_out_html
+from copydesk.desk.page.html import lay_out_html
 
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))

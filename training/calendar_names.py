@@ -3,7 +3,7 @@
     python training/calendar_names.py
 
 Reading some forty locales through Babel takes most of a second and the names hardly ever change, so they are
-shipped as one table: services/copydesk/desk/metadata/calendar.json. Where one word names two months (Polish
+shipped as one table: services/copydesk/desk/metadata/dates/calendar.json. Where one word names two months (Polish
 listopad is November, Croatian listopad October) the first locale of the list below wins.
 """
 
@@ -22,7 +22,7 @@ LOCALES = (
 # Written in newspapers, absent from CLDR.
 ALSO = {"sept": 9, "janv": 1, "febr": 2, "agos": 8, "sett": 9, "okt": 10, "maerz": 3, "setiembre": 9, "ene": 1}
 
-TABLE = Path(__file__).resolve().parent.parent / "services/copydesk/desk/metadata/calendar.json"
+TABLE = Path(__file__).resolve().parent.parent / "services/copydesk/desk/metadata/dates/calendar.json"
 
 
 def fold(name: str) -> str:

@@ -44,7 +44,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from copydesk.desk.tags.gazetteer import INFLECTED, stem
+from copydesk.desk.tags.geography.gazetteer import INFLECTED, stem
 from copydesk.desk.tags.words import tokenize
 
 HERE = Path(__file__).parent / "countries"

@@ -35,12 +35,12 @@ from judge_lessons import payloads
 from numpy.typing import NDArray
 
 from copydesk.desk.frame import Verdict
-from copydesk.desk.judge import judge
-from copydesk.desk.metadata.headline import ranked
-from copydesk.desk.metadata.headline_features import COLUMNS, candidates
-from copydesk.desk.metadata.title import as_field
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.metadata.titles.headline import ranked
+from copydesk.desk.metadata.titles.headline_features import COLUMNS, candidates
+from copydesk.desk.metadata.titles.title import as_field
 from copydesk.desk.metadata.view import look
-from copydesk.desk.text import lay_out_paragraphs
+from copydesk.desk.page.text import lay_out_paragraphs
 from copydesk.errors import NoArticleError
 
 SETS = ("news", "web", "world")

@@ -59,14 +59,14 @@ from judge_lessons import (
 from judge_pages import GOLD, SILVER, STYLES, Sample, load_script, samples, silver_samples
 from softmax import as_tables, softmax, word_matrix
 
-from copydesk.desk.characters import Characters, read_characters
-from copydesk.desk.features import Column, Matrix, as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.judge import decide_in_text, with_net
-from copydesk.desk.lexicon import leanings_of_text
-from copydesk.desk.model import lean
-from copydesk.desk.net import Net
-from copydesk.desk.trees import Trees
+from copydesk.desk.judging.characters import Characters, read_characters
+from copydesk.desk.judging.features import Column, Matrix, as_matrix, line_features, page_features
+from copydesk.desk.judging.judge import decide_in_text, with_net
+from copydesk.desk.judging.lexicon import leanings_of_text
+from copydesk.desk.judging.model import lean
+from copydesk.desk.judging.net import Net
+from copydesk.desk.judging.trees import Trees
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-text.npz"
 NET_WEIGHTS = WEIGHTS.with_name("judge-net.npz")
@@ -155,7 +155,7 @@ def train_trees(examples: Sequence[Example], seen: Sequence[Matrix], marks: Sequ
 
 
 def as_arrays(trees: lightgbm.Booster) -> dict[str, np.ndarray]:
-    """The trees as arrays of a row each: see copydesk.desk.trees."""
+    """The trees as arrays of a row each: see copydesk.desk.judging.trees."""
     dumped = trees.dump_model()["tree_info"]
     nodes = max(tree["num_leaves"] for tree in dumped)
     arrays = {

@@ -18,10 +18,10 @@ import numpy as np
 from boosting import REPEATABLE
 from judge_pages import GOLD, OWN
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.extent import may_begin, seams, words_in
-from copydesk.desk.features import Column, as_matrix
-from copydesk.desk.judge import decide_in_text
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.extent import may_begin, seams, words_in
+from copydesk.desk.judging.features import Column, as_matrix
+from copydesk.desk.judging.judge import decide_in_text
 
 if TYPE_CHECKING:
     from judge_lessons import Example

@@ -31,15 +31,15 @@ from judge_pages import GOLD, OWN, SILVER, load_script, own_html, read_set, silv
 from numpy.typing import NDArray
 from softmax import as_tables, gram_matrix, in_steps, softmax, word_matrix
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.elements import Elements, name_grams, read_elements
-from copydesk.desk.features import Column, Matrix, as_matrix, line_features
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge import decide
-from copydesk.desk.judge_html import Lexicons, html_features
-from copydesk.desk.stated import stated_features
-from copydesk.desk.trees import Trees
-from copydesk.desk.vote import in_doubt, outvote, vote
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import Column, Matrix, as_matrix, line_features
+from copydesk.desk.judging.judge import decide
+from copydesk.desk.judging.judge_html import Lexicons, html_features
+from copydesk.desk.judging.stated import stated_features
+from copydesk.desk.judging.trees import Trees
+from copydesk.desk.judging.vote import in_doubt, outvote, vote
+from copydesk.desk.page.elements import Elements, name_grams, read_elements
+from copydesk.desk.page.html import lay_out_html
 
 WEIGHTS = Path(__file__).parents[1] / "services/copydesk/models/judge-html.npz"
 CARD = Path(__file__).parents[1] / "docs/models/judge-html.md"

@@ -23,8 +23,8 @@ from judge_pages import OWN, STYLES, Sample
 
 from copydesk.desk.frame import Line, Page
 from copydesk.desk.language import detect
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.text import lay_out_paragraphs
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.text import lay_out_paragraphs
 
 FOLDS = 5
 _PAGES = Path(__file__).parent / "pages"

@@ -19,9 +19,9 @@ import jax.numpy as jnp
 import numpy as np
 from judge_labels import part_of
 
-from copydesk.desk.features import Column, Matrix
 from copydesk.desk.frame import Page
-from copydesk.desk.net import inputs
+from copydesk.desk.judging.features import Column, Matrix
+from copydesk.desk.judging.net import inputs
 
 if TYPE_CHECKING:
     from judge import Example
@@ -51,7 +51,7 @@ def train(
     columns: Sequence[str],
     see: See,
 ) -> dict[str, Any]:
-    """The arrays that copydesk.desk.net reads.
+    """The arrays that copydesk.desk.judging.net reads.
 
     seen: of each example, its features, in `columns`. marks: of its lines, how much each is body.
     """
@@ -159,7 +159,7 @@ def _first(width: int, key: jax.Array) -> Params:
 
 
 def _scores(params: Params, seen: jax.Array, present: jax.Array, key: jax.Array) -> jax.Array:
-    """As copydesk.desk.net does it, over rows of pages, with inputs and hidden numbers dropped by chance."""
+    """As copydesk.desk.judging.net does it, over rows of pages, with inputs and hidden numbers dropped by chance."""
     keys = iter(jax.random.split(key, 2 + len(_REACH)))
 
     def applied(name: str, values: jax.Array) -> jax.Array:

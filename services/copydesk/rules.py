@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from copydesk.config import Settings
+from copydesk.desk.tags.subjects.topics import Taxonomy, parse_taxonomy
 from copydesk.desk.tags.tag import TagRules
-from copydesk.desk.tags.topics import Taxonomy, parse_taxonomy
 from copydesk.errors import OperationError
 
 

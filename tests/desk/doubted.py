@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.features import line_features
 from copydesk.desk.frame import Page
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.proof import proofread
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import line_features
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.proof.proofread import proofread
 
 BODY = "The council voted on Tuesday to close the pool, which was built in 1931 and has leaked ever since."
 END = "It was close to midnight."

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from copydesk.desk.captions import cut_captions
-from copydesk.desk.lines import lay_out_text
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.proof.captions import cut_captions
 
 BODY = "The council voted on Tuesday to close the pool, which was built in 1931 and has leaked ever since."
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.article import Country, Entity
-from copydesk.desk.tags.countries import LEAST_CONFIDENCE, CountryHints, _from_hints, tag_countries
+from copydesk.desk.tags.geography.countries import LEAST_CONFIDENCE, CountryHints, _from_hints, tag_countries
 from copydesk.desk.tags.words import tokenize
 
 

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.dom import dom_features
-from copydesk.desk.elements import AROUND, Elements, most_down, name_grams, read_elements, sum_down, sum_up
-from copydesk.desk.features import Column
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.stated import stated_features
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.dom import dom_features
+from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.stated import stated_features
+from copydesk.desk.page.elements import AROUND, Elements, most_down, name_grams, read_elements, sum_down, sum_up
+from copydesk.desk.page.html import lay_out_html
 
 _PROSE = (
     "The ferry will sail again from Saturday, the harbour office said, five months after the storm in January. " * 2

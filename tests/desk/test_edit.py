@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import copydesk
 from copydesk import Article, NoArticleError, RawArticle, RejectedError
 from copydesk.desk.decode import decode
-from copydesk.desk.html import lay_out_html
 from copydesk.desk.intake import read
 from copydesk.desk.normalise import normalise
+from copydesk.desk.page.html import lay_out_html
 from copydesk.errors import ContentError
 
 SAMPLES = Path(copydesk.__file__).parent / "samples"

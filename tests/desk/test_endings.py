@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tests.desk.doubted import BODY
 
-from copydesk.desk.endings import cut_endings
-from copydesk.desk.lines import lay_out_text
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.proof.endings import cut_endings
 
 HOUSE = "Canal Homes was founded in 1998 and looks after 26,000 locks."
 NOTE = "The survey of the lock was carried out in May."

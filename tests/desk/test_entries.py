@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from tests.desk.doubted import BODY, END, shapes, standing
 
-from copydesk.desk.entries import is_told_in_entries
-from copydesk.desk.lines import lay_out_text
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.proof.entries import is_told_in_entries
 
 
 def test_the_times_of_a_live_blog_stay_where_they_are_in_order() -> None:

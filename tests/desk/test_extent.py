@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.extent import cut_other_texts, may_begin, seams
-from copydesk.desk.features import line_features, page_features
-from copydesk.desk.judge import judge
-from copydesk.desk.lines import lay_out_text
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.extent import cut_other_texts, may_begin, seams
+from copydesk.desk.judging.features import line_features, page_features
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.page.lines import lay_out_text
 
 TOOLS = "Share this story\nFacebook\nTwitter\nEmail\n\nAdvertisement\n\nMore stories\n"
 TOPICS = "Topics\nFerry\nHarbour\nIsland\n\n" + TOOLS.replace("\n\nAdvert", "\n\nComments (12)\n\nAdvert")

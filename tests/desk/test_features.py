@@ -6,16 +6,16 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.elements import read_elements
-from copydesk.desk.features import as_matrix, line_features, page_features
 from copydesk.desk.frame import Page
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge_html import Lexicons, html_features
-from copydesk.desk.lexicon import form_grams, grams, leanings, stem_grams
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.model import lean
-from copydesk.desk.stated import stated_features
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import as_matrix, line_features, page_features
+from copydesk.desk.judging.judge_html import Lexicons, html_features
+from copydesk.desk.judging.lexicon import form_grams, grams, leanings, stem_grams
+from copydesk.desk.judging.model import lean
+from copydesk.desk.judging.stated import stated_features
+from copydesk.desk.page.elements import read_elements
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.lines import lay_out_text
 
 TEXT = "Home\nSport\n\nThe pool closes in May, the council said on Thursday, after three years.\n\n© 2023 Courier"
 HTML = "<html><body><nav>Home</nav><h1>The pool</h1><p>The pool closes in May.</p></body></html>"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from copydesk.desk.tags.countries import LEAST_CONFIDENCE, tag_countries
-from copydesk.desk.tags.home import home_senses
+from copydesk.desk.tags.geography.countries import LEAST_CONFIDENCE, tag_countries
+from copydesk.desk.tags.geography.home import home_senses
 from copydesk.desk.tags.names import tag_names
 
 

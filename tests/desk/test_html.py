@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.html import lay_out_html
 from copydesk.desk.normalise import normalise
+from copydesk.desk.page.html import lay_out_html
 
 _SHARED = Path(os.environ.get("COPYDESK_SHARED", Path(__file__).parents[3] / "shared"))
 _PARAGRAPH = "The council voted late on Monday to reopen the bridge, and nobody was surprised. " * 3

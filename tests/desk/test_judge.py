@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.desk.expected import expected_f1
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.judge import decide, judge
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.judging.expected import expected_f1
+from copydesk.desk.judging.judge import decide, judge
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.unwrap import unwrap
 from copydesk.errors import NoArticleError
 
 ENGLISH = """\

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from copydesk.desk.frame import Role
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge import judge
-from copydesk.desk.other_articles import cut_other_articles
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.proof.other_articles import cut_other_articles
 from copydesk.errors import NoArticleError
 
 _PARAGRAPHS = (

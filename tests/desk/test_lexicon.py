@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.lexicon import BITS, Grams, form_grams, grams, leanings, stem_grams
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.lexicon import BITS, Grams, form_grams, grams, leanings, stem_grams
 
 
 def buckets(found: Grams, line: int) -> list[int]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.normalise import normalise
+from copydesk.desk.page.lines import lay_out_text
 
 
 def test_blank_lines_count_and_are_left_out() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
-from copydesk.desk.entry_headings import keep_entry_headings
-from copydesk.desk.html import lay_out_html
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.proof.entry_headings import keep_entry_headings
 
 PARAGRAPHS = [
     (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.mend import mend
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.mend import mend
 
 IN_PIECES = """\
 Home

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.metadata.byline import read_byline
+from copydesk.desk.metadata.bylines.byline import read_byline
 
 NAMED = {
     "a house's reporters": ("By Saltmouth Press Association reporters", ["Saltmouth Press Association"]),

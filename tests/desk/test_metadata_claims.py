@@ -6,8 +6,8 @@ import pytest
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Page, Role, Verdict
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import Matter, gather
+from copydesk.desk.page.lines import lay_out_text
 
 PROSE = (
     "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.metadata.dates import iso_date, printed_dates
+from copydesk.desk.metadata.dates.printed import iso_date, printed_dates
 
 READ_EXACTLY = {
     "Russian, in three letters": ("16:12 05 ноя. 2025", "2025-11-05T16:12:00", "minute"),

@@ -3,11 +3,11 @@
 import pytest
 
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.metadata import no_headline
-from copydesk.desk.metadata.headline import find_headline
-from copydesk.desk.metadata.title import as_field
+from copydesk.desk.metadata.titles import no_headline
+from copydesk.desk.metadata.titles.headline import find_headline
+from copydesk.desk.metadata.titles.title import as_field
 from copydesk.desk.metadata.view import look
+from copydesk.desk.page.lines import lay_out_text
 
 PROSE = (
     "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "

@@ -4,9 +4,9 @@ import pytest
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Page, Role, Verdict
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import Matter, gather
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.lines import lay_out_text
 
 # Title, standfirst, byline, the day of 8 January 2019, the author, a paragraph.
 LANGUAGES = {

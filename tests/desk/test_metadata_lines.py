@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from lxml import html
 
 from copydesk.desk.metadata.breadcrumb import read_breadcrumb, tidy_breadcrumb
-from copydesk.desk.metadata.dates import printed_dates
+from copydesk.desk.metadata.dates.order import settle, url_date
+from copydesk.desk.metadata.dates.printed import printed_dates
 from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import read_head
-from copydesk.desk.metadata.order import settle, url_date
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.series import read_issue, split_series
-from copydesk.desk.metadata.title import without_site, without_slogan
+from copydesk.desk.metadata.titles.title import without_site, without_slogan
 
 READING = {
     "glued to the date": ("4 MINS READJan 8, 2019", 4),

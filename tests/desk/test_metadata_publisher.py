@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
-from copydesk.desk.metadata.masthead import could_be_site, name_key
+from copydesk.desk.metadata.houses.masthead import could_be_site, name_key
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.lines import lay_out_text
 
 PROSE = (
     "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.metadata.publisher import publisher_of_series
-from copydesk.desk.metadata.rights import is_notice, read_rights, read_stated_rights
+from copydesk.desk.metadata.houses.publisher import publisher_of_series
+from copydesk.desk.metadata.houses.rights import is_notice, read_rights, read_stated_rights
 
 NOTICES = {
     "company, no year": ("Copyright © Acme Enterprises, LLC. All rights reserved.", "Acme Enterprises, LLC", None),

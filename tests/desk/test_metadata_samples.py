@@ -7,8 +7,8 @@ import pytest
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Page, Role, Verdict
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import Matter, gather
+from copydesk.desk.page.lines import lay_out_text
 
 SHARED = Path(os.environ.get("COPYDESK_SHARED") or Path(__file__).parents[3] / "shared")
 SAMPLES = SHARED / "samples"

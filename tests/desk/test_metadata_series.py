@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from copydesk.article import RawArticle
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import Matter, gather
 from copydesk.desk.metadata.series import read_series_line
+from copydesk.desk.page.lines import lay_out_text
 
 PROSE = (
     "The harbour of the small town was rebuilt after the storm of last winter, and the ferries run again since Monday, "

@@ -14,7 +14,7 @@ import pytest
 
 from copydesk.article import RawArticle, Tags
 from copydesk.desk.edit import edit
-from copydesk.desk.tags.territories import country_names
+from copydesk.desk.tags.geography.territories import country_names
 
 # Right of the published, found of the named; of all stories.
 LEAST = {"people": (0.93, 0.8), "organisations": (0.84, 0.61), "places": (0.92, 0.43), "countries": (0.94, 0.96)}

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from copydesk.article import Entity
-from copydesk.desk.tags.countries import tag_countries
-from copydesk.desk.tags.crf import _CELLS, LABELS, Field, Table, _Abreast, label
-from copydesk.desk.tags.doubt import doubtful
-from copydesk.desk.tags.english import _by_its_words
-from copydesk.desk.tags.features import REACH, Features, _remembered, extract
-from copydesk.desk.tags.gazetteer import _town
+from copydesk.desk.tags.english.crf import _CELLS, LABELS, Field, Table, _Abreast, label
+from copydesk.desk.tags.english.doubt import doubtful
+from copydesk.desk.tags.english.features import REACH, Features, _remembered, extract
+from copydesk.desk.tags.english.model import names_model
+from copydesk.desk.tags.english.sentences import LONGEST_SENTENCE, tokenise
+from copydesk.desk.tags.english.tagger import _by_its_words
+from copydesk.desk.tags.geography.countries import tag_countries
+from copydesk.desk.tags.geography.gazetteer import _town
 from copydesk.desk.tags.link import Found, Kind, Named, link
-from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import Names, tag_names
-from copydesk.desk.tags.sentences import LONGEST_SENTENCE, tokenise
 
 ARTICLE = """German Chancellor Angela Merkel met French President Emmanuel Macron in Berlin on Tuesday.
 

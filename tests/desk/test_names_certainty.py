@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.tags.certainty import TRAITS, careless_share, certainties, traits_of
-from copydesk.desk.tags.doubt import doubtful, lower_words
-from copydesk.desk.tags.english import _with_initials, english_names
+from copydesk.desk.tags.english.certainty import TRAITS, careless_share, certainties, traits_of
+from copydesk.desk.tags.english.doubt import doubtful, lower_words
+from copydesk.desk.tags.english.matters import with_whole_bodies
+from copydesk.desk.tags.english.model import names_model
+from copydesk.desk.tags.english.sentences import tokenise
+from copydesk.desk.tags.english.tagger import _with_initials, english_names
 from copydesk.desk.tags.link import Found, Kind, Named, link
-from copydesk.desk.tags.matters import with_whole_bodies
-from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.names import tag_names
-from copydesk.desk.tags.sentences import tokenise
 
 
 def named(text: str, name: str, kind: Kind = "ORG", confidence: float = 0.95, ends: float = 1.0) -> Named:

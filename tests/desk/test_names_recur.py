@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.desk.tags.english.recur import recurring
+from copydesk.desk.tags.english.sentences import tokenise
 from copydesk.desk.tags.link import Found, Kind
-from copydesk.desk.tags.recur import recurring
-from copydesk.desk.tags.sentences import tokenise
 
 
 def first_mention(text: str, name: str, kind: Kind, confidence: float = 0.95) -> Found:

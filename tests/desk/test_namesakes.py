@@ -4,9 +4,9 @@ import pytest
 
 from copydesk.article import Tags
 from copydesk.desk.tags.credits import find_credits
+from copydesk.desk.tags.english.works import find_works
 from copydesk.desk.tags.namesakes import without_namesakes
 from copydesk.desk.tags.tag import tag
-from copydesk.desk.tags.works import find_works
 
 _LEEDS = (
     "A jury in Leeds cleared three directors of a building company on Monday. Thomas Ireland, who ran it for twelve "

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from copydesk.desk.net import Net
+from copydesk.desk.judging.net import Net
 
 _REACH = (1, 3)
 _WIDTH = 4

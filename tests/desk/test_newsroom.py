@@ -15,7 +15,7 @@ import pytest
 
 from copydesk.article import RawArticle, Tags
 from copydesk.desk.edit import edit
-from copydesk.desk.tags.territories import country_names
+from copydesk.desk.tags.geography.territories import country_names
 
 
 def _read(name: str) -> list[dict[str, Any]]:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tests.desk.doubted import BODY, END, shapes
 
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.no_article import why_no_article
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.proof.no_article import why_no_article
 
 MISSING = {
     "English": (

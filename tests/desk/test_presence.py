@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.characters import read_characters
-from copydesk.desk.features import line_features
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge import judge
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.presence import page_traits
-from copydesk.desk.text import lay_out_paragraphs
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import line_features
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.judging.presence import page_traits
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.text import lay_out_paragraphs
 from copydesk.errors import NoArticleError
 
 MENU = "Home\nNews\nSport\nCulture\nLog in\nSubscribe\n"

@@ -5,13 +5,13 @@ import time
 import numpy as np
 import pytest
 
-from copydesk.desk import credits, names, roles
-from copydesk.desk.characters import read_characters
-from copydesk.desk.features import line_features
 from copydesk.desk.frame import Role, Verdict
-from copydesk.desk.judge import judge
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.naming import name_lines
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import line_features
+from copydesk.desk.judging.judge import judge
+from copydesk.desk.naming import credits, names, roles
+from copydesk.desk.naming.name_lines import name_lines
+from copydesk.desk.page.lines import lay_out_text
 
 BODY = """\
 The council of Westhaven has decided to close the swimming pool at the end of the season, after an inspection \

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.desk.tags.concepts import line_of
 from copydesk.desk.tags.stems import stems
-from copydesk.desk.tags.terms import all_terms
-from copydesk.desk.tags.topics import LEAST_CONFIDENCE, Taxonomy, parse_taxonomy, tag_topics
+from copydesk.desk.tags.subjects.concepts import line_of
+from copydesk.desk.tags.subjects.terms import all_terms
+from copydesk.desk.tags.subjects.topics import LEAST_CONFIDENCE, Taxonomy, parse_taxonomy, tag_topics
 from copydesk.desk.tags.words import tokenize
 from copydesk.errors import OperationError
 

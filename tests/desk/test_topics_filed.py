@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from copydesk.desk.tags.concepts import line_of
-from copydesk.desk.tags.topics import LEAST_CONFIDENCE, tag_topics
+from copydesk.desk.tags.subjects.concepts import line_of
+from copydesk.desk.tags.subjects.topics import LEAST_CONFIDENCE, tag_topics
 
 DESKS = {
     "business": "medtop:04000000",

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from copydesk.desk.trees import Trees
+from copydesk.desk.judging.trees import Trees
 
 # Two trees over three features: a stump, and one with two inner nodes on its right.
 _ARRAYS: dict[str, NDArray[Any]] = {

@@ -4,8 +4,8 @@ import textwrap
 
 import pytest
 
-from copydesk.desk.lines import lay_out_text
-from copydesk.desk.unwrap import unwrap
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.unwrap import unwrap
 
 TEXT = """\
 The harbour board voted on Tuesday to keep the old ferry terminal open through the winter, after a consultation in \

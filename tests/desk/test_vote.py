@@ -5,12 +5,12 @@ import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk import judge_html
-from copydesk.desk.characters import read_characters
-from copydesk.desk.features import line_features
-from copydesk.desk.html import lay_out_html
-from copydesk.desk.judge_html import certainty_in_html
-from copydesk.desk.vote import in_doubt, outvote, vote
+from copydesk.desk.judging import judge_html
+from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.features import line_features
+from copydesk.desk.judging.judge_html import certainty_in_html
+from copydesk.desk.judging.vote import in_doubt, outvote, vote
+from copydesk.desk.page.html import lay_out_html
 
 _BODY = [
     "The ferry between the two islands will sail again from Saturday, the harbour office said on Tuesday morning.",

@@ -7,16 +7,16 @@ from copydesk.article import Article, ContentType, Editor, RawArticle, Source, W
 from copydesk.desk.body import compose, compose_as_sent
 from copydesk.desk.decode import decode
 from copydesk.desk.frame import Copy, Page, Role, Verdict
-from copydesk.desk.html import lay_out_html
 from copydesk.desk.identity import fingerprint, identify
-from copydesk.desk.judge import judge
+from copydesk.desk.judging.judge import judge
 from copydesk.desk.language import contradicted, detect, uncertain
-from copydesk.desk.lines import lay_out_text
 from copydesk.desk.metadata.gather import gather
 from copydesk.desk.models import model_versions
+from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.text import lay_out_paragraphs
 from copydesk.desk.receipt import write_receipt
 from copydesk.desk.tags.tag import TagRules, tag, untagged
-from copydesk.desk.text import lay_out_paragraphs
 from copydesk.errors import NoArticleError
 from copydesk.version import __version__
 

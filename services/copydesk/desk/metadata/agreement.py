@@ -4,9 +4,9 @@ import datetime as dt
 import re
 
 from copydesk.article import Author, Moment, Warning
+from copydesk.desk.metadata.bylines.signed import Signed
+from copydesk.desk.metadata.dates.moments import Moments
 from copydesk.desk.metadata.head import Head
-from copydesk.desk.metadata.moments import Moments
-from copydesk.desk.metadata.signed import Signed
 
 _ZONES_DIFFER = dt.timedelta(days=1)
 # Below this share of common words two titles are about different things; rewordings for search engines share more.

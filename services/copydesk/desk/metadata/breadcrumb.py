@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
-from copydesk.desk.metadata.same import same_title
+from copydesk.desk.metadata.titles.same import same_title
 from copydesk.desk.metadata.view import View
 
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also

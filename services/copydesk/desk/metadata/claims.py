@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from copydesk.article import Author, Moment
 from copydesk.desk.frame import Role, Verdict
 from copydesk.desk.metadata.breadcrumb import Trail
-from copydesk.desk.metadata.moments import Moments
-from copydesk.desk.metadata.same import letters
-from copydesk.desk.metadata.signed import Signed
+from copydesk.desk.metadata.bylines.signed import Signed
+from copydesk.desk.metadata.dates.moments import Moments
+from copydesk.desk.metadata.titles.same import letters
 from copydesk.desk.metadata.view import View
 
 Claims = dict[int, Verdict]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from copydesk.desk.metadata.byline import (
+from copydesk.desk.metadata.bylines.byline import (
     Byline,
     is_organisation,
     read_bare_name,
@@ -11,7 +11,7 @@ from copydesk.desk.metadata.byline import (
     read_marked_byline,
     speaks_of_office,
 )
-from copydesk.desk.metadata.dates import Printed, printed_dates, weekdays
+from copydesk.desk.metadata.dates.printed import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.reading import read_reading_time
 

@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
 from copydesk.desk.frame import Page, Role, Verdict
-from copydesk.desk.metadata.address import site_of
 from copydesk.desk.metadata.agreement import disagreements
-from copydesk.desk.metadata.authors import find_authors
 from copydesk.desk.metadata.breadcrumb import Trail, find_breadcrumb, tidy_breadcrumb
+from copydesk.desk.metadata.bylines.authors import find_authors
+from copydesk.desk.metadata.bylines.head_authors import authors_of_head
+from copydesk.desk.metadata.bylines.signed import Signed
 from copydesk.desk.metadata.claims import Claims, claim_bylines, claim_dates, claim_titles, claim_trail
-from copydesk.desk.metadata.facts import Facts
-from copydesk.desk.metadata.head import Head, beside_name, home_in, is_address, read_head, steps_of_element
-from copydesk.desk.metadata.head_authors import authors_of_head
-from copydesk.desk.metadata.headline import find_headline, wrapped_below
-from copydesk.desk.metadata.masthead import name_key
-from copydesk.desk.metadata.moments import (
+from copydesk.desk.metadata.dates.moments import (
     Marked,
     Moments,
     agreed,
@@ -27,14 +23,18 @@ from copydesk.desk.metadata.moments import (
     moments_of_head,
     printed_moment,
 )
-from copydesk.desk.metadata.publisher import find_publisher, publisher_by_trail
-from copydesk.desk.metadata.rights import find_notice, read_rights, read_stated_rights, without_form
+from copydesk.desk.metadata.facts import Facts
+from copydesk.desk.metadata.head import Head, beside_name, home_in, is_address, read_head, steps_of_element
+from copydesk.desk.metadata.houses.address import site_of
+from copydesk.desk.metadata.houses.masthead import name_key
+from copydesk.desk.metadata.houses.publisher import find_publisher, publisher_by_trail
+from copydesk.desk.metadata.houses.rights import find_notice, read_rights, read_stated_rights, without_form
 from copydesk.desk.metadata.series import Series, find_series, split_series
-from copydesk.desk.metadata.signed import Signed
 from copydesk.desk.metadata.stated import Stated, read_stated
-from copydesk.desk.metadata.subtitle import find_subtitle, says_again
-from copydesk.desk.metadata.syndicated import Syndicated, find_syndicated
-from copydesk.desk.metadata.title import (
+from copydesk.desk.metadata.titles.headline import find_headline, wrapped_below
+from copydesk.desk.metadata.titles.subtitle import find_subtitle, says_again
+from copydesk.desk.metadata.titles.syndicated import Syndicated, find_syndicated
+from copydesk.desk.metadata.titles.title import (
     as_field,
     choose_title,
     may_be_headline,

@@ -12,12 +12,12 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from copydesk.desk.html import inner_text
-from copydesk.desk.metadata.address import web_address
 from copydesk.desk.metadata.breadcrumb import EDGE
+from copydesk.desk.metadata.houses.address import web_address
 from copydesk.desk.metadata.lexicon import listed, words
-from copydesk.desk.metadata.same import letters, same_title
+from copydesk.desk.metadata.titles.same import letters, same_title
 from copydesk.desk.normalise import normalise
+from copydesk.desk.page.html import inner_text
 
 
 @dataclass(slots=True)

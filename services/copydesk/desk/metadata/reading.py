@@ -2,7 +2,7 @@
 
 import re
 
-from copydesk.desk.metadata.dates import in_ascii_digits
+from copydesk.desk.metadata.dates.printed import in_ascii_digits
 from copydesk.desk.metadata.lexicon import any_of, lower
 
 _NUMBER = r"(?<![\d.,:/-])(?P<{0}>\d{{1,3}})"

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copydesk.desk.metadata.breadcrumb import Trail
-from copydesk.desk.metadata.dates import Printed, is_calendar_word
+from copydesk.desk.metadata.dates.printed import Printed, is_calendar_word
 from copydesk.desk.metadata.facts import NOTHING, read_line
 from copydesk.desk.metadata.lexicon import any_of, words
 from copydesk.desk.metadata.view import View
-from copydesk.desk.phrases import UNSPACED
+from copydesk.desk.naming.phrases import UNSPACED
 
 _COLON = re.compile(
     r"^(?P<series>[^:：|]{2,50}?)\s?[:：]\s+(?P<title>\S.{3,})$|^(?P<bar>[^|]{2,50}?)\s\|\s(?P<rest>\S.{3,})$"

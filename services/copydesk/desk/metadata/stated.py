@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 
 from copydesk.article import Author, Moment, RawArticle, Rights, Warning
-from copydesk.desk.metadata.address import web_address
-from copydesk.desk.metadata.dates import iso_date
-from copydesk.desk.metadata.rights import read_rights
+from copydesk.desk.metadata.dates.printed import iso_date
+from copydesk.desk.metadata.houses.address import web_address
+from copydesk.desk.metadata.houses.rights import read_rights
 from copydesk.desk.normalise import normalise
 
 _CLOCKS_DIFFER = dt.timedelta(days=2)  # zones, too

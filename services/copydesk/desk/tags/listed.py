@@ -12,7 +12,11 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import (
+from copydesk.desk.tags.english.lexicon import Kind as Listed
+from copydesk.desk.tags.english.lexicon import fold_hash, phrase
+from copydesk.desk.tags.english.model import names_model
+from copydesk.desk.tags.english.sentences import Tokens, tokenise
+from copydesk.desk.tags.geography.gazetteer import (
     UNSPACED,
     everyday,
     long_names,
@@ -21,11 +25,10 @@ from copydesk.desk.tags.gazetteer import (
     town,
     town_names,
 )
-from copydesk.desk.tags.home import home_senses, joined_towns, says_where
-from copydesk.desk.tags.lexicon import Kind as Listed
-from copydesk.desk.tags.lexicon import fold_hash, phrase
+from copydesk.desk.tags.geography.home import home_senses, joined_towns, says_where
+from copydesk.desk.tags.geography.spelled import spelled_places
+from copydesk.desk.tags.geography.territories import country_names, union_names
 from copydesk.desk.tags.link import Found, Kind
-from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.organisations.capitals import organisations
 from copydesk.desk.tags.organisations.known import known_organisations, main_forms
 from copydesk.desk.tags.organisations.without_capitals import organisations_by_ending
@@ -35,9 +38,6 @@ from copydesk.desk.tags.people.chinese import chinese_people
 from copydesk.desk.tags.people.japanese import japanese_people
 from copydesk.desk.tags.people.korean import korean_people
 from copydesk.desk.tags.people.mention import Mention
-from copydesk.desk.tags.sentences import Tokens, tokenise
-from copydesk.desk.tags.spelled import spelled_places
-from copydesk.desk.tags.territories import country_names, union_names
 from copydesk.desk.tags.words import fold
 
 # How sure each rule is; above the default threshold, since only rules that are go in.

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.article import Entity
-from copydesk.desk.tags.certainty import certainties
 from copydesk.desk.tags.credits import find_credits
-from copydesk.desk.tags.doubt import doubtful, lower_words
-from copydesk.desk.tags.english import english_names
-from copydesk.desk.tags.gazetteer import holders
+from copydesk.desk.tags.english.certainty import certainties
+from copydesk.desk.tags.english.doubt import doubtful, lower_words
+from copydesk.desk.tags.english.model import names_model
+from copydesk.desk.tags.english.tagger import english_names
+from copydesk.desk.tags.english.teams import is_team
+from copydesk.desk.tags.english.works import find_works
+from copydesk.desk.tags.geography.gazetteer import holders
 from copydesk.desk.tags.key import key_words, name_key
 from copydesk.desk.tags.link import Found, Kind, Named, link
 from copydesk.desk.tags.listed import listed_names
-from copydesk.desk.tags.model import names_model
 from copydesk.desk.tags.namesakes import without_namesakes
 from copydesk.desk.tags.places_or_companies import by_their_words
 from copydesk.desk.tags.spans import span_at
-from copydesk.desk.tags.teams import is_team
-from copydesk.desk.tags.works import find_works
 
 # Where eight in ten published names are right (docs/models/names-en.md).
 LEAST_CONFIDENCE = 0.8

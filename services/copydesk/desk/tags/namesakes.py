@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from copydesk.desk.tags.english.lexicon import Kind, fold_hash
+from copydesk.desk.tags.english.model import names_model
 from copydesk.desk.tags.key import key_words
-from copydesk.desk.tags.lexicon import Kind, fold_hash
 from copydesk.desk.tags.link import Found
-from copydesk.desk.tags.model import names_model
 
 _FIRST = int(Kind.FIRST_COMMON | Kind.FIRST)
 _LAST = int(Kind.LAST_COMMON | Kind.LAST)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.article import Author, Tags, Warning
-from copydesk.desk.tags import countries, names, topics
-from copydesk.desk.tags.countries import CountryHints, tag_countries
+from copydesk.desk.tags import names
 from copydesk.desk.tags.credits import find_credits
+from copydesk.desk.tags.geography import countries
+from copydesk.desk.tags.geography.countries import CountryHints, tag_countries
 from copydesk.desk.tags.keywords import tag_keywords
 from copydesk.desk.tags.names import tag_names
-from copydesk.desk.tags.topics import Taxonomy, tag_topics
+from copydesk.desk.tags.subjects import topics
+from copydesk.desk.tags.subjects.topics import Taxonomy, tag_topics
 from copydesk.desk.tags.words import tokenize
 
 _LIKELY = 0.65  # a person's name of so much confidence is no country's, whether it is published or not

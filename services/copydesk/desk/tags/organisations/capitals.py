@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from copydesk.desk.metadata.dates import is_calendar_word
-from copydesk.desk.tags.gazetteer import everyday, first_names, town
+from copydesk.desk.metadata.dates.printed import is_calendar_word
+from copydesk.desk.tags.geography.gazetteer import everyday, first_names, town
+from copydesk.desk.tags.geography.territories import country_names
 from copydesk.desk.tags.people.introduced import introductions, is_named_after
 from copydesk.desk.tags.table import any_of, phrases, read_table
-from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
 # Languages that read another's table.

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from copydesk.desk.tags.geography.spelled import KOREAN_PARTICLE
 from copydesk.desk.tags.katakana import whole
-from copydesk.desk.tags.spelled import KOREAN_PARTICLE
 from copydesk.desk.tags.table import any_of
 
 _ARABIC = "ء-ي"

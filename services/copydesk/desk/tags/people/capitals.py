@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from copydesk.desk.tags.gazetteer import town
-from copydesk.desk.tags.lexicon import Kind, fold_hash
-from copydesk.desk.tags.model import names_model
+from copydesk.desk.tags.english.lexicon import Kind, fold_hash
+from copydesk.desk.tags.english.model import names_model
+from copydesk.desk.tags.english.sentences import Tokens
+from copydesk.desk.tags.geography.gazetteer import town
 from copydesk.desk.tags.people.introduced import ELIDED, introductions, is_body, is_named_after, is_office, key_of
-from copydesk.desk.tags.sentences import Tokens
 from copydesk.desk.tags.words import fold
 
 _FIRST = int(Kind.FIRST_COMMON | Kind.FIRST_WORLD)

@@ -13,9 +13,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.desk.tags.geography.territories import country_names
 from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.table import any_of, read_table
-from copydesk.desk.tags.territories import country_names
 
 _LONGEST_GIVEN = 2  # characters; three behind a surname of two
 _ENOUGH = 2.9  # points; what tells most has as many

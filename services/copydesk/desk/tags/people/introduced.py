@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from copydesk.desk.tags.geography.territories import country_names
 from copydesk.desk.tags.key import LETTERS
 from copydesk.desk.tags.keywords import function_words
 from copydesk.desk.tags.table import longest_first, read_table
-from copydesk.desk.tags.territories import country_names
 from copydesk.desk.tags.words import fold
 
 # Languages that read another's table.

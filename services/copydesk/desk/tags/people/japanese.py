@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from copydesk.desk.tags.geography.territories import country_names
 from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.table import any_of, longest_first, read_table
-from copydesk.desk.tags.territories import country_names
 
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff々〆ヶケノ"
 _KATAKANA = "ァ-ヴー"

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.desk.tags.geography.territories import country_names
 from copydesk.desk.tags.people.mention import Mention
 from copydesk.desk.tags.table import any_of, read_table
-from copydesk.desk.tags.territories import country_names
 
 _WORD = re.compile(r"[가-힣A-Za-z·0-9]+")
 _SYLLABLES = 3  # of nearly all names

@@ -1,0 +1,382 @@
+"""Which of the page's bylines are this article's."""
+
+import re
+
+from copydesk.desk.metadata.bylines.author_list import names_authors, read_author_list
+from copydesk.desk.metadata.bylines.byline import (
+    Byline,
+    is_newsroom,
+    is_organisation,
+    is_person,
+    names_office,
+    read_bare_name,
+    read_byline,
+    read_placed_byline,
+    speaks_of_office,
+)
+from copydesk.desk.metadata.bylines.east_asian_byline import (
+    chinese_names,
+    is_japanese,
+    japanese_name,
+)
+from copydesk.desk.metadata.bylines.sign_off import BRACKETED, OPEN_MARK, RIGHTS, Scored, signed_below
+from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, NOBODY, Signed, is_lone_mark, is_team
+from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
+from copydesk.desk.metadata.dates.printed import is_calendar_word
+from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
+from copydesk.desk.metadata.houses.masthead import is_of_press
+from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.position import ABOVE_TITLE
+from copydesk.desk.metadata.series import read_series_line
+from copydesk.desk.metadata.titles.title import names_book
+from copydesk.desk.metadata.view import View
+
+_NOT_LATIN = re.compile("[\u0370-\u1fff]")
+_CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
+
+
+def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | None:
+    """The byline of the article on the page.
+
+    title, dated: the lines of its title and its dates. A bare name counts only beside one of them, and not where
+    the title or the body speaks of its bearer.
+    """
+    stamps = [i for i in dated if i is not None]
+    stamps += [i + 1 for i in stamps if (below := view.facts.get(i + 1, NOTHING)).dates and below.rest <= _FEW_BESIDE]
+    found = [*_above(view, title, stamps), *signed_below(view)]
+    scored = [each for each in found if not all(map(NOBODY.fullmatch, each[2].names))]
+    if not scored:
+        return _reviewer(view, title)
+    _, best, byline = max(scored, key=lambda item: item[0])
+    lines, names = [best], list(byline.names)
+    near = {i: each for _, i, each in scored if each.explicit == byline.explicit}
+    for step in (1, -1):  # one author a line
+        i = best + step
+        while (other := near.get(i) or (_joined(view, i, best) if step > 0 else None)) or _connects(view, i):
+            if other:
+                names = [*names, *other.names] if step > 0 else [*other.names, *names]
+            lines.append(i)
+            i += step
+    for i, name in read_author_list(view, best):
+        names += [name] if name else []
+        lines.append(i)
+    above = min(lines) - 1
+    if above >= 0 and is_lone_mark(view.text(above)):
+        lines.append(above)
+    if not byline.explicit:  # a newspaper's name in the line above its writer's
+        names = [name for name in names if not is_of_press(name)] or names
+    names = [name for name in names if not NOBODY.fullmatch(name)]
+    if len(names) > 1:  # an office on a line of its own
+        names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
+    lines = [i for i in lines if not (view.is_body(i) and BRACKETED.search(view.text(i)))]
+    marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
+    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
+
+
+def _above(view: View, title: int | None, dated: list[int]) -> list[Scored]:
+    """The bylines from just above the title to the body: marked ones first, then the nearest."""
+    top = title if title is not None else view.position.head.start
+    scored = []
+    for i in (*view.head, *view.below):
+        if i < top - _FARTHEST_ABOVE or i == title:
+            continue
+        if i < top - ABOVE_TITLE and not _is_label(view, i):
+            continue
+        byline = _byline(view, i, title, dated)
+        if byline and not is_told(view, i, byline):
+            distance = abs(i - (title if title is not None else view.position.prose))
+            scored.append((_sureness(byline) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
+    return scored
+
+
+def _is_label(view: View, i: int) -> bool:
+    """Whether a line says with a colon who wrote it, and the next says something in the same way: "Edited by: ..."."""
+    byline = view.facts[i].byline
+    if byline is None or not byline.opens or not OPEN_MARK.match(view.plain(i)):
+        return False
+    return bool(_OPEN_LABEL.match(view.plain(i + 1)))
+
+
+_OPEN_LABEL = re.compile(r"[^\W\d_][^:：.]{2,24}[:：]")
+
+
+def _sureness(byline: Byline) -> float:
+    """A mark that opens the line tells more than one inside it, and a name without one more than a house's."""
+    if byline.explicit:
+        return 3.0 if byline.opens else 2.0
+    if all(map(is_newsroom, byline.names)):
+        return -0.5
+    return -0.9 if all(map(is_organisation, byline.names)) else 0.0
+
+
+_FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
+
+
+def _reviewer(view: View, title: int | None) -> Signed | None:
+    """Who reviewed a book, where a line beside says how many pages it has or what it costs, and nobody else signs."""
+    for i in view.around(title):
+        match = _REVIEWED.match(view.plain(i)) if len(view.text(i)) <= LONGEST_NAME else None
+        if match is None or view.is_body(i):
+            continue
+        beside = (
+            view.text(j) for j in range(max(0, i - _BESIDE_BOOK), min(i + _BESIDE_BOOK + 1, len(view.page.lines)))
+        )
+        byline = read_byline(f"By {view.plain(i)[match.end() :]}")
+        if byline and any(map(names_book, beside)):
+            return Signed(byline.names, (i,), explicit=True)
+    return None
+
+
+_BESIDE_BOOK = 3  # lines
+_FEW_BESIDE = 2  # words beside a date
+_REVIEWED = re.compile(r"(?:book )?review(?:ed)? by\s+(?=\S)|rezensiert von\s+|besprochen von\s+", re.IGNORECASE)
+
+
+def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
+    if names_book(text) or RIGHTS.search(text):
+        return None
+    if (asked := _INTERVIEW.match(text) or _HOSTED.search(text)) and len(text) <= LONGEST_BYLINE:
+        byline = read_byline(f"By {text[asked.end() :]}")
+        return byline if byline and not any(is_spoken_of(view, name, title) for name in byline.names) else None
+    if i and is_lone_mark(view.text(i - 1)):
+        return read_byline(f"By {text}") if len(text) <= 120 else None
+    if special := _special(view, i, title, dated):
+        return special
+    if fact.byline and fact.byline.explicit:
+        return fact.byline if len(text) <= 200 else None
+    if title is not None and i < title:
+        return _above_title(view, i, title, dated)
+    beside = (title is not None and i - title <= 3) or any(_is_near(view, i, stamp) for stamp in dated)
+    if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
+        return Byline((known["who"],), explicit=False)
+    return _bare(view, i, text, title, dated) if beside or fact.dates else None
+
+
+def _is_near(view: View, i: int, stamp: int) -> bool:
+    """Whether a line stands at most two from a date, counts of views and comments below it apart."""
+    between = range(stamp + 1, i) if i - stamp <= _FARTHEST_NEAR else ()
+    counts = sum(_COUNT.fullmatch(view.plain(j)) is not None for j in between)
+    return abs(i - stamp) - counts <= _NEAR_STAMP
+
+
+_NEAR_STAMP, _FARTHEST_NEAR = 2, 5  # lines
+_COUNT = re.compile(r"\d{1,3}(?:[\s.,]?\d{3}){0,2} [^\W\d_]{3,14}|[^\W\d_]{3,14}: \d{1,3}(?:[\s.,]?\d{3}){0,2}")
+
+
+def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) -> Byline | None:
+    """The author whose name is all of a line beside the title or a date, but for the date and an office.
+
+    text: the line's words.
+    """
+    fact = view.facts[i]
+    if not fact.dates and (name := japanese_name(text, _below_date(i, dated))) and is_japanese(view, title):
+        return Byline((name,), explicit=False)
+    is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
+    if (
+        is_stamped
+        and is_team(text)
+        and "," not in text
+        and fact.byline is None
+        and not view.is_body(i)
+        and ":" not in text
+    ):
+        return Byline((text,), explicit=False)
+    fact = fact if fact.dates else read_bare_line(text)
+    if fact.byline is None and is_stamped and (sent := _AT_SCENE.fullmatch(text)):
+        fact = read_bare_line(sent["who"])
+    if fact.byline is None or fact.rest > 2 or _states_series(text, fact):
+        return None
+    if is_stamped and _says_in_small_letters(view, text):
+        return None
+    # A name above a date or an office is the author's, though others are called so.
+    times = SPOKEN_OF_STAMPED if is_stamped else SPOKEN_OF
+    if any(is_spoken_of(view, name, title, times) for name in fact.byline.names):
+        return None
+    return None if _is_prose(view, i, title, dated) else fact.byline
+
+
+# "Ann Lee at Quarry Park", as match reports are signed.
+_AT_SCENE = re.compile(r"(?P<who>[^\d,;:]{5,40}?) at (?:the )?[^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,3}")
+# "Ann Lee5 hours ago", where an element's end is lost.
+_GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|month)s? ago$")
+# "By our West Clare correspondent", behind a day or without.
+_OUR_CORRESPONDENT = re.compile(
+    r"(?:\d[\w./-]{4,11} )?(?:(?:written )?by |from )?"
+    r"(?P<who>our (?:own )?(?:[^\W\d_]\w+ ){0,3}(?:correspondent|reporter))",
+    re.IGNORECASE,
+)
+# "Posted on July 1, 2024 by jdoe": an account, in small letters.
+_ACCOUNT_BELOW = re.compile(r"(?i:(?:posted|published|written) (?:on .{4,24} )?by) (?P<who>[a-z][\w.-]{2,23})")
+
+
+def _states_series(text: str, fact: Facts) -> bool:
+    """Whether a line states an issue of a series; not where it names people first, and the issue beside the date."""
+    said = read_series_line(text, fact.dates)
+    if said is None or said[1] is None:
+        return False
+    if fact.byline is None or (said[0] is not None and len(fact.byline.names) == 1):
+        return True
+    return not (said[0] or text).startswith(fact.byline.names[0])
+
+
+def _says_in_small_letters(view: View, text: str) -> bool:
+    """Whether the body has the words of a name as words: "Cloud Computing" and "cloud computing"."""
+    if " " not in text or (small := text.lower()) == text:
+        return False
+    return any(small in line.text for i, line in enumerate(view.page.lines) if view.is_body(i))
+
+
+def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
+    """The author above a date above the title, where that is in no Latin letters or the author's office stands between,
+    or whom another line introduces.
+
+    Without these it is the section, whose name looks like a person's.
+    """
+    text = view.plain(i)
+    in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
+    has_office = i + 2 in dated and not text.isupper() and speaks_of_office(view.plain(i + 1))
+    if not (in_other_letters or has_office or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
+        return None
+    byline = read_bare_line(text).byline
+    if byline is None or any(map(is_organisation, byline.names)):
+        return None
+    return None if any(is_spoken_of(view, name, title) for name in byline.names) else byline
+
+
+def _is_introduced(view: View, i: int) -> bool:
+    """Whether a line is a name with which another begins that says who its bearer is: a writer's, above his column."""
+    name = view.plain(i).title() if view.plain(i).isupper() else view.plain(i)
+    if not 2 <= len(name.split()) <= MOST_NAME_WORDS or not is_person(name):
+        return False
+    lives = (line.text for line in view.page.lines[i + 1 :] if line.text.startswith(name))
+    return any(
+        (match := _LIFE_BEGINS.match(text, len(name))) and (match.lastgroup or speaks_of_office(text)) for text in lives
+    )
+
+
+_LIFE_BEGINS = re.compile(
+    r"(?: \(\d\d\))?,? (?:(?:is|ist|est|es|è|é|jest|är|er)(?P<authored> .{0,12}\baut(?:h?o|eu)r)?"
+    r"|(?P<writes>writes|schreibt|écrit|escribe|escreve|scrive|schrijft|pisze|skriver))\b"
+)
+
+
+def _is_stamp(view: View, i: int, dated: list[int]) -> bool:
+    """Whether a line is a date, says how long reading takes, or what somebody is."""
+    text = view.plain(i)
+    fact = view.facts.get(i, NOTHING)
+    if i in dated or (fact.minutes is not None and fact.rest == 0) or _is_day(text):
+        return True
+    return len(text) <= LONGEST_BYLINE and not text.endswith((".", ":")) and speaks_of_office(text)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day without its year: "Jun 9"."""
+    words = text.casefold().replace(".", "").split()
+    return len(words) == 2 and any(map(str.isdigit, words)) and any(map(is_calendar_word, words))
+
+
+def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    """The author of a line that its sign, its links or its neighbours tell."""
+    text = view.plain(i)
+    if told := chinese_names(text):
+        return Byline(told, explicit=True)
+    return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
+
+
+def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:
+    """Whether the judge reads a line as the article's own; of names in capitals below the title it is seldom sure."""
+    if not view.is_body(i) or i < view.position.prose:
+        return False
+    if dated and (len(view.plain(i).split()) <= MOST_NAME_WORDS or view.verdicts[i].score < _DOUBTED):
+        return False
+    is_names = title is not None and i - title <= _NEAR_TITLE and view.plain(i).isupper()
+    return not (is_names and view.verdicts[i].score < _DOUBTED)
+
+
+_NEAR_TITLE, _DOUBTED = 3, 0.85
+_TITLED = re.compile(r"(?:Dr|Prof|dr|prof)\b\.?\s*")
+
+
+def _by_neighbours(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
+    """The author whom an Arabic line names beside a date, or a line above a reporter's office."""
+    text = view.plain(i)
+    below = title is not None and i > title
+    if below and (i + 1 in dated or i - 1 in dated) and (placed := read_placed_byline(text)):
+        return placed
+    if title is None or not title < i < view.position.prose - 1 or not _is_office(view.plain(i + 1)):
+        return None
+    name = text.strip(_BULLETS)
+    named = is_person(name) and not is_organisation(name) and view.facts[i].byline is None
+    return Byline((name,), explicit=True) if named else None
+
+
+def _below_date(i: int, dated: list[int]) -> bool:
+    """Whether a line stands below a date, or below what is said of its last change."""
+    return i - 1 in dated or i - 2 in dated
+
+
+def _linked(text: str) -> Byline | None:
+    """The people that a line of Markdown names with links to their pages: "[Ann Lee](/author/lee)"."""
+    if "](" not in text or len(text) > _LONGEST_LINKED:
+        return None
+    names = [link["name"].strip("*_ ") for link in _LINK_TO_AUTHOR.finditer(text)]
+    people = [name for name in names if is_person(name, explicit=True) and not names_office(name)]
+    return Byline(tuple(dict.fromkeys(people)), explicit=True) if people else None
+
+
+_LONGEST_LINKED = 600  # characters
+_LINK_TO_AUTHOR = re.compile(
+    r"\[(?P<name>[^\[\]]{2,60})\]\((?:https?://[^/()\s]{1,60})?(?:/[\w-]{1,20})?"
+    r"/(?:authors?|auteurs?|autor(?:e|en|es|i|zy)?|autora|redakteur|forfatter|skribent|avtor|by)/[^()\s]{1,100}\)"
+)
+# "48 min · Hosted by Ann Lee and Bo Chan", of a podcast.
+_HOSTED = re.compile(
+    r"(?:^|[·|•]\s)(?:hosted by|moderiert von|moderation:|présenté par|animé par|presentado por|apresentado por"
+    r"|condotto da|presentatie:|prowadz(?:i|ą):)\s(?=\w)",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"(?:interview|entretien|entrevista|intervista|intervju|gespräch)\s?[:：]\s?(?=\w)", re.IGNORECASE
+)
+
+
+def _connects(view: View, i: int) -> bool:
+    """Whether a line stands between two authors' names: "and", or what the one above is."""
+    if not 0 <= i < len(view.page.lines):
+        return False
+    text = view.plain(i)
+    is_office = _is_office(text) or (
+        len(text) <= LONGEST_BYLINE and speaks_of_office(text) and ("," in text or not is_person(text))
+    )
+    return bool(_CONNECTOR.match(view.text(i))) or (i < view.position.prose and is_office)
+
+
+def _joined(view: View, i: int, first: int) -> Byline | None:
+    """Another author, whom a line names and no more: below "and", or below the first under "Authors"."""
+    if not first < i < view.position.prose or view.facts.get(i, NOTHING).dates:
+        return None
+    listed = first > 0 and names_authors(view.text(first - 1))
+    below = view.plain(i + 1) if i + 1 < len(view.page.lines) else ""
+    is_between = _is_office(below) or (len(below) <= LONGEST_BYLINE and speaks_of_office(below))
+    is_between = is_between or bool(view.facts.get(i + 1, NOTHING).dates)
+    listed = listed or (is_between and _connects(view, i - 1) and i > first + 1)
+    name = view.plain(i)
+    is_name = "," not in name and is_person(name) and not is_organisation(name) and not speaks_of_office(name)
+    return read_bare_name(name) if is_name and (listed or _CONNECTOR.match(view.text(i - 1))) else None
+
+
+def _is_office_below(view: View, i: int) -> bool:
+    return i + 1 < view.position.prose and _is_office(view.plain(i + 1))
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is a reporter's office and nothing else: "Politics reporter", "redacteur Binnenland"."""
+    if len(text) > _LONGEST_OFFICE or text.count(" ") >= _WORDS_OF_AN_OFFICE or not _NO_OFFICE.isdisjoint(text):
+        return False
+    return " to the " not in text and _OFFICE.search(text.casefold()) is not None
+
+
+_LONGEST_OFFICE, _WORDS_OF_AN_OFFICE, _NO_OFFICE = 40, 4, frozenset("'’:")  # "Editor's Picks" is none
+_OFFICE = re.compile(any_of("byline", "reporters") + r"(?:\W|$)")
+_BULLETS = "•*–- "

@@ -1,0 +1,159 @@
+"""The bylines below an article."""
+
+import re
+
+from copydesk.desk.metadata.bylines.byline import (
+    Byline,
+    is_organisation,
+    is_person,
+    read_bare_name,
+    read_byline,
+)
+from copydesk.desk.metadata.bylines.east_asian_byline import is_japanese, is_japanese_name
+from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, is_lone_mark
+from copydesk.desk.metadata.bylines.spoken_of import is_spoken_of, is_told
+from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.view import View
+
+
+def _leads(text: str, byline: Byline) -> bool:
+    """Whether a line names another's work: "Next: Three poems by Ann Lee"."""
+    return not byline.opens and ":" in text.partition(byline.names[0])[0]
+
+
+Scored = tuple[float, int, Byline]
+
+
+def signed_below(view: View) -> list[Scored]:
+    """The marked bylines around the body's end, and names that a line of their bearer's life follows."""
+    scored = []
+    for i in view.foot:
+        if (byline := _introduced(view, i)) is not None:
+            scored.append((-1.5 - 0.1 * abs(i - view.position.end), i, byline))
+            continue
+        if (byline := _signed_off(view, i)) is not None:
+            scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
+            continue
+        fact, distance = view.facts[i], abs(i - view.position.end)
+        if fact.byline is None and distance <= _FARTHEST_MARKED and (byline := _posted(view.plain(i))):
+            scored.append((-0.5 - 0.1 * distance, i, byline))
+        elif (
+            fact.byline
+            and fact.byline.explicit
+            and fact.rest == 0
+            and not RIGHTS.search(view.text(i))
+            and distance <= (_FARTHEST_MARKED if OPEN_MARK.match(view.text(i)) else _FARTHEST)
+            and not _leads(view.plain(i), fact.byline)
+            and not is_told(view, i, fact.byline)
+        ):
+            scored.append((-0.5 - 0.1 * distance, i, fact.byline))
+    return scored
+
+
+# "Posted by Ann at 10:12 AM"; who comments has the day there, too, and stands below.
+_POSTED = re.compile(
+    rf"{any_of('byline', 'posted')} (?P<who>[^\W\d_][^\d|:,]{{1,40}}?) {any_of('byline', 'at_time')}"
+    r" \d\d?[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?\W*(?:$|\d+ |[^\W\d_]+:)",
+    re.IGNORECASE,
+)
+RIGHTS = re.compile(r"©|\(c\)|\brights\s+reserved", re.IGNORECASE)
+# Lines below the body, of a byline and of one that a word with a colon opens: "Text: Ann Lee".
+_FARTHEST, _FARTHEST_MARKED = 3, 6
+OPEN_MARK = re.compile(r"[\s*_]*[^\W\d_]{2,14}\s?[:：]")
+
+
+def _posted(text: str) -> Byline | None:
+    """The author in what blogs print below a post, of one name or more."""
+    match = _POSTED.match(text)
+    return read_byline(f"By {match['who']}") if match else None
+
+
+def _signed_off(view: View, i: int) -> Byline | None:
+    """The author in a line straight below an article that says for whom he wrote it: "Ann Lee for The Planet".
+
+    In Japanese newspapers the author's name stands in brackets behind the article's last sentence.
+    """
+    if i < view.position.end and (bracketed := BRACKETED.search(view.text(i))):
+        who = bracketed["who"]
+        return Byline((who,), explicit=False) if is_japanese_name(who) and is_japanese(view, None) else None
+    if i - view.position.end in (-1, 0) and (alone := _IN_BRACKETS.fullmatch(view.plain(i))):
+        return _signature(view, alone["who"]) if is_person(alone["who"]) else None
+    if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
+        return None
+    text, lines = view.plain(i), view.page.lines
+    if (sent := _FROM_PLACE.fullmatch(text)) and is_person(sent["who"]):
+        return Byline((sent["who"],), explicit=False)
+    if (alone := _ALONE_IN_BRACKETS.fullmatch(text)) and is_japanese(view, None):
+        return Byline((alone["who"],), explicit=False)
+    if i == view.position.end and i + 1 < len(lines) and _ends_article(lines[i + 1].text):
+        return _signature(view, text)
+    match = _FOR.fullmatch(text)
+    if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
+        return None
+    whom = match["whom"]
+    names_itself = any(whom in line.text for line in (*lines[:_TOP], *lines[max(i + 1, len(lines) - _TOP) :]))
+    return Byline((match["who"],), explicit=False) if names_itself else None
+
+
+def _signature(view: View, text: str) -> Byline | None:
+    """The author whose name is all of the line below an article, with an office at most."""
+    byline = read_bare_name(text)
+    if byline is None or len(byline.names) > 1 or len(text.split()) > _MOST_SIGNED:
+        return None
+    (name,) = byline.names
+    return None if is_organisation(name) or is_spoken_of(view, name, None, times=1) else byline
+
+
+def _ends_article(text: str) -> bool:
+    """Whether a line is what follows a signature: an address to write to, tags, and in Italian the rights."""
+    return bool(_MAIL.fullmatch(text) or _TAGS.match(text) or _RESERVED.match(text))
+
+
+# "Z Wilna Jan Nowak (PAP)", below a Polish agency's dispatch.
+_FROM_PLACE = re.compile(
+    r"Ze? [^\W\d_a-zß-öø-ž]\w+(?: [^\W\d_a-zß-öø-ž]\w+)?? "
+    r"(?P<who>[^\W\d_a-zß-öø-ž]\w+ [^\W\d_a-zß-öø-ž][\w-]+) \([^()]{2,20}\)"
+)
+_TAGS = re.compile(r"(?:tags?|tagi|теги|schlagworte|etichette|etiquetas|mots-clés)\s?[:：]", re.IGNORECASE)
+_RESERVED = re.compile(r"©?\s?riproduzione riservata", re.IGNORECASE)
+# None of the signs of "honorifics omitted", "to be continued", "the end", desks, series and agencies.
+_ALONE_IN_BRACKETS = re.compile(
+    "[（(](?P<who>[\u4e00-\u9fff](?![^）)]*[略完続終載部班信社局注])[\u4e00-\u9fff々\u3040-\u309f]{2,5})[）)]"
+)
+_IN_BRACKETS = re.compile(r"\((?P<who>[^\W\d_a-zß-öø-ž][^\d()]{4,40})\)")
+_MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
+_NEAR_END, _TOP = 2, 10  # lines
+BRACKETED = re.compile(
+    r"。\s?（(?:[\u4e00-\u9fff]{0,6}(?:記者|委員|特派員|支局長|編集長|部長)[ \u3000・])?(?P<who>[^（）]{3,7})）$"
+)
+_FOR = re.compile(
+    r"(?:[-–—(]\s?)?(?P<who>[^\W\d_][^\d,;:|()]{3,40}) (?:for|für|pour|para|per|dla) "
+    r"(?:the )?(?P<whom>[^\W\d_a-zß-ÿ][^,;:|().]{1,40})\)?"
+)
+
+
+def _introduced(view: View, i: int) -> Byline | None:
+    """The author below an article whose name a line of nothing else has, and the next begins with it."""
+    text = view.plain(i)
+    if len(text) > LONGEST_NAME or not 2 <= len(text.split()) <= MOST_NAME_WORDS or view.is_body(i):
+        return None
+    if is_lone_mark(view.text(i - 1)):
+        return read_byline(f"By {text}")
+    after = next(
+        (
+            view.plain(j)
+            for j in range(i + 1, min(i + 3, len(view.page.lines)))
+            if view.plain(j).startswith(text) and len(view.plain(j)) > len(text) + _SHORTEST_LIFE
+        ),
+        "",
+    )
+    if not after and i + 1 < len(view.page.lines) and _LIFE_GOES_ON.match(view.plain(i + 1)):
+        return Byline((text,), explicit=False) if is_person(text) and not is_organisation(text) else None
+    if after[len(text) : len(text) + 1] not in (" ", ",", ":") or not is_person(text):
+        return None
+    return Byline((text,), explicit=False)
+
+
+_SHORTEST_LIFE = 30  # characters
+# Under a name that stands alone.
+_LIFE_GOES_ON = re.compile(r"(?:is|was|ist|est|es|è|é|jest|är|er) .{0,12}\w.{30}")

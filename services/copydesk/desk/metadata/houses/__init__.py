@@ -1,0 +1,1 @@
+"""Who publishes it, and whose the rights are."""

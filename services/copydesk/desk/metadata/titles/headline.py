@@ -1,0 +1,190 @@
+"""Which line of a page is its title, where no markup says so."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.trees import Trees
+from copydesk.desk.metadata.facts import NOTHING, Facts
+from copydesk.desk.metadata.lexicon import lower
+from copydesk.desk.metadata.sentence import ends_statement, goes_on
+from copydesk.desk.metadata.series import is_labelled, is_publication, read_series_line
+from copydesk.desk.metadata.titles.headline_features import FURNITURE, LONGEST, WIDE, candidates
+from copydesk.desk.metadata.titles.no_headline import (
+    BEFORE_SITE,
+    MOST_BESIDE_STAMP,
+    PHOTOGRAPHER,
+    SHORTEST_TITLE,
+    is_house,
+    may_be_taken,
+)
+from copydesk.desk.metadata.titles.same import same_title
+from copydesk.desk.metadata.titles.title import is_called, without_tail
+from copydesk.desk.metadata.view import View
+from copydesk.desk.naming import roles
+
+_POINT = re.compile(r"[•●■▪]\s")
+# Of 1,827 titles that rank first none has less than -2.6; what ranks first with less than this is none.
+_LEAST_ODDS = -3.5
+# Of two lines in a row that may be the title as well, by so much in their odds, the upper was it three times in four: a
+# title stands above its standfirst.
+_STANDFIRST = 0.5
+
+
+def find_headline(view: View, stated: str | None = None) -> int | None:
+    """The index of the title's line; None where the page has no line that could be one.
+
+    stated: the title as the publisher states it: then the line that says the same, if any.
+    """
+    if stated is not None:
+        return next((i for i in (*view.head, *view.below) if same_title(without_tail(view.text(i)), stated)), None)
+    if (called := _called(view)) is not None:
+        return called
+    indices, features = candidates(view)
+    if not indices:
+        return None
+    odds = _trees().odds(features)
+    likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
+    able = _standfirst_last([row for row in likely if may_be_taken(view, indices[row])], indices, odds)
+    # "Climate Report 2/2019" is the title where no other line may be it.
+    able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
+    # The name of the house, above its headline.
+    able = [i for i in able if not is_house(view, i)] or able
+    # The result of a match, where a headline stands beside it.
+    able = [i for i in able if not _RESULT.fullmatch(view.text(i))] or able
+    # Above a photographer's name stands a caption, or the title where nothing else may be it.
+    best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
+    while best is not None and _POINT.match(view.text(best)) and best - 1 in able:
+        best -= 1  # the points below a title
+    return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+# "Borussia Example 3 - 2 SV Sample": names, and no word that a headline has besides.
+_CLUB = r"[^\W\d_a-zß-ÿ]\S{1,20}(?: (?:de|do|da|del|du|of|[^\W\d_a-zß-ÿ]\S{0,20})){0,5}"
+_RESULT = re.compile(rf"{_CLUB} \d{{1,3}}\s?[-–:]\s?\d{{1,3}} {_CLUB}")
+
+
+def _is_above_credit(view: View, i: int) -> bool:
+    return i + 1 < view.position.prose and PHOTOGRAPHER.match(lower(view.text(i + 1))) is not None
+
+
+def _called(view: View) -> int | None:
+    """The line that is called the title among other fields, as at the head of mail and of databases' documents."""
+    texts = [line.text for line in view.page.lines[: view.position.prose + 1]]
+    return next(
+        (
+            i
+            for i, text in enumerate(texts[:-1])
+            if len(text) <= LONGEST and is_called(text, texts[max(0, i - _NEAR_FIELD) : i + _NEAR_FIELD + 1])
+        ),
+        None,
+    )
+
+
+_NEAR_FIELD = 4  # lines
+
+
+def _is_cut_above(view: View, i: int) -> bool:
+    """Whether a line is the beginning of the title that stands below it, as the last step of a breadcrumb is.
+
+    In Latin letters only below other steps: what goes on below is a picture's words or a card's more often.
+    """
+    if i + 1 >= view.position.prose:
+        return False
+    text, below = view.text(i), view.text(i + 1)
+    return (
+        len(text) >= SHORTEST_TITLE
+        and ((not text.isascii() and WIDE.match(text) is not None) or _ends_steps(view, i))
+        and len(text) < len(below) <= LONGEST
+        and below.startswith(text)
+        and not BEFORE_SITE.match(below, len(text))
+        and not ends_statement(below)
+        and may_be_taken(view, i + 1)
+    )
+
+
+def _ends_steps(view: View, i: int) -> bool:
+    """Whether a few words stand above a line twice or more, as the steps of a breadcrumb do."""
+    above = range(max(0, i - _FEWEST_STEPS), i)
+    return len(above) == _FEWEST_STEPS and all(
+        (text := view.text(j)).count(" ") < _WORDS_OF_A_STEP
+        and text[-1].isalnum()
+        and not view.facts.get(j, NOTHING).dates
+        for j in above
+    )
+
+
+_FEWEST_STEPS, _WORDS_OF_A_STEP = 2, 4
+
+
+def wrapped_below(view: View, i: int) -> int | None:
+    """The line that a title goes on in, where a hard wrap broke it: small letters between it and a byline or date."""
+    below = i + 1
+    if below + 1 >= len(view.page.lines) or below >= view.position.prose or view.page.tree is not None:
+        return None
+    text, rest = view.text(i), view.text(below)
+    if (
+        len(text) < _NARROWEST
+        or ends_statement(text)
+        or goes_on(text)
+        or len(rest) >= len(text)
+        or _no_rest(view, below)
+    ):
+        return None
+    stamp = view.facts.get(below + 1, NOTHING)
+    is_signed = stamp.byline is not None and stamp.byline.explicit and stamp.byline.opens
+    return below if is_signed or (stamp.dates and stamp.rest <= MOST_BESIDE_STAMP) else None
+
+
+def _no_rest(view: View, i: int) -> bool:
+    """Whether a line states something of its own, is one of the site's, or stands elsewhere, too."""
+    text, fact = view.text(i), view.facts.get(i, NOTHING)
+    if not text[0].islower() or fact.dates or fact.byline or fact.minutes or ends_statement(text) or ":" in text:
+        return True
+    if not FURNITURE.isdisjoint(lower(text).split()) or roles.is_button(lower(text)):
+        return True
+    return any(line.text == text for j, line in enumerate(view.page.lines) if j != i)
+
+
+_NARROWEST = 30  # characters of a line that was wrapped
+
+
+def ranked(indices: Sequence[int], odds: Column) -> list[int]:
+    """The rows of the candidates, the likeliest first. indices: their lines. odds: the trees', of each."""
+    rows: list[int] = np.argsort(-odds, kind="stable").tolist()
+    best = rows[0]
+    if best and _stand_together(best - 1, best, indices, odds):
+        rows.remove(best - 1)
+        rows.insert(0, best - 1)
+    return rows
+
+
+def _standfirst_last(rows: list[int], indices: Sequence[int], odds: Column) -> list[int]:
+    """The lines of rows that may be the title, the likeliest first; of the first and one right above it, the upper."""
+    if rows and rows[0] - 1 in rows and _stand_together(rows[0] - 1, rows[0], indices, odds):
+        rows = [rows[0] - 1, *(row for row in rows if row != rows[0] - 1)]
+    return [indices[row] for row in rows]
+
+
+def _stand_together(upper: int, lower: int, indices: Sequence[int], odds: Column) -> bool:
+    return indices[upper] + 1 == indices[lower] and bool(odds[lower] - odds[upper] < _STANDFIRST)
+
+
+def _names_issue(text: str, fact: Facts) -> bool:
+    """Whether a line is the series and the issue, or the series in brackets: "[ Policy Brief ]"."""
+    read = read_series_line(text, fact.dates)
+    if read is None:
+        return False
+    name, issue = read
+    return name is None or is_labelled(text) or (is_publication(name) and (issue is not None or text[0] in "[【"))
+
+
+@cache
+def _trees() -> Trees:
+    """Of boosted trees that rank the candidates of a page, made by training/headline.py."""
+    with (files("copydesk") / "models" / "headline.npz").open("rb") as file, np.load(file) as stored:
+        return Trees.from_arrays(dict(stored))

@@ -1,0 +1,160 @@
+"""The subtitle: what stands below a title and is named so, or the sentence or two between a title and its byline."""
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from copydesk.desk.frame import Role
+from copydesk.desk.metadata.bylines.byline import credits_picture, read_bare_name
+from copydesk.desk.metadata.dates.moments import dispatched
+from copydesk.desk.metadata.facts import NOTHING, Facts
+from copydesk.desk.metadata.houses.masthead import is_capitalised, is_of_press
+from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.titles.same import letters
+from copydesk.desk.metadata.view import View
+
+_FOR_SUBSCRIBERS = words("headline", "for_subscribers")
+_EDGE = " +*•|[]()"
+_FURNITURE = words("headline", "furniture") | {"©", "source", "sources"}
+_OF_BUTTONS = _FURNITURE - {"by", "von", "par", "por", "da", "door", "av", "przez", "от"}  # these stand in sentences
+_FEWEST_WORDS, _MOST_WORDS = 6, 60
+_FEWEST_NAMED = 3  # words of a line whose element says what it is
+_STAMP_WITHIN, _OTHERS, _LABEL_WORDS = 7, 2, 3  # lines; of them no labels; words of a label
+_SURE = 0.9
+# What systems call the element. Others ("lead", "intro", "description") name the article's first paragraph as often.
+_NAMES = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:title|head(?:line|ing|er)?|line|deck)|sub(?![\w-])|second(?:ary)?[-_]?(?:title|headline)|"
+    r"dek|deck(?![\w-])|stand[-_]?first|strap(?:line)?(?![a-z])|excerpt|"
+    r"(?:article|story|post|top)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada|copete|entradilla|chap[oô]|chapeau|vorspann|catenaccio)(?![a-z])",
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMING = ("class", "id", "itemprop", "data-testid")
+_PICTURES = ("figure", "figcaption")
+_ASIDE = frozenset({*_PICTURES, "button", "li"})
+
+
+def find_subtitle(
+    view: View, headline: int | None, signed: Sequence[int] = (), numbered: Sequence[int] = ()
+) -> int | None:
+    """The index of the line below the title that is its subtitle.
+
+    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body. signed: the
+    lines that name the authors; numbered: those of series and issue, which may stand before it.
+    """
+    if headline is None:
+        return None
+    i = _below(view, headline)
+    while i in numbered or _is_label(view, i):
+        i += 1
+    if i in view.facts and i < view.position.prose and _CHINESE_DASH.match(view.text(i)):
+        return i
+    if i > view.position.prose or i not in view.facts:
+        return None
+    text, fact = view.plain(i), view.facts[i]
+    if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
+        return None
+    if view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text):
+        return None
+    element = view.page.lines[i].element
+    if element is not None:
+        if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES), None) is not None:
+            return None
+        if _is_named(element) and view.position.lengths[i] >= _FEWEST_NAMED and text[-1] != "…":
+            return i
+    if (i not in view.head and i != view.position.prose) or (view.is_body(i) and view.verdicts[i].score >= _SURE):
+        return None
+    if view.position.lengths[i] < _FEWEST_WORDS or _names_somebody(text):
+        return None
+    return i if _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is people's names, "Ann Lee (Professor)" or "Ann Lee and Theo Holm", or a house's."""
+    if is_of_press(text) and is_capitalised(text):
+        return True
+    bare = read_bare_name(text.partition("(")[0] if text.endswith(")") else text)
+    return bare is not None and sum(len(name.split()) + 1 for name in bare.names) >= len(text.partition("(")[0].split())
+
+
+def _reads_as_sentence(text: str) -> bool:
+    """Whether a line says something of the article, and is no button, label or note of its age."""
+    if text[-1] in ":…>" or " | " in text or (text[-1] == "»" and "«" not in text) or _AGED.match(text):
+        return False
+    said = text.casefold().replace(":", " ").split()
+    if said[0] in _FURNITURE:
+        return False
+    of_buttons = sum(word in _OF_BUTTONS for word in said)
+    return of_buttons <= (1 if len(said) >= _WORDS_OF_A_DECK else 0)
+
+
+_WORDS_OF_A_DECK = 14  # of so many one may be a button's: "a dividend of NOK 1.75 per share"
+
+
+def _is_label(view: View, i: int) -> bool:
+    """Whether a line below the title says nothing but for whom the article is: "Premium", "Abonnés"."""
+    return i in view.facts and view.text(i).casefold().strip(_EDGE) in _FOR_SUBSCRIBERS
+
+
+def _is_followed_by_stamp(view: View, i: int, signed: Sequence[int]) -> bool:
+    """Whether a byline or a date comes soon after a line, with no more than buttons and labels between."""
+    others = 0
+    for j in range(i + 1, min(i + 1 + _STAMP_WITHIN, len(view.page.lines))):
+        if j in signed or _is_stamp(view.facts.get(j, NOTHING)):
+            return True
+        if j == view.position.prose and dispatched(view) is not None:
+            return True
+        others += view.is_body(j) or view.position.lengths[j] > _LABEL_WORDS
+        if others > _OTHERS:
+            return False
+    return False
+
+
+def _is_stamp(fact: Facts) -> bool:
+    return fact.rest <= _MOST_OTHER_WORDS and (bool(fact.dates) or fact.byline is not None)
+
+
+_MOST_OTHER_WORDS = 6
+# As captions say who is who.
+_PICTURED = re.compile(
+    r"\((?:l|r|li|re|left|right|links|rechts|izq|der|g|d|pictured|above|below)\.?\)"
+    r"|, (?:left|right|cent(?:er|re)|pictured),"
+    r"|^(?:stills? from|pictured|illustration|above|left|right|from left)\b|\b(?:illustration|photograph)s? by\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"this (?:article|story) is more than", re.IGNORECASE)
+_CHINESE_DASH = re.compile("[—–─]{2}[\u4e00-\u9fff]")
+
+
+def says_again(text: str, title: str) -> bool:
+    """Whether a text is the title again, or most of it, or with a section before it."""
+    own, of_title = letters(text), letters(title)
+    shorter, longer = sorted((own, of_title), key=len)
+    return shorter in longer and (len(longer) <= 2 * len(shorter) or own.endswith(of_title))
+
+
+def _below(view: View, headline: int) -> int:
+    """The line after the title's: after the heading, where a breadcrumb prints the title first."""
+    title, lines = view.text(headline), view.page.lines
+    for i in range(headline, view.position.prose):
+        element = lines[i].element
+        if element is not None and element.tag == "h1" and says_again(lines[i].text, title):
+            return i + 1
+    return headline + 1
+
+
+def _may_open(text: str) -> bool:
+    return text[0].isalnum() or text[0] in "\"“„«‘'「『¿¡"
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether an element, or one around it that holds nothing else, is named as subtitles are."""
+    at: HtmlElement | None = element
+    while at is not None:
+        names = " ".join(value for name in _NAMING if (value := at.get(name)))
+        if names and _NAMES.search(_CAMEL.sub("-", names).lower()):
+            return True
+        at = at.getparent()
+        if at is None or len(at) != 1 or (at.text or "").strip() or (at[0].tail or "").strip():
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""From text or HTML to a page: its visible lines, in order."""

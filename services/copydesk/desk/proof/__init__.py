@@ -1,0 +1,1 @@
+"""The second reading: plain signs that outweigh the judge's doubt."""

@@ -1,0 +1,144 @@
+"""What stands inside an article of HTML and says that it is none of it: small boxes, and the way to another article."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+
+import numpy as np
+from lxml.html import HtmlElement
+from numpy.typing import NDArray
+
+from copydesk.desk.frame import Line
+from copydesk.desk.naming import roles
+
+# On 1,121 pages no line that was marked as the article's stood in a box so named and so small; whole articles do.
+_NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
+_LONGEST = 700  # characters
+# The same of elements named for polls, gifts and accounts, in whole words, in which there is something to press.
+_CALLING = re.compile(
+    r"(?<![^\W_])(?<!tag-)(?<!category-)(?:polls?|survey|umfrage|abstimmung|sondage|encuesta|sondaggio|ankieta|sonda"
+    r"|peiling|anket|abo|abonn(?:ez|ement)|subscri(?:be|ption)|suscripci[oó]n|donat(?:e|ions?|or)|spenden?(?:box|aufruf)?|donar|donaci[oó]n(?:es)?|donazion[ei]|doar|doa[cç][aã]o"
+    r"|doneren|wsparcie|soutenir|soutien|fundrais(?:er|ing)|contribut(?:e|ions?)|membership"
+    r"|support[-_ ]?(?:us|cta|box|banner|block|message|journalism)|log[-_ ]?in|sign[-_ ]?(?:in|up)|register"
+    r"|registration|(?:reg|login|registration)[-_ ]?wall|anmeld(?:en|ung)|connexion)(?![^\W_])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PRESSED = ("a", "button", "input", "select")
+_NO_BOX = frozenset("a article body h1 h2 h3 h4 h5 h6 html li main p span".split())
+_LEVELS = 6
+# Characters of a box that asks for an address, and of a line in it that offers nothing; fields looked at on a page.
+_OFFERS = re.compile(
+    r"subscri|newsletter|inbox|e-?mail|abonn|suscri|assin[ae]|iscriv|inscri|prenumer|подпис|登録|订阅|訂閱|구독",
+    re.IGNORECASE,
+)
+_LONGEST_FORM, _LONGEST_OFFER, _MOST_FIELDS = 400, 100, 20
+# What the elements around all readers' comments are called outside English, of which the trees have seen few.
+_COMMENTS = frozenset(
+    "comentarios comentários commentaires commenti kommentare kommentarer kommentit komentare komentari komentarze"
+    " leserkommentare reacties yorumlar".split()
+)
+
+
+def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """`kept` without the lines in small elements that are named for newsletters, comments, polls and the like, by
+    class or id, or ask for an address, a password or a choice, without those in elements for all comments, and without
+    those that name another article: "Read more: ...".
+    """
+    left = kept.copy()
+    asking = _asking(lines, kept)
+    for i in np.flatnonzero(kept).tolist():
+        element = lines[i].element
+        left[i] = not (
+            roles.leads_elsewhere(lines[i].text.casefold())
+            or _in_box(element)
+            or _is_among_comments(element)
+            or (asking and _is_inside(element, asking))
+        )
+    return left if left.any() else kept
+
+
+def cut_trailing_headings(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """`kept` without the headings at its end: nothing stands below that they could head."""
+    left = kept.copy()
+    for i in np.flatnonzero(kept)[:0:-1].tolist():
+        element = lines[i].element
+        if element is None or element.tag not in _HEADINGS:
+            break
+        left[i] = False
+    return left
+
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
+    """The small elements around a field for a mail's address, a password or one of several answers, without a
+    paragraph: a box that offers a newsletter, asks who is there, or asks for a vote.
+    """
+    first = next((line.element for line in lines if line.element is not None), None)
+    fields = [] if first is None else list(islice(filter(_asks, first.getroottree().iter("input")), _MOST_FIELDS))
+    if not fields:
+        return set()
+    around_prose: set[HtmlElement] = set()
+    for i in np.flatnonzero(kept).tolist():
+        text = lines[i].text
+        is_prose = len(text) > _LONGEST_OFFER and _OFFERS.search(text) is None
+        element = lines[i].element if is_prose else None
+        while element is not None and element not in around_prose:
+            around_prose.add(element)
+            element = element.getparent()
+    boxes = set()
+    for field in fields:
+        box, around = None, field.getparent()
+        while around is not None and around not in around_prose and len(around.text_content()) <= _LONGEST_FORM:
+            box, around = around, around.getparent()
+        if box is not None and box.find(".//h1") is None:
+            boxes.add(box)
+    return boxes
+
+
+def _asks(field: HtmlElement) -> bool:
+    return field.get("type", "").lower() in _ASKED or field.get("name", "").lower() == "email"
+
+
+_ASKED = frozenset({"email", "password", "radio"})
+
+
+def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
+    return element is not None and (element in boxes or not boxes.isdisjoint(element.iterancestors()))
+
+
+def _is_among_comments(element: HtmlElement | None) -> bool:
+    while element is not None:
+        if not _COMMENTS.isdisjoint(f"{element.get('class', '')} {element.get('id', '')}".casefold().split()):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _in_box(element: HtmlElement | None) -> bool:
+    for _ in range(_LEVELS):
+        if element is None:
+            return False
+        if _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}") or _calls(element):
+            return len(element.text_content()) <= _LONGEST
+        element = element.getparent()
+    return False
+
+
+def _calls(element: HtmlElement) -> bool:
+    """Whether an element calls for a vote, a gift or a name. Ids tell nothing: those of sections repeat headings."""
+    names = f"{element.get('class', '')} {element.get('aria-label', '')}"
+    return (
+        len(names) > 1
+        and element.tag not in _NO_BOX
+        and _names_call(names)
+        and next(element.iter(*_PRESSED), None) is not None
+        and next(element.iter("h1"), None) is None
+    )
+
+
+@lru_cache(maxsize=1024)  # a page names few kinds of elements, and looks at each for every line inside
+def _names_call(names: str) -> bool:
+    return _CALLING.search(_CAMEL.sub("-", names).lower()) is not None

@@ -1,0 +1,1 @@
+"""Names in English: a trained tagger, and what speaks for and against what it finds."""

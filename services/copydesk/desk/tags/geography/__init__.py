@@ -1,0 +1,1 @@
+"""The countries and places that a text speaks of."""
