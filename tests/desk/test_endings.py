@@ -67,6 +67,48 @@ def test_what_only_sounds_like_an_end_stays(line: str) -> None:
     assert read(line, NOTE) == [line, NOTE]
 
 
+@pytest.mark.parametrize("word", ["Ende", "Fin", "End", "完"])
+def test_a_word_alone_may_be_a_subhead(word: str) -> None:
+    assert read(word, NOTE) == [word, NOTE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For more information, call 555-123-4567.",
+        "Media inquiries into the 2024-2025 budget found that little had been saved.",
+        "The next edition of the festival will be held in Marlow in May 2027.",
+        "The next report is due on Friday.",
+        "“Something went wrong,” he said.",
+        "The church service is available to members.",
+        "The club is open for members only.",
+    ],
+)
+def test_what_articles_say_of_such_things_stays(line: str) -> None:
+    assert read(line, NOTE) == [line, NOTE]
+    assert read(NOTE, line) == [NOTE, line]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Sobre Vinícius", "“Vinícius está bien, trabaja con nosotros”, dijo el entrenador."),
+        ("Over Trump", "Trump had donderdag gezegd dat hij niet komt."),
+        ("About Ellen Grant", "Ellen Grant became mayor in 2012 and has won three times since."),
+        ("OMAHA", "OMAHA, where the company is based, has a lock of its own."),
+        ("OVERVIEW", "An overview of the locks is a long list."),
+        ("عنابة", "سجلت ولاية عنابة أمس أعلى درجة حرارة."),
+    ],
+)
+def test_a_subhead_that_names_its_subject_stays(heading: str, below: str) -> None:
+    assert read(heading, below) == [heading, below]
+
+
+def test_a_profile_with_the_article_still_going_on_stays() -> None:
+    lines = ["About Canal Homes", HOUSE, *[NOTE] * 6]
+    assert read(*lines) == lines
+
+
 def test_the_end_of_the_first_of_several_dispatches_is_not_the_pages() -> None:
     lines = [BODY, "ENDS", BODY, BODY, BODY]
     assert standing(*lines) == lines

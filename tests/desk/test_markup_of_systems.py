@@ -532,6 +532,18 @@ SENTENCES = [
 ]
 
 
+SENTENCES += [
+    "“Something went wrong,” he said.",
+    "The plans are for members only until May.",
+    "Follow the mayor on Facebook, said the note that the police found on the bridge.",
+    "Like us, the people of Henley pay, and they said so on Facebook too.",
+    "This article contains letters from a third party that were read out in court on Monday.",
+    "The video is provided by the police, who load it onto a server of their own.",
+    "Any news? Write to us, the mayor said to residents.",
+    "Copyright law says that such drawings may not be reproduced without consent, the judge said.",
+]
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_that_speaks_of_such_things_stays(sentence: str) -> None:
     assert read(body=f"<article>{BODY}<p>{sentence}</p></article>").body.text.endswith(sentence)
@@ -544,6 +556,24 @@ def test_an_authors_life_in_italics_is_cut_however_sure_the_judge_is() -> None:
     assert read(body=f"<article>{body}{life}</article>").body.text.endswith(SENTENCES[-1])
     corrected = read(body=f"<article>{body}{life}<p><em>{correction}</em></p></article>").body.text
     assert corrected.endswith(f"{SENTENCES[-1]}\n\n{correction}")
+
+
+def test_ingredients_and_steps_stay() -> None:
+    ingredients = "".join(f"<li>{item}</li>" for item in ("Flour: 250 g", "Sugar: 100 g", "Salt: 1 tsp", "Eggs: 2"))
+    steps = "<li>Download the council’s free app on your phone.</li><li>Scan the code on the bridge.</li>"
+    text = read(body=f"<article>{BODY}<ul>{ingredients}</ul><p>{SENTENCES[1]}</p><ol>{steps}</ol></article>").body.text
+    assert all(item in text for item in ("Sugar: 100 g", "Salt: 1 tsp", "free app", "Scan the code"))
+
+
+def test_an_interview_is_no_poll() -> None:
+    asked = "<p>Did the council know of the cracks?</p><p>Yes.</p><p>No.</p><p>“Nobody told us.”</p>"
+    assert "Nobody told us" in read(body=f"<article>{BODY}{asked}<p>{SENTENCES[1]}</p></article>").body.text
+
+
+def test_a_position_beyond_all_numbers_is_none() -> None:
+    steps = f'{{"position": 1{"0" * 400}, "name": "News"}}'
+    trail = f'<script type="application/ld+json">{{"@type": "BreadcrumbList", "itemListElement": [{steps}]}}</script>'
+    assert read(head=trail).breadcrumb == ["News"]
 
 
 def test_a_subhead_about_the_subject_stays() -> None:

@@ -240,6 +240,8 @@ def test_a_press_release_is_by_the_house_that_it_tells_of() -> None:
     assert publisher_of_release("Ministerie van Zout en Zee bouwt. ", foot=about) == "Ministerie van Zout en Zee"
     assert publisher_of_release("", foot=about) is None
     assert publisher_of_release("Ann Lee said so. ", foot="About Ann Lee\nAnn Lee writes.") is None
+    town = "About Marlow\nMarlow is a town on the river."
+    assert publisher_of_release("Marlow votes. ", head="News", foot=town) is None
 
 
 @pytest.mark.parametrize(("top", "foot", "publisher"), NAMED.values(), ids=NAMED.keys())

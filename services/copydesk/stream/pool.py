@@ -153,7 +153,7 @@ class Pool:
         except _DiedError as death:
             await self.close()
             raise OperationError(f"the editing processes do not start: {death}") from None
-        except asyncio.CancelledError:
+        except BaseException:
             await self.close()
             raise
         return self
@@ -189,10 +189,10 @@ class Pool:
             self._idle.put(self._fresh())
 
     def _fresh(self) -> _Process:
-        process = _Process(self._context, self._task, self._options, self._settings)
-        self._all.add(process)
         if self._closing:
             raise _ClosedError
+        process = _Process(self._context, self._task, self._options, self._settings)
+        self._all.add(process)
         return process
 
     def _edit(self, record: Record) -> Outcome:
@@ -204,7 +204,11 @@ class Pool:
             except _DiedError as death:
                 deaths.append(str(death))
                 self._bury(process)
-                process = self._fresh()
+                try:
+                    process = self._fresh()
+                except BaseException:
+                    self._idle.put(process)  # though dead: whoever waits for one makes another
+                    raise
                 if len(deaths) < ATTEMPTS:
                     continue
                 self._idle.put(process)

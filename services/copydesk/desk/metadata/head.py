@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import filterfalse, groupby, pairwise
+from itertools import filterfalse, groupby, islice, pairwise
 from typing import Any
 
 from lxml import etree
@@ -390,7 +390,7 @@ def home_in(trail: HtmlElement | None) -> str | None:
 def _position(value: Any) -> float:
     try:
         return float(value)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return 0.0
 
 
@@ -500,8 +500,13 @@ def _is_of_others(element: HtmlElement) -> bool:
     for box in element.iterancestors("div", "section", "aside", "ul", "ol", "li", "article"):
         marks = " ".join(filter(None, map(box.get, ("class", "id", "itemprop", "itemtype"))))
         if marks and _OTHERS.search(marks):
-            return next(box.iter("h1"), None) is None
+            # Asked of the page's headings, which are few: a box of comments may hold ten thousand elements.
+            headings = islice(box.getroottree().iter("h1"), _MOST_HEADINGS)
+            return not any(box in heading.iterancestors() for heading in headings)
     return False
+
+
+_MOST_HEADINGS = 10
 
 
 def _leads_home(heading: HtmlElement) -> bool:

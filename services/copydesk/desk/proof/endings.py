@@ -17,7 +17,7 @@ from copydesk.desk.naming.phrases import UNSPACED
 Kept = NDArray[np.bool_]
 
 # Of what stands, so much is above: a page of several dispatches goes on below the first one's end.
-_SHARE_ABOVE = 0.5
+_SHARE_ABOVE = 0.6
 _LONGEST = 90  # characters of a line that says so
 _END = re.compile(
     r"[\W_]*(?:ends?|ende|fin|fine|fim|einde|slut|koniec|konec|конец|кінець|끝|完|(?<=\W)-30-"
@@ -27,6 +27,9 @@ _END = re.compile(
     r"|koniec (?:komunikatu|depeszy)|[^\W\d_]{2,20}/fim)[\W_]*$"
     r"|\W*-\s?30\s?-\W*$|\s*#(?:\s?#){2,4}\s*$|[\W_]*[o0]{3}[\W_]*$"
 )
+# Of these words alone a subhead is made, too, unless signs stand around it or it is in capitals.
+_PLAIN_WORD = re.compile(r"(?!ends$)[^\W\d_]+", re.IGNORECASE)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NOTES = re.compile(
     r"[\W_]*(?:(?:background )?notes? (?:to|for) (?:the |news )?(?:editors?|journalists|media|press|newsrooms?)"
     r"|(?:redaktionelle )?hinweise? (?:an|für) (?:die )?(?:redaktion(?:en)?|presse|medien)|redaktionelle hinweise"
@@ -57,19 +60,28 @@ _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|\d[\d /().・－-]{5,20}\d")
 _LONGEST_CONTACT = 200  # characters
 _ABOUT = re.compile(
     r"[\W_]*(?:about|über|à propos (?:de |d['’]|du |des )|acerca del?|sobre(?: la| el| a| o)?|informazioni su(?:l|lla)?"
-    r"|over|o firmie|om|о компании|حول|عن|关于|關於)\s?(?P<who>\S.{2,60}?)\W*$",
+    r"|over|o firmie|om|о компании|حول|عن|关于(?=\S)|關於(?=\S))(?:\s|(?<=[于於'’]))(?P<who>\S.{2,60}?)\W*$",
     re.IGNORECASE,
 )
 _NEAR = 80  # characters from the start of the paragraph that says who a house is, within which it is named
+# What the paragraph says of the house: what it is, since when, and where.
+_PROFILE = re.compile(
+    r"\b(?:is|are|was|ist|sind|est|sont|es|son|è|é|jest|är|er)"
+    r" (?:an?|the|one|eine?|der|die|das|une?|la|le|una?|uma?|een|en|et|ett)\b|\b(?:founded|headquartered|based in"
+    r"|since \d{4}|gegründet|mit sitz|fond[ée]e?s?|réunit|fundad[ao]|agrupa|fondat[ao]|riunisce|założon|grundad"
+    r"|grunnlagt|grundlagt|opgericht|основан\w*)\b|成立|设立|設立|[는은は]"
+)
+_MOST_OF_HOUSE = 5  # lines of the body
 # "ab/cd", "mlr/dc/tes", "abr/ mmu/ ktl/", "RRL // MLM": who wrote it and who edited it.
 _INITIALS = re.compile(r"\(?[^\W\d_]{1,4}[.\d]?(?:\s?/{1,2}\s?[^\W\d_]{1,4}[.\d]?){1,5}\s?/?\)?")
 _INITIALS_SPELLED = re.compile(r"[^\W\d_]{2,12}(?:/(?:[^\W\d_][./]?){1,6}){1,4}")  # "أفق/ر.م/ل.ع", behind the agency
 _NEXT = re.compile(
-    r"\W*(?:(?:the )?next (?:update|bulletin|report|edition|issue)\b|nästa uppdatering|n[æe]ste opp?datering"
-    r"|nächste (?:aktualisierung|meldung|ausgabe)|prochain(?:e mise à jour| point| bulletin)"
-    r"|próxim[ao] (?:actualización|boletín|parte|atualização|boletim)|prossimo (?:aggiornamento|bollettino)"
-    r"|volgende (?:update|editie)|(?:następna|kolejna) aktualizacja|следующее обновление|التحديث (?:القادم|التالي)"
-    r"|次回の?更新|下次更新|다음 (?:업데이트|속보))"
+    r"\W*(?:(?:the )?next (?:update|bulletin)\b|nästa uppdatering|n[æe]ste opp?datering|nächste aktualisierung"
+    r"|prochaine mise à jour|próxim[ao] (?:actualización|boletín|atualização|boletim)|prossimo aggiornamento"
+    r"|volgende update"
+    r"|(?:następna|kolejna) aktualizacja|следующее обновление|التحديث (?:القادم|التالي)|次回の?更新|下次更新"
+    r"|다음 업데이트)"
+    r"\D{0,16}\d.{0,16}"
 )
 # "(Reporting by Ann Lee; editing by Bo Carr)", as agencies close a dispatch.
 _CREDITED = re.compile(
@@ -77,6 +89,12 @@ _CREDITED = re.compile(
 )
 _LAST_LINES, _LONGEST_INITIALS = 4, 40  # lines of the body; characters
 _LINES_OF_WALL, _LONGEST_OF_WALL = 6, 120  # the body's last lines; characters of each
+# A wall speaks of the text, or of who has subscribed; a sentence says for members only of anything.
+_OF_TEXT = re.compile(
+    r"articl|artikel|artíc|artig|artyk|stor(?:y|ies)|conten|inhalt|beitrag|read|lesen|\blire|\bleer|legg|\bler\b|lez|läs|czyta"
+    r"|чита|стать|материал|subscri|abonn|suscrip|abbonat|assinant|prenumer|подпис|文章|内容|全文|記事|続き|会員|기사|مقال"
+)
+_QUOTED = frozenset('“”„«»"')
 
 
 def cut_endings(lines: Sequence[Line], folded: Sequence[str], kept: Kept) -> Kept:
@@ -93,11 +111,11 @@ def cut_endings(lines: Sequence[Line], folded: Sequence[str], kept: Kept) -> Kep
     sums = list(accumulate((len(folded[i]) if stands else 0 for i, stands in enumerate(kept.tolist())), initial=0))
     # In HTML what does not stand is often beside the article.
     for i in range(body[0] + 1, len(folded)) if lines[0].element is None else body[1:]:
-        if sums[i] > _SHARE_ABOVE * sums[-1] and _closes(lines, folded, i):
+        if sums[i] > _SHARE_ABOVE * sums[-1] and _closes(lines, folded, kept, i):
             left[i:] = False
             break
     for i in np.flatnonzero(left)[:0:-1].tolist()[:_LAST_LINES]:
-        is_next = len(folded[i]) <= _LONGEST and _NEXT.match(folded[i])
+        is_next = len(folded[i]) <= _LONGEST and _NEXT.fullmatch(folded[i])
         left[i] = not (is_next or _is_keyed(lines[i].text) or _CREDITED.match(folded[i]))
     return _without_wall(folded, left)
 
@@ -108,30 +126,43 @@ def _is_keyed(text: str) -> bool:
     return signs is not None
 
 
-def _closes(lines: Sequence[Line], folded: Sequence[str], i: int) -> bool:
+def _closes(lines: Sequence[Line], folded: Sequence[str], kept: Kept, i: int) -> bool:
     text = folded[i]
-    if len(text) > _LONGEST_CONTACT:
+    if len(text) > _LONGEST:
         return False
-    if _says_whom_to_ask(text, folded[i + 1 : i + 2]):
-        return True
-    return len(text) <= _LONGEST and bool(_END.match(text) or _NOTES.match(text) or _tells_of_house(lines, i))
+    return bool(
+        _says_end(lines[i], text)
+        or _NOTES.match(text)
+        or _says_whom_to_ask(text, folded[i + 1 : i + 2])
+        or (kept[i + 1 :].sum() <= _MOST_OF_HOUSE and _tells_of_house(lines, i))
+    )
+
+
+def _says_end(line: Line, folded: str) -> bool:
+    if _END.match(folded) is None or (line.element is not None and line.element.tag in _HEADINGS):
+        return False
+    return line.text.isupper() or _PLAIN_WORD.fullmatch(line.text.strip()) is None
 
 
 def _says_whom_to_ask(folded: str, below: Sequence[str]) -> bool:
-    """Whether a line is a heading that says so, or goes on with an address or a number, or the one below it does."""
+    """Whether a line is a heading that says so, or goes on with an address, or the one below it does."""
     if _HEADS_CONTACT.fullmatch(folded):
         return any(len(text) <= _LONGEST_CONTACT and _REACHED.search(text) for text in below)
     contact = _CONTACTS.match(folded)
     if contact is None:
         return False
     more = contact["more"]
-    return not any(map(str.isalnum, more)) or more[0] in ":：" or _REACHED.search(more) is not None
+    return not any(map(str.isalnum, more)) or more[0] in ":：" or "@" in more
 
 
 def _tells_of_house(lines: Sequence[Line], i: int) -> bool:
-    """Whether a heading says that it is about somebody, with whose name the paragraph below begins."""
+    """Whether a heading says that it is about somebody, with whose name the paragraph below begins, and says what it
+    is."""
     who = about(lines[i].text) if i + 1 < len(lines) else None
-    return who is not None and who.casefold() in lines[i + 1].text[:_NEAR].casefold()
+    if who is None:
+        return False
+    below = lines[i + 1].text.casefold()
+    return who.casefold() in below[:_NEAR] and _PROFILE.search(below) is not None
 
 
 def about(heading: str) -> str | None:
@@ -153,7 +184,13 @@ def _without_wall(folded: Sequence[str], kept: Kept) -> Kept:
         start -= 1
     for place in range(start, len(body)):
         above = body[place - 1] if place else -1
-        if any(walls.denies_article(folded[i]) for i in range(above + 1, body[place] + 1)):
+        if any(_is_wall(folded[i]) for i in range(above + 1, body[place] + 1)):
             kept[body[place] :] = False
             break
     return kept
+
+
+def _is_wall(folded: str) -> bool:
+    return (
+        _QUOTED.isdisjoint(folded) and _OF_TEXT.search(folded) is not None and walls.denies_article(folded) is not None
+    )

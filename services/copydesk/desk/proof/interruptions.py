@@ -36,7 +36,7 @@ _OF_RECIPE = re.compile(
     r"(?:prep(?:aration)?|cook(?:ing)?|zubereitung(?:szeit)?|kochzeit|backzeit|cuisson|préparation|preparación|cottura"
     r"|preparazione|bereiding(?:stijd)?)(?: time)?\W{1,3}\d.{0,20}"
     r"|(?:calories|kcal|fat|salt|carbs|carbohydrates?|protein|sugars?|saturates|saturated fat|fib(?:re|er)|sodium"
-    r"|energy)\W{1,3}\d.{0,12}|\d{1,4} ?k?cal\W*",
+    r"|energy)\W{1,3}\d[\d.,]{0,5} ?(?:k?cal|kj|m?g|%)?\W*|\d{1,4} ?k?cal\W*",
 )
 # What calls on readers to follow the house on a network, to load its program, or to send it what they know.
 _NETWORK = (
@@ -59,6 +59,11 @@ _SENT = re.compile(
     r"|mejla|пишите|tell us|contact us)"
 )
 _QUOTED = frozenset("“”„«»")
+# Somebody speaks of such a thing.
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys)|wrote|told|found|sagten?|schrieben?|dit|écrit|dijo|escribió|ha detto|scriss?e|disse|escreveu|zei"
+    r"|schreef|sade|skrev|powiedział\w?|сказала?|написала?)\b"
+)
 _LONGEST_CALL = 140  # characters
 # What stands for a post or a film that another house keeps, until one agrees to load it.
 _EMBEDDED = re.compile(
@@ -67,7 +72,7 @@ _EMBEDDED = re.compile(
     r"|ich bin damit einverstanden, dass mir externe inhalte"
     r"|externe inhalte? (?:von .{1,30} )?(?:anzeigen|aktivieren|laden)\b"
     r"|(?:this|the) (?:content|article|video) (?:contains|includes|is provided by|is hosted by)"
-    r" .{0,60}(?:cookies|third.party|load)"
+    r" .{0,60}(?:cookies|third.party (?:content|cookies|providers?|services?))"
     r"|ce contenu (?:est bloqué|n['’]a pas pu|externe)|en cliquant sur « ?j['’]accepte"
     r"|l['’]article continue (?:ci-dessous|après)"
     r"|este contenido (?:externo|no se muestra)|para ver este contenido|questo contenuto (?:è ospitato|esterno)"
@@ -95,7 +100,8 @@ _LONGEST_QUESTION, _LONGEST_ANSWER, _MOST_ANSWERS = 150, 40, 6
 _LONGEST = 120  # characters
 # "Copyright 2025 The Associated Press. All rights reserved. This material may not be published, ..."
 _NOTICE = re.compile(
-    r"(?:the[- ]?cnn[- ]?wire\W{0,4})?(?:copyright|©|\(c\)|™ & ©)\W{0,3}(?:by )?.{0,160}"
+    r"(?:the[- ]?cnn[- ]?wire\W{0,4})?(?:copyright(?=\W{0,3}(?:\d{4}|by\b|©|\(c\)))|©|\(c\)|™ & ©)\W{0,3}"
+    r"(?:by )?.{0,160}"
     rf"(?:{any_of('rights', 'reserved')}|no unauthori[sz]ed|may not be (?:published|reproduced|republished)"
     r"|distributed by)"
 )
@@ -109,9 +115,9 @@ def cut_interruptions(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray
     for i in body:
         folded = lines[i].text.casefold()
         if len(folded) <= _LONGEST:
-            of_recipe = lines[i].element is not None and _OF_RECIPE.fullmatch(folded)
+            of_recipe = _is_in(lines[i], ("ul", "ol")) is False and _OF_RECIPE.fullmatch(folded)
             left[i] = not (of_recipe or _INTERRUPTION.fullmatch(folded))
-        if len(folded) <= _LONGEST_CALL and _QUOTED.isdisjoint(folded) and _FOLLOW.search(folded):
+        if _calls_to_follow(lines[i], folded):
             left[i] = False
         if len(folded) <= _LONGEST_EMBEDDED and _EMBEDDED.match(folded):
             left[i] = False
@@ -123,11 +129,24 @@ def cut_interruptions(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray
     return left if left.any() else kept
 
 
+def _is_in(line: Line, tags: Sequence[str]) -> bool | None:
+    """Whether a line of HTML stands in an element of such a tag; None of text."""
+    return None if line.element is None else next(line.element.iterancestors(*tags), None) is not None
+
+
+def _calls_to_follow(line: Line, folded: str) -> bool:
+    if len(folded) > _LONGEST_CALL or not _QUOTED.isdisjoint(folded) or _FOLLOW.search(folded) is None:
+        return False
+    # A step of instructions says so, too.
+    return not (_SAID.search(folded) or folded[0].isdigit() or _is_in(line, ("ol",)))
+
+
 def _stands_below(folded: str) -> bool:
     """Whether a line tells of the author, or names an editor, an agency or a source, or asks for readers' news."""
     if len(folded) > _LONGEST_LAST:
         return _OF_AUTHOR.match(folded) is not None
-    return any((_LAST.fullmatch(folded), _SENT.search(folded), _OF_AUTHOR.match(folded), is_footing(folded)))
+    asks = _SENT.search(folded) and not _SAID.search(folded)
+    return any((_LAST.fullmatch(folded), asks, _OF_AUTHOR.match(folded), is_footing(folded)))
 
 
 def _cut_polls(lines: Sequence[Line], body: Sequence[int], left: NDArray[np.bool_]) -> None:
@@ -135,8 +154,9 @@ def _cut_polls(lines: Sequence[Line], body: Sequence[int], left: NDArray[np.bool
     for place, i in enumerate(body[:-2]):
         if len(lines[i].text) > _LONGEST_QUESTION or not lines[i].text.endswith(("?", "？", "؟")):
             continue
-        answers = [lines[j].text.casefold().strip(" .!•") for j in body[place + 1 : place + 1 + _MOST_ANSWERS]]
+        answers = [lines[j].text.casefold().strip(" •") for j in body[place + 1 : place + 1 + _MOST_ANSWERS]]
         if not ({answers[0]} <= _YES and {answers[1]} <= _NO):
             continue
-        count = next((n for n, answer in enumerate(answers) if len(answer) > _LONGEST_ANSWER), len(answers))
+        no_answer = (n for n, text in enumerate(answers) if len(text) > _LONGEST_ANSWER or text[-1] in '.!?。”»"')
+        count = next(no_answer, len(answers))
         left[body[place : place + 1 + count]] = False

@@ -191,15 +191,27 @@ _MOST_BEFORE_NAME, _MOST_OF_FEW = 1, 6  # lines
 
 
 def _released_by(view: View) -> str | None:
-    """The house that a heading below a press release tells of, where the release opens with its name."""
+    """The house that a heading below a press release tells of, where the release opens with its name.
+
+    A single word may be a town's, unless the page calls itself a release.
+    """
     opening = " ".join(
         view.text(i) for i in range(view.position.prose, min(view.position.prose + 2, view.position.end))
     )
     for line in view.page.lines[view.position.end :]:
         who = about(line.text)
-        if who is not None and who in opening and could_be_site(who) and not is_person(who):
+        if who is None or who not in opening or not could_be_site(who) or is_person(who):
+            continue
+        if " " in who or any(_RELEASE.search(lower(line.text)) for line in view.page.lines):
             return who
     return None
+
+
+_RELEASE = re.compile(
+    r"(?:press|media|news) ?release|press(?:emitteilung|einformation|meddelan?de)|communiqué de presse"
+    r"|comunicado de (?:prensa|imprensa)|comunicato stampa|persbericht|(?:komunikat|informacja) prasow[ya]|пресс-релиз"
+    r"|بيان صحفي|新闻稿|新聞稿|プレスリリース|보도자료"
+)
 
 
 def _heads_page(view: View, named: Named, headline: int | None) -> bool:

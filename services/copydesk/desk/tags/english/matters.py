@@ -43,14 +43,19 @@ _BODY = re.compile(
     rf"(?<![\w-])(?:{_HEADS} (?:of|for|on) (?:the )?{_LIST}(?! [A-Z])|(?:{_HOUSES})?{_LIST} {_HEADS_BEHIND}(?![\w-]))"
 )
 # The cheap look first: few texts have such a row of words in capitals.
-_ROW = re.compile(r"[a-z], [A-Z][a-z]+(?:,? [A-Z][a-z]+)*,? (?:and|&) [A-Z]")
+_ROW = re.compile(r"[a-z], [A-Z][a-z]+(?:,? [A-Z][a-z]+){0,16},? (?:and|&) [A-Z]")
 # "UN Relief and Works Agency", "U.S. Fish and Wildlife Service", "UN Office on Drugs and Crime".
 _UNITED = r"(?:UN|U\.N\.|United Nations)"
 _END = (
     r"(?:Administration|Agency|Authority|Board|Bureau|Commission|Committee|Council|Office|Organi[sz]ation|Programme"
     r"|Service)"
 )
-_WORD = r"[A-Z][\w’'-]+"
+# Another body, or who holds an office: what follows is not of the name.
+_OFFICE = (
+    "(?:Ambassador|Chair\\w*|Chief|Commissioner|Congress|Court|Deputy|Director|Executive|General|Governor|Head|House|Judge"
+    "|Minister|Parliament|President|Prosecutor|Representative|Secretary|Senate|Senator|Spokes\\w*|Treasury|Under)"
+)
+_WORD = rf"(?!{_OFFICE}\b)[A-Z][\w’'-]+"
 _OF_STATE = re.compile(
     rf"(?<![\w-])(?:{_UNITED}|US|U\.S\.|EU|European) "
     rf"(?:(?!{_END}\b){_WORD} ){{1,3}}(?:and|&) (?:{_WORD} ){{1,2}}{_END}(?![\w-])"
