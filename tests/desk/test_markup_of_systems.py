@@ -4,9 +4,11 @@ from itertools import chain
 
 import numpy as np
 import pytest
+from lxml import html
 
 from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
+from copydesk.desk.metadata.head import dates_in_attributes, read_head
 from copydesk.desk.page.html import lay_out_html
 from copydesk.desk.proof.entry_headings import keep_entry_headings
 
@@ -568,6 +570,20 @@ def test_ingredients_and_steps_stay() -> None:
 def test_an_interview_is_no_poll() -> None:
     asked = "<p>Did the council know of the cracks?</p><p>Yes.</p><p>No.</p><p>“Nobody told us.”</p>"
     assert "Nobody told us" in read(body=f"<article>{BODY}{asked}<p>{SENTENCES[1]}</p></article>").body.text
+
+
+def test_a_bullet_alone_is_no_answer() -> None:
+    poll = "<p>Should the county pay for it?</p><p>Yes</p><p>No</p><p>•</p>"
+    assert read(body=f"<article>{BODY}{poll}<p>{SENTENCES[1]}</p></article>").body.text.startswith(PARAGRAPHS[0])
+
+
+@pytest.mark.timeout(30)
+def test_many_comments_with_dates_are_no_danger() -> None:
+    comment = (
+        "<div><b>a</b><time datetime='2024-01-01T10:00:00Z'>x</time><span data-time='2024-01-01T10:00'>x</span></div>"
+    )
+    tree = html.document_fromstring(f"<h1>T</h1><div class='comments'>{comment * 60_000}</div>")
+    assert (read_head(tree).published, dates_in_attributes(tree)) == ([], [])
 
 
 def test_a_position_beyond_all_numbers_is_none() -> None:

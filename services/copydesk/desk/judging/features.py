@@ -14,6 +14,7 @@ from copydesk.desk.judging.characters import Array, Characters, Kind, Sign, in_o
 
 Matrix = NDArray[np.float32]
 Column = NDArray[np.float64]
+Kept = NDArray[np.bool_]  # which lines stand
 
 _FAR = 50  # lines; farther is far
 _NEAR = (3, 8)  # lines on each side that make a line's surroundings

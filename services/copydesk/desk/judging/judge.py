@@ -91,7 +91,7 @@ def judge(page: Page) -> list[Verdict]:
     if page.tree is None and reading is not None:
         kept = cut_other_texts(reading.features, certainty, kept, characters)
         kept = cut_captions(lines, kept, certainty)
-    kept = cut_trailing_headings(lines, cut_interruptions(lines, kept))
+    kept = cut_trailing_headings(lines, cut_interruptions(lines, folded, kept))
     opening = _opening_heading(lines, kept, shapes)
     if opening is not None:
         kept[opening] = True

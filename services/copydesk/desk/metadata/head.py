@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import filterfalse, groupby, islice, pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from lxml import etree
@@ -179,10 +179,11 @@ def _names_trail(names: str) -> bool:
 
 def dates_in_attributes(tree: HtmlElement) -> list[str]:
     """What the elements around the article keep of their dates for a script or a reader's pointer, others' left out."""
+    headed = _headed(tree)
     return [
         str(value)
         for value in _DATED(tree)
-        if not _NO_DATE.search(value.attrname) and not _is_of_others(value.getparent())
+        if not _NO_DATE.search(value.attrname) and not _is_of_others(value.getparent(), headed)
     ][:_MOST_DATED]
 
 
@@ -420,17 +421,18 @@ def _surname_last(name: str) -> str:
 
 
 def _read_elements(head: Head, tree: HtmlElement) -> None:
-    for element in _first(filterfalse(_is_of_others, _TIMES(tree)), 40):
+    headed = _headed(tree)
+    for element in _first((time for time in _TIMES(tree) if not _is_of_others(time, headed)), 40):
         _read_time(head, element)
     before: HtmlElement | None = None
     for element in _first(_NAMED(tree), 30):
-        if not _is_of_others(element):
+        if not _is_of_others(element, headed):
             _read_property(head, element, _stands_beside(before, element, "itemprop", "rel"))
             before = element
     before = None
     for element in _first(_BYLINES(tree), 16):
         text = _clean(_with_links_apart(element))
-        if 3 <= len(text) <= _LONGEST_BYLINE and not _is_of_others(element):
+        if 3 <= len(text) <= _LONGEST_BYLINE and not _is_of_others(element, headed):
             if _stands_beside(before, element, "class") and len(head.bylines[-1]) < _LONGEST_BYLINE:
                 head.bylines[-1] += f", {text}"
             else:
@@ -495,18 +497,27 @@ def beside_name(element: HtmlElement) -> HtmlElement | None:
     return beside if _text(element).strip() and _text(beside).strip()[:1].isupper() else None
 
 
-def _is_of_others(element: HtmlElement) -> bool:
-    """Whether an element stands in a box of comments or of other articles: one without the page's heading."""
+def _headed(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements around the page's headings: gathered once, as a box of comments may hold ten thousand dates."""
+    headed: set[HtmlElement] = set()
+    for heading in tree.iter("h1"):
+        for element in heading.iterancestors():
+            if element in headed:
+                break
+            headed.add(element)
+    return headed
+
+
+def _is_of_others(element: HtmlElement, headed: set[HtmlElement]) -> bool:
+    """Whether an element stands in a box of comments or of other articles: one without the page's heading.
+
+    headed: the elements around the headings.
+    """
     for box in element.iterancestors("div", "section", "aside", "ul", "ol", "li", "article"):
         marks = " ".join(filter(None, map(box.get, ("class", "id", "itemprop", "itemtype"))))
         if marks and _OTHERS.search(marks):
-            # Asked of the page's headings, which are few: a box of comments may hold ten thousand elements.
-            headings = islice(box.getroottree().iter("h1"), _MOST_HEADINGS)
-            return not any(box in heading.iterancestors() for heading in headings)
+            return box not in headed
     return False
-
-
-_MOST_HEADINGS = 10
 
 
 def _leads_home(heading: HtmlElement) -> bool:

@@ -25,3 +25,17 @@ def could_head(line: Line, following: Line, i: int, shapes: Shapes) -> bool:
         and text[0] not in '"“„«([!'
         and not following.text.startswith(BULLETS)
     )
+
+
+def about(heading: str) -> str | None:
+    """Whom a heading says that it is about: "About Canal Homes"; None for other lines."""
+    match = _ABOUT.match(heading) if len(heading) <= _LONGEST_ABOUT else None
+    return None if match is None or match["who"][0].islower() or heading[-1] in ".?!" else match["who"]
+
+
+_ABOUT = re.compile(
+    r"[\W_]*(?:about|über|à propos (?:de |d['’]|du |des )|acerca del?|sobre(?: la| el| a| o)?|informazioni su(?:l|lla)?"
+    r"|over|o firmie|om|о компании|حول|عن|关于(?=\S)|關於(?=\S))(?:\s|(?<=[于於'’]))(?P<who>\S.{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_ABOUT = 90  # characters

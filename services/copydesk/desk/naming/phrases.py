@@ -77,3 +77,8 @@ _COMMON = frozenset(
     "rispondi publicidade ouvir pesquisar comentar contato zoeken luister delen reklama szukaj polecane sök hem dela "
     "svara lyssna reklam annons поиск реклама печать главная популярное ответить بحث شارك إعلان".split()
 )
+
+
+def width(text: str) -> int:
+    """The characters of a text that is not empty, those of scripts without spaces twice: they say as much as two."""
+    return len(text) * (2 if max(text) >= UNSPACED else 1)

@@ -11,6 +11,7 @@ from copydesk.desk.frame import Page
 from copydesk.desk.judging.characters import Array, read_characters
 from copydesk.desk.judging.features import Column
 from copydesk.desk.judging.lexicon import Grams, grams
+from copydesk.desk.page.markup import HIDING_STYLE
 
 # What says something about all that stands in it; a bit each.
 AROUND = (
@@ -30,7 +31,6 @@ _NAMING = ("class", "id", "role", "itemprop", "itemtype", "data-testid", "data-c
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST_NAME = 160  # characters; a list of utility classes says nothing more after that
 _chars_inside = XPath("string-length(normalize-space())")
-_HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _read_element(element: HtmlElement) -> tuple[int, str]:
     if not attributes:
         return bits, tag
     named = [attributes[name] for name in _NAMING if name in attributes]
-    if "hidden" in attributes or _HIDING_STYLE.search(attributes.get("style", "")):
+    if "hidden" in attributes or HIDING_STYLE.search(attributes.get("style", "")):
         bits |= _HIDDEN
     if (itemprop := attributes.get("itemprop")) and itemprop.lower() == "articlebody":
         bits |= _BODY

@@ -7,8 +7,10 @@ from lxml.html import HtmlElement
 
 from copydesk.desk.frame import Role
 
+HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _KINDS = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    **dict.fromkeys(sorted(HEADINGS), Role.HEADING),
     **dict.fromkeys(("li", "dd", "dt"), Role.LIST_ITEM),
     "blockquote": Role.QUOTE,
     "figcaption": Role.CAPTION,

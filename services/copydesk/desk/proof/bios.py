@@ -6,13 +6,10 @@ from itertools import islice
 
 import numpy as np
 from lxml.html import HtmlElement
-from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
-from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.features import Column, Kept
 from copydesk.desk.naming import names
-
-Kept = NDArray[np.bool_]
 
 _DOUBT, _MOST, _FEWEST_ABOVE = 0.9, 3, 5  # certainty up to which one goes; how many below an article; lines above them
 _NAME = re.compile(r"\W*(?:[^\W\d_a-zß-ÿ][\w’'.-]*,? ){2,4}[^\W\d_A-ZÀ-Þ]")

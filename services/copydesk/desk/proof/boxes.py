@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
 from copydesk.desk.naming import roles
+from copydesk.desk.page.markup import HEADINGS
 
 # On 1,121 pages no line that was marked as the article's stood in a box so named and so small; whole articles do.
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
@@ -25,7 +26,7 @@ _CALLING = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PRESSED = ("a", "button", "input", "select")
-_NO_BOX = frozenset("a article body h1 h2 h3 h4 h5 h6 html li main p span".split())
+_NO_BOX = HEADINGS | frozenset("a article body html li main p span".split())
 _LEVELS = 6
 # Characters of a box that asks for an address, and of a line in it that offers nothing; fields looked at on a page.
 _OFFERS = re.compile(
@@ -63,13 +64,10 @@ def cut_trailing_headings(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDA
     left = kept.copy()
     for i in np.flatnonzero(kept)[:0:-1].tolist():
         element = lines[i].element
-        if element is None or element.tag not in _HEADINGS:
+        if element is None or element.tag not in HEADINGS:
             break
         left[i] = False
     return left
-
-
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
+from copydesk.desk.judging.features import Kept
 from copydesk.desk.naming import walls
-from copydesk.desk.naming.phrases import UNSPACED
-
-Kept = NDArray[np.bool_]
+from copydesk.desk.naming.headings import about
+from copydesk.desk.naming.phrases import width
+from copydesk.desk.page.markup import HEADINGS
 
 # Of what stands, so much is above: a page of several dispatches goes on below the first one's end.
 _SHARE_ABOVE = 0.6
@@ -29,7 +29,6 @@ _END = re.compile(
 )
 # Of these words alone a subhead is made, too, unless signs stand around it or it is in capitals.
 _PLAIN_WORD = re.compile(r"(?!ends$)[^\W\d_]+", re.IGNORECASE)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NOTES = re.compile(
     r"[\W_]*(?:(?:background )?notes? (?:to|for) (?:the |news )?(?:editors?|journalists|media|press|newsrooms?)"
     r"|(?:redaktionelle )?hinweise? (?:an|für) (?:die )?(?:redaktion(?:en)?|presse|medien)|redaktionelle hinweise"
@@ -58,11 +57,6 @@ _CONTACTS = re.compile(
 _HEADS_CONTACT = re.compile(r"(?:contacts?|kontakte?|contactos?|contatt[oi]|contatos?|контакты)\W*")
 _REACHED = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|\d[\d /().・－-]{5,20}\d")
 _LONGEST_CONTACT = 200  # characters
-_ABOUT = re.compile(
-    r"[\W_]*(?:about|über|à propos (?:de |d['’]|du |des )|acerca del?|sobre(?: la| el| a| o)?|informazioni su(?:l|lla)?"
-    r"|over|o firmie|om|о компании|حول|عن|关于(?=\S)|關於(?=\S))(?:\s|(?<=[于於'’]))(?P<who>\S.{2,60}?)\W*$",
-    re.IGNORECASE,
-)
 _NEAR = 80  # characters from the start of the paragraph that says who a house is, within which it is named
 # What the paragraph says of the house: what it is, since when, and where.
 _PROFILE = re.compile(
@@ -139,7 +133,7 @@ def _closes(lines: Sequence[Line], folded: Sequence[str], kept: Kept, i: int) ->
 
 
 def _says_end(line: Line, folded: str) -> bool:
-    if _END.match(folded) is None or (line.element is not None and line.element.tag in _HEADINGS):
+    if _END.match(folded) is None or (line.element is not None and line.element.tag in HEADINGS):
         return False
     return line.text.isupper() or _PLAIN_WORD.fullmatch(line.text.strip()) is None
 
@@ -165,22 +159,11 @@ def _tells_of_house(lines: Sequence[Line], i: int) -> bool:
     return who.casefold() in below[:_NEAR] and _PROFILE.search(below) is not None
 
 
-def about(heading: str) -> str | None:
-    """Whom a heading says that it is about: "About Canal Homes"; None for other lines."""
-    match = _ABOUT.match(heading) if len(heading) <= _LONGEST else None
-    return None if match is None or match["who"][0].islower() or heading[-1] in ".?!" else match["who"]
-
-
-def _width(text: str) -> int:
-    """The characters of a text, those of scripts without spaces twice: they say as much as two."""
-    return len(text) * (2 if max(text) >= UNSPACED else 1)
-
-
 def _without_wall(folded: Sequence[str], kept: Kept) -> Kept:
     """`kept` without its last few lines, short ones, from one on that keeps the rest for those who pay."""
     body = np.flatnonzero(kept).tolist()
     start = len(body)
-    while start > 1 and len(body) - start < _LINES_OF_WALL and _width(folded[body[start - 1]]) <= _LONGEST_OF_WALL:
+    while start > 1 and len(body) - start < _LINES_OF_WALL and width(folded[body[start - 1]]) <= _LONGEST_OF_WALL:
         start -= 1
     for place in range(start, len(body)):
         above = body[place - 1] if place else -1

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.desk.frame import Role
-from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.features import Column, Kept
 from copydesk.desk.metadata.markdown import without_opening_signs
 from copydesk.desk.naming import names, roles
 from copydesk.desk.naming.headings import Shapes
-
-Kept = NDArray[np.bool_]
 
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 12  # lines
 TIME = re.compile(r"[\[(]?(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|[ap]\.?m\.?|h|[a-z]{2,4}))?[\])]?$")

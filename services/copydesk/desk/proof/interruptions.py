@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
+from copydesk.desk.judging.features import Kept
 from copydesk.desk.metadata.lexicon import any_of, lower
 from copydesk.desk.naming.footings import is_footing
 
@@ -96,6 +96,7 @@ _LONGEST_LAST = 80  # characters
 # A poll whose answers stand below its question, though nothing is there to press.
 _YES = frozenset("yes ja oui sí si sì sim tak да はい 是 예 네 نعم jo".split())
 _NO = frozenset("no nein non não nie nee nej нет いいえ 否 不是 아니오 아니요 لا nei".split())
+_ENDS_SENTENCE = tuple('.!?。”»"')
 _LONGEST_QUESTION, _LONGEST_ANSWER, _MOST_ANSWERS = 150, 40, 6
 _LONGEST = 120  # characters
 # "Copyright 2025 The Associated Press. All rights reserved. This material may not be published, ..."
@@ -108,37 +109,38 @@ _NOTICE = re.compile(
 _LONGEST_NOTICE, _LAST_LINES = 320, 3
 
 
-def cut_interruptions(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """`kept` without such lines; a notice of rights only where it is one of the last that stand."""
+def cut_interruptions(lines: Sequence[Line], folded: Sequence[str], kept: Kept) -> Kept:
+    """`kept` without such lines; a notice of rights only where it is one of the last that stand.
+
+    folded: the lines' text, case folded.
+    """
     left = kept.copy()
     body = np.flatnonzero(kept).tolist()
     for i in body:
-        folded = lines[i].text.casefold()
-        if len(folded) <= _LONGEST:
-            of_recipe = _is_in(lines[i], ("ul", "ol")) is False and _OF_RECIPE.fullmatch(folded)
-            left[i] = not (of_recipe or _INTERRUPTION.fullmatch(folded))
-        if _calls_to_follow(lines[i], folded):
-            left[i] = False
-        if len(folded) <= _LONGEST_EMBEDDED and _EMBEDDED.match(folded):
+        line, text = lines[i], folded[i]
+        if len(text) <= _LONGEST:
+            of_recipe = line.element is not None and not _is_in(line, "ul", "ol") and _OF_RECIPE.fullmatch(text)
+            left[i] = not (of_recipe or _INTERRUPTION.fullmatch(text))
+        if _calls_to_follow(line, text) or (len(text) <= _LONGEST_EMBEDDED and _EMBEDDED.match(text)):
             left[i] = False
     for i in body[-_LAST_LINES:]:
         text = lines[i].text
-        if (len(text) <= _LONGEST_NOTICE and _NOTICE.match(lower(text))) or _stands_below(text.casefold()):
+        if (len(text) <= _LONGEST_NOTICE and _NOTICE.match(lower(text))) or _stands_below(folded[i]):
             left[i] = False
-    _cut_polls(lines, body, left)
+    _cut_polls(folded, body, left)
     return left if left.any() else kept
 
 
-def _is_in(line: Line, tags: Sequence[str]) -> bool | None:
-    """Whether a line of HTML stands in an element of such a tag; None of text."""
-    return None if line.element is None else next(line.element.iterancestors(*tags), None) is not None
+def _is_in(line: Line, *tags: str) -> bool:
+    """Whether a line of HTML stands in an element of such a tag."""
+    return line.element is not None and next(line.element.iterancestors(*tags), None) is not None
 
 
 def _calls_to_follow(line: Line, folded: str) -> bool:
     if len(folded) > _LONGEST_CALL or not _QUOTED.isdisjoint(folded) or _FOLLOW.search(folded) is None:
         return False
     # A step of instructions says so, too.
-    return not (_SAID.search(folded) or folded[0].isdigit() or _is_in(line, ("ol",)))
+    return not (_SAID.search(folded) or folded[0].isdigit() or _is_in(line, "ol"))
 
 
 def _stands_below(folded: str) -> bool:
@@ -149,14 +151,16 @@ def _stands_below(folded: str) -> bool:
     return any((_LAST.fullmatch(folded), asks, _OF_AUTHOR.match(folded), is_footing(folded)))
 
 
-def _cut_polls(lines: Sequence[Line], body: Sequence[int], left: NDArray[np.bool_]) -> None:
+def _cut_polls(folded: Sequence[str], body: Sequence[int], left: Kept) -> None:
     """A question and the answers to choose from, one of the first two "Yes" and the other "No"."""
     for place, i in enumerate(body[:-2]):
-        if len(lines[i].text) > _LONGEST_QUESTION or not lines[i].text.endswith(("?", "？", "؟")):
+        if len(folded[i]) > _LONGEST_QUESTION or not folded[i].endswith(("?", "？", "؟")):
             continue
-        answers = [lines[j].text.casefold().strip(" •") for j in body[place + 1 : place + 1 + _MOST_ANSWERS]]
+        answers = [folded[j].strip(" •") for j in body[place + 1 : place + 1 + _MOST_ANSWERS]]
         if not ({answers[0]} <= _YES and {answers[1]} <= _NO):
             continue
-        no_answer = (n for n, text in enumerate(answers) if len(text) > _LONGEST_ANSWER or text[-1] in '.!?。”»"')
+        no_answer = (
+            n for n, text in enumerate(answers) if len(text) > _LONGEST_ANSWER or text.endswith(_ENDS_SENTENCE)
+        )
         count = next(no_answer, len(answers))
         left[body[place : place + 1 + count]] = False

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from copydesk.desk.frame import Line
-from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.features import Column, Kept
 from copydesk.desk.naming import roles, walls
 from copydesk.desk.naming.headings import Shapes
-from copydesk.desk.proof.entries import SENTENCE_WORDS, TIME, Kept
+from copydesk.desk.proof.entries import SENTENCE_WORDS, TIME
 
 # Fewer words than this are no article, unless one of the lines is a sentence of some length.
 _FEWEST_WORDS = 20

@@ -12,14 +12,14 @@ from itertools import islice, pairwise, takewhile
 import numpy as np
 
 from copydesk.desk.frame import Line, Role
-from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.features import Column, Kept
 from copydesk.desk.metadata.markdown import without_opening_signs
 from copydesk.desk.naming import calls, credits, footings, names, roles, walls
 from copydesk.desk.naming.headings import Shapes, could_head
-from copydesk.desk.naming.phrases import UNSPACED
+from copydesk.desk.naming.phrases import width
 from copydesk.desk.proof.bios import cut_bios
 from copydesk.desk.proof.endings import cut_endings
-from copydesk.desk.proof.entries import Kept, keep_chapters, keep_entries
+from copydesk.desk.proof.entries import keep_chapters, keep_entries
 
 _DOUBT = 0.9  # up to so sure of a line, its being nothing but a label counts for more
 _DOUBTFUL_SENTENCE = 0.6  # the same, of a sentence that speaks of comments or letters
@@ -139,9 +139,10 @@ def _cut_titles_inside(kept: Kept, folded: Sequence[str], certainty: Column, sha
 
 def _could_be_anothers(title: str, below: str) -> bool:
     """Long for a subhead, and not in the words of the paragraph below."""
-    size = len(title) * (2 if max(title) >= UNSPACED else 1)
     own = sum(len(word) >= _OWN_WORD and word in below for word in title.split())
-    return size >= _SHORTEST_TITLE and own < _OWN_WORDS and title[0].isalpha() and not title.endswith((":", "："))
+    return (
+        width(title) >= _SHORTEST_TITLE and own < _OWN_WORDS and title[0].isalpha() and not title.endswith((":", "："))
+    )
 
 
 def _keep_subheads(kept: Kept, lines: Sequence[Line], folded: Sequence[str], certainty: Column, shapes: Shapes) -> None:

@@ -22,7 +22,7 @@ from copydesk.desk.metadata.houses.masthead import (
 )
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.view import View
-from copydesk.desk.proof.endings import about
+from copydesk.desk.naming.headings import about
 
 _WORD = re.compile(r"\w[\w&.'’-]*")
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|info|example|[a-z]{2})(?![\w-])")

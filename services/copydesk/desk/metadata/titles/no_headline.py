@@ -15,8 +15,8 @@ from copydesk.desk.metadata.titles.headline_features import LETTER
 from copydesk.desk.metadata.titles.title import names_book
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming import roles
+from copydesk.desk.naming.headings import about
 from copydesk.desk.naming.phrases import UNSPACED
-from copydesk.desk.proof.endings import about
 
 
 def may_be_taken(view: View, i: int) -> bool:
