@@ -81,6 +81,13 @@ async def test_a_crash_is_tried_once_more_in_a_fresh_process(pool: Pool, tmp_pat
     assert before != after
 
 
+async def test_the_cause_is_told_of_each_of_many_that_crash_at_once() -> None:
+    async with Pool(corner("nowhere:1", workers=8), TASK) as pool:
+        outcomes = await asyncio.gather(*(pool.edit(record(b"crash")) for _ in range(48)))
+    told = {outcome.message for outcome in outcomes if isinstance(outcome, Refused)}
+    assert told == {"editing failed twice: the process crashed with SIGSEGV"}
+
+
 async def test_an_exception_keeps_its_process(pool: Pool) -> None:
     before = await pool.edit(record(b"who"))
     await pool.edit(record(b"bug"))

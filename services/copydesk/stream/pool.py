@@ -35,7 +35,9 @@ ATTEMPTS = 2
 _START_LIMIT_SECONDS = 120.0
 
 
-_hiding = threading.Lock()
+# Whenever a process starts, multiprocessing looks which others have ended: of two threads that read one's end, the
+# second reads none, or what came to stand under the same file descriptor.
+_children = threading.Lock()
 
 
 class _DiedError(Exception):
@@ -85,9 +87,10 @@ class _Process:
 
     def kill(self) -> None:
         """End the process, whatever it is doing, and wait until it is gone."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
+        with _children:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
         self._pipe.close()
 
     def signal_end(self) -> None:
@@ -101,7 +104,8 @@ class _Process:
         return self._pipe.recv_bytes()
 
     def _cause(self) -> str:
-        self._process.join()
+        with _children:
+            self._process.join()
         code = self._process.exitcode or 0
         if code == -signal.SIGPROF:
             return f"more than {self._settings.cpu_limit_seconds:g} s of processor time"
@@ -115,7 +119,7 @@ class _Process:
 @contextlib.contextmanager
 def _main_hidden() -> Iterator[None]:
     """Keep multiprocessing from importing the program's main module into every child: the desk has no need of it."""
-    with _hiding:
+    with _children:
         main = sys.modules["__main__"]
         sys.modules["__main__"] = ModuleType("__main__")
         try:
