@@ -25,7 +25,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-os.environ["OMP_NUM_THREADS"] = "1"
+from processor import PROCESSOR
+
+os.environ.update(PROCESSOR)
 
 import lightgbm
 import numpy as np

