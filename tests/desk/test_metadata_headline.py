@@ -46,6 +46,11 @@ NO_TITLES = {
     "what an agency tells newspapers": "EDS: Updates with comment from the harbour board, adds detail",
     "Korean caption with its reporter": "지난 18일 항구에서 주민들이 배를 기다리고 있다. ⓒ오지현 기자",
     "how long reading takes": "Reading Time: 2 minutes",
+    "links past the menu": "Skip to content | Skip to search",
+    "links past the menu, in Swedish": "Hoppa till innehållet | Gå till sökningen",
+    "Dutch menu": "Binnenland Buitenland Sport Cultuur & Media Verkeer",
+    "what an agency has changed": "(Recasts with the board's answer, adds shares in paragraph 7)",
+    "what an agency has changed, in Spanish": "(Amplía con las declaraciones de la alcaldesa)",
 }
 
 
@@ -84,6 +89,10 @@ def test_a_line_of_the_site_is_no_title(line: str) -> None:
         "#MeToo: How the RSS and its leaders reacted",
         "She: »I like ferries« and other words",
         "A ferry for all (and a boat)",
+        "Skip to my boat | A harbour diary",
+        "Harbour adds ferries (updates to come)",
+        "– And then the ferry sank",
+        "Ann Lee | The last skipper of the harbour",
     ],
 )
 def test_a_title_may_have_signs_and_numbers(line: str) -> None:
@@ -92,6 +101,8 @@ def test_a_title_may_have_signs_and_numbers(line: str) -> None:
 
 def test_since_when_there_is_a_newspaper_is_no_title() -> None:
     assert not may_be_taken("Serving the harbour since 1887", above="The Saltmouth Post")
+    assert not may_be_taken("Unabhängige Zeitung der Inseln. Gegründet 1911", above="Der Hafenbote")
+    assert may_be_taken("Fire destroys the hotel founded in 1911", above="The Saltmouth Post")
 
 
 def test_what_a_breadcrumb_below_begins_with_is_the_site() -> None:
@@ -122,6 +133,36 @@ def test_the_name_of_the_holder_and_a_slogan_are_no_titles_at_the_top() -> None:
     assert not may_be_taken("Institute of Mooring", above="Menu", below="© Institute of Mooring, 2019")
     assert may_be_taken("Institute of Mooring", above="Menu")
     assert not may_be_taken("plain words on ropes and knots", above="Moorings")
+
+
+def is_taken(line: str, below: str) -> bool:
+    page = lay_out_text(f"Menu\n{line}\n{below}\n\n{PROSE}\n")
+    verdicts = [Verdict(Role.PARAGRAPH if text.text == PROSE else Role.OTHER, 0.9, "") for text in page.lines]
+    return no_headline.may_be_taken(look(page, verdicts), 1)
+
+
+def test_a_question_that_is_answered_after_a_dash_is_no_title() -> None:
+    question = "— When did you last see the harbour so full?"
+    assert not is_taken(question, "— As a child. My father had a boat.")
+    assert is_taken(question, "A talk with the skipper of the last ferry")
+
+
+def test_whom_an_interview_asks_is_no_title_above_the_answer_that_is() -> None:
+    assert not is_taken("GRETA LINDHOLM | FÄHRFRAU", "„Das Meer fragt nicht, wie alt du bist“")
+    assert is_taken("GRETA LINDHOLM | FÄHRFRAU", "Ihr Leben auf der Fähre zu den Inseln")
+
+
+def test_the_last_step_of_a_breadcrumb_and_the_title_run_together_are_the_title() -> None:
+    headline = "Ferry steps closed for nine weeks"
+    line = f"Home > News > {headline} {headline}"
+    assert title_of(f"{line}\n8 January 2019\n{PROSE}\n{PROSE}\n") == line
+    assert as_field(line) == headline
+    assert as_field("Row, row, row your boat") == "Row, row, row your boat"
+
+
+def test_the_section_that_an_agency_names_before_a_title_is_none_of_it() -> None:
+    assert as_field("（经济）小城港口恢复通航") == "小城港口恢复通航"
+    assert as_field("（下）小城港口恢复通航") == "（下）小城港口恢复通航"
 
 
 def titled(fields: str) -> str:

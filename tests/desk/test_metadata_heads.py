@@ -283,3 +283,10 @@ def read_page(head: str, paragraph: str) -> Matter:
     page = lay_out_html(markup)
     verdicts = [Verdict(Role.PARAGRAPH if line.text == paragraph else Role.OTHER, 0.9, "") for line in page.lines]
     return gather(page, verdicts, RawArticle(content=markup, content_type="text/html"))
+
+
+def test_a_breadcrumb_that_a_title_was_run_together_with_is_one() -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    matter, claimed = read(["Menu", f"Home > News > Harbour > {title} {title}", byline, day], paragraph)
+    assert (matter.title, matter.breadcrumb) == (title, ["News", "Harbour"])
+    assert "title" in claimed.values()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of, words
-from copydesk.desk.metadata.titles.same import same_title
+from copydesk.desk.metadata.titles.same import said_twice, same_title
 from copydesk.desk.metadata.view import View
 
 # Signs between the steps. The first group stands in breadcrumbs and hardly anywhere else; those of the second also
@@ -131,7 +131,7 @@ def find_breadcrumb(view: View, headline: int | None, title: str | None) -> Trai
     headline: the index of the title's own line, if any.
     """
     for i in reversed((*view.head, *view.below)):
-        if i == headline or (i >= view.position.prose and view.is_body(i)):
+        if (i == headline and said_twice(view.plain(i)) is None) or (i >= view.position.prose and view.is_body(i)):
             continue
         steps = read_breadcrumb(view.plain(i), title)
         if steps is not None:

@@ -272,6 +272,12 @@ def could_be_site(name: str) -> bool:
     return strong > 0
 
 
+def skips_ahead(text: str) -> bool:
+    """Whether a line is links past the menu, with bars between: "Skip to content | Skip to search"."""
+    parts = lower(text).split(" | ")
+    return len(parts) > 1 and all(map(_SKIP.match, parts))
+
+
 def is_menu(text: str) -> bool:
     """Whether most of a line's words are sections and buttons: "Home World Politics Sport Culture Video"."""
     tokens = text.split()

@@ -5,13 +5,14 @@ import re
 from copydesk.desk.metadata.breadcrumb import opens_trail
 from copydesk.desk.metadata.bylines.byline import credits_picture, read_bare_name, read_placed_byline
 from copydesk.desk.metadata.facts import NOTHING, Facts
-from copydesk.desk.metadata.houses.masthead import is_capitalised, is_menu, is_of_press
+from copydesk.desk.metadata.houses.masthead import is_capitalised, is_menu, is_of_press, skips_ahead
 from copydesk.desk.metadata.houses.rights import without_form
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.reading import read_reading_time
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
 from copydesk.desk.metadata.titles.headline_features import LETTER
+from copydesk.desk.metadata.titles.same import said_twice
 from copydesk.desk.metadata.titles.title import names_book
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming import roles
@@ -29,9 +30,7 @@ def may_be_taken(view: View, i: int) -> bool:
     text, prose = view.text(i), view.position.prose
     if i > prose or (view.is_body(i) and (ends_statement(text) or goes_on(text))) or _is_sites(view, i):
         return False
-    if roles.is_button(lower(text)):
-        return False
-    if credits_picture(text):
+    if roles.is_button(lower(text)) or credits_picture(text) or _is_of_interview(view, i):
         return False
     fact = view.facts.get(i, NOTHING)
     if fact.byline and fact.byline.explicit and fact.byline.opens:
@@ -73,7 +72,7 @@ def _is_sites(view: View, i: int) -> bool:
     if _RATES.search(text) or _FEED.match(text) or _opens_mail(lower(text)) or _is_reading_time(text):
         return True
     fact = view.facts.get(i, NOTHING)
-    if _ADVISORY.match(lower(text)):
+    if _ADVISORY.match(lower(text)) or _CHANGES.fullmatch(lower(text)):
         return True
     if fact.dates:
         day = fact.dates[0]
@@ -85,13 +84,13 @@ def _is_sites(view: View, i: int) -> bool:
         before = text[: day.start].strip(" -–—|·•:,") if is_stamp else ""
         if before and (before.isupper() or any(line.text == before for line in lines[:i])):
             return True  # "THE PLANET - Jan 23, 2020 - 20:51 | World, All"
+    is_trail = opens_trail(view.plain(i)) or _STEPS.search(view.plain(i)) or _SLASHES.match(view.plain(i))
     if (
-        opens_trail(view.plain(i))
-        or _STEPS.search(view.plain(i))
-        or _SLASHES.match(view.plain(i))
+        (is_trail and said_twice(view.plain(i)) is None)
         or _leads_to(text, below)
         or text.count(" | ") >= _LINKS_OF_A_MENU
         or is_menu(text)
+        or skips_ahead(text)
         or _JAPANESE_CAPTION.search(text)
     ):
         return True
@@ -105,6 +104,26 @@ def _is_sites(view: View, i: int) -> bool:
     if is_slogan and _SHORTEST_NAME <= len(name := lines[i - 1].text) < len(text) and _opens_imprint(view, name):
         return True  # a slogan below the site's name
     return i < _MASTHEAD and _is_of_masthead(view, i)
+
+
+def _is_of_interview(view: View, i: int) -> bool:
+    """Whether a line is what somebody asks and the next what another answers, each after a dash; or names a person and
+    an office beside a bar, "Ann Lee | Skipper", above what the person says.
+    """
+    if i + 1 >= len(view.page.lines):
+        return False
+    text, below = view.text(i), view.text(i + 1)
+    if _DASH.match(text):
+        return _DASH.match(below) is not None
+    name, bar, _ = text.partition(" | ")
+    if not bar or not below.startswith(_OPEN_QUOTES):
+        return False
+    byline = read_bare_name(name)
+    return byline is not None and byline.names == (name,)
+
+
+_DASH = re.compile(r"[–—] ?\S")
+_OPEN_QUOTES = tuple("\"“„«»‘'「『")
 
 
 def _is_of_release(text: str) -> bool:
@@ -157,7 +176,7 @@ def _is_of_masthead(view: View, i: int) -> bool:
     text, lines = view.text(i), view.page.lines
     if i == 0 and (named := _SLOGAN.match(text)) and _closes(view, named["name"]):
         return True
-    if _FOUNDED.match(lower(text)) or _opens_trail_below(view, i):
+    if _FOUNDED.match(lower(text)) or _SINCE.search(lower(text)) or _opens_trail_below(view, i):
         return True
     if i == 0 and _names_house(view):
         return True
@@ -187,6 +206,12 @@ _FOUNDED = re.compile(
     r"(?:serving|established|founded|informing|printed|published|est\.|gegründet|unabhängig|fondée?|fundad[oa]|fondat[oa]"
     r"|opgericht|grundad|diario|diário|jornal|periódico|quotidiano|quotidien|zeitung|tageszeitung|gazeta|dziennik|газета)\b"
     r".{0,60}\b(?:since|in|seit|depuis|en|desde|dal|sinds|sedan|od|с)? ?(?:1[789]|20)\d\d$"
+)
+# "A weekly for the islands. Founded in 1911": a sentence of its own.
+_SINCE = re.compile(
+    r"(?:[.|•·]|\s[–—-])\s(?:serving|established|founded|published|gegründet|erscheint|fondée?|fundad[oa]|fondat[oa]|opgericht"
+    r"|grundad|založen\w{0,2}|założon\w|ukazuje się|основан\w{0,2}|выходит|изда[её]тся|засновано?|виходить)\b.{0,30}"
+    r"\b(?:1[789]|20)\d\d(?: (?:года|году|г\.|року|р\.|roku|r\.))?\.?$"
 )
 
 
@@ -257,6 +282,8 @@ _WEEKDAY = re.compile(r"(?:[^\W\d_]{2,12}[.,]? ?)?")  # before a day
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 # "EDS: Updates with comment", as agencies tell newspapers above a dispatch.
 _ADVISORY = re.compile(r"\(?(?:eds?|editors|adv|advisory|attn|attention editors|keywords?|slug|embargo\w*)\s?[:：]")
+# "(Adds quotes in paragraphs 3-5)", "(Recasts with comment)": what an agency has changed in it since.
+_CHANGES = re.compile(rf"\({any_of('headline', 'changes')}(?!\w)[^()]*\)\.?")
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _LABELLED_PICTURE = re.compile(

@@ -9,7 +9,7 @@ from copydesk.desk.metadata.dates.printed import is_calendar_word, printed_dates
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.houses.masthead import could_be_site, is_of_press
 from copydesk.desk.metadata.markdown import without_marks
-from copydesk.desk.metadata.titles.same import letters, same_title
+from copydesk.desk.metadata.titles.same import letters, said_twice, same_title
 
 _SITE_TAIL = re.compile(r"\s+(?:[|·•»«–—~-]|::|\\|/)\s+(?=[^|·•»«–—]{2,60}$)|\s*[|｜_](?=[^|｜_]{2,40}$)")
 
@@ -92,9 +92,12 @@ def is_called(text: str, beside: Sequence[str]) -> bool:
 def as_field(line: str) -> str:
     """A title's line without the marks of lists and Markdown that stand before it, and what follows it."""
     text = re.sub(r"^(?:#{1,6}\s+|[•*·▪]\s+|\*\*(?=\S))+|(?<!\s)\s+#+$|(?<=\S)\*\*$", "", without_marks(line)).strip()
+    text = said_twice(text) or _OF_AGENCY.sub("", text, count=1)
     return without_tail(_LABEL.sub("", text, count=1))
 
 
+# The section before a title, as Xinhua names it.
+_OF_AGENCY = re.compile(r"^（(?:经济|国际|体育|社会|时政|文化|科技|教育|财经|法治|军事|国内)）\s?(?=\S)")
 # What a title is called at the head of mail, and in databases' documents.
 _SUBJECT = r"(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|тема|件名|제목)\s?[:：]\s?(?=\S)"
 _TITLE = (
