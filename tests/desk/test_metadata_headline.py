@@ -165,6 +165,26 @@ def test_the_section_that_an_agency_names_before_a_title_is_none_of_it() -> None
     assert as_field("（下）小城港口恢复通航") == "（下）小城港口恢复通航"
 
 
+UPPER, STANDFIRST = (
+    "Islanders win right to buy back their ferries after ten years in court",
+    "Owners have until spring to name their price",
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "upper", "title"),
+    [
+        ("Harbour", UPPER, UPPER),
+        (f"Home » Harbour » {STANDFIRST}", UPPER, STANDFIRST),
+        ("Harbour", "The islanders of Saltmouth", STANDFIRST),
+    ],
+    ids=["headline", "below a breadcrumb that has the lower", "too short"],
+)
+def test_of_two_headlines_above_the_byline_the_upper_is_the_title(above: str, upper: str, title: str) -> None:
+    head = ["The Saltmouth Post", "News Sport Weather", above, upper, STANDFIRST, "By Ann Lee", "8 January 2019"]
+    assert title_of("\n".join([*head, PROSE, PROSE])) == title
+
+
 def titled(fields: str) -> str:
     """The title's line of a text whose true title stands above some fields."""
     page = lay_out_text(f"Menu\nHarbour of the small town rebuilt after the storm\n{fields}\n\n{PROSE}\n{PROSE}\n")

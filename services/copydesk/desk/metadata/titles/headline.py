@@ -1,7 +1,7 @@
 """Which line of a page is its title, where no markup says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -22,7 +22,8 @@ from copydesk.desk.metadata.titles.no_headline import (
     is_house,
     may_be_taken,
 )
-from copydesk.desk.metadata.titles.same import same_title
+from copydesk.desk.metadata.titles.same import said_twice, same_title
+from copydesk.desk.metadata.titles.subtitle import is_stamp
 from copydesk.desk.metadata.titles.title import is_called, without_tail
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming import roles
@@ -58,9 +59,48 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     able = [i for i in able if not _RESULT.fullmatch(view.text(i))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
     best = next((i for i in able if not _is_above_credit(view, i)), able[0] if able else None)
+    if best is not None and best - 1 in able and _is_standfirst(view, best, dict(zip(indices, odds, strict=True))):
+        best -= 1
     while best is not None and _POINT.match(view.text(best)) and best - 1 in able:
         best -= 1  # the points below a title
     return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+def _is_standfirst(view: View, i: int, odds: Mapping[int, float]) -> bool:
+    """Whether the likeliest line stands between one that is as long as a headline, and may be it, and a byline or date.
+
+    Sections, kickers and houses' names, which stand above titles, are shorter. odds: the trees', of each line's index.
+    """
+    upper, text = view.text(i - 1), view.text(i)
+    if view.position.lengths[i - 1] < _WORDS_OF_A_HEADLINE or _NO_HEADLINE.search(upper) or _say_the_same(upper, text):
+        return False
+    if said_twice(upper) or any(text in line.text for j, line in enumerate(view.page.lines) if j != i):
+        return False  # a picture's words; or the title, which a breadcrumb, a menu or the window prints, too
+    if odds[i - 1] < _COULD_BE or odds[i] - odds[i - 1] > _MOST_LESS:
+        return False
+    for j in range(i + 1, min(i + 1 + _NEAR_STAMP, len(view.page.lines))):
+        if is_stamp(view.facts.get(j, NOTHING)):
+            return True
+        if view.position.lengths[j] > _WORDS_OF_A_LABEL:
+            return False
+    return False
+
+
+# Of the pairs measured that are so, the upper was the title 8 times and the lower never; of pairs with a shorter upper
+# line, or one that is less likely, the lower was it more often.
+_WORDS_OF_A_HEADLINE, _COULD_BE, _MOST_LESS = 6, 0.5, 2.5
+_NEAR_STAMP, _WORDS_OF_A_LABEL = 4, 3  # lines; words
+# "Flash: ...", "News / Harbour", a link's arrow, a number or a label in brackets.
+_NO_HEADLINE = re.compile(r"^(?:[^\W\d_]+: |\d{1,2}\. |[\[(【（•«‹])|\s(?:[|›>»/·•–—-]|::)\s|[→←]|\s[»›]$")
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether half of the words of two lines are the same: the title twice, or a picture's words."""
+    words, others = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    return one in other or other in one or 2 * len(words & others) >= min(len(words), len(others))
+
+
+_WORD = re.compile(r"\w+")
 
 
 # "Borussia Example 3 - 2 SV Sample": names, and no word that a headline has besides.

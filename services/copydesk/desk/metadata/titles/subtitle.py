@@ -100,7 +100,7 @@ def _is_followed_by_stamp(view: View, i: int, signed: Sequence[int]) -> bool:
     """Whether a byline or a date comes soon after a line, with no more than buttons and labels between."""
     others = 0
     for j in range(i + 1, min(i + 1 + _STAMP_WITHIN, len(view.page.lines))):
-        if j in signed or _is_stamp(view.facts.get(j, NOTHING)):
+        if j in signed or is_stamp(view.facts.get(j, NOTHING)):
             return True
         if j == view.position.prose and dispatched(view) is not None:
             return True
@@ -110,7 +110,7 @@ def _is_followed_by_stamp(view: View, i: int, signed: Sequence[int]) -> bool:
     return False
 
 
-def _is_stamp(fact: Facts) -> bool:
+def is_stamp(fact: Facts) -> bool:
     return fact.rest <= _MOST_OTHER_WORDS and (bool(fact.dates) or fact.byline is not None)
 
 
