@@ -290,3 +290,24 @@ def test_a_breadcrumb_that_a_title_was_run_together_with_is_one() -> None:
     matter, claimed = read(["Menu", f"Home > News > Harbour > {title} {title}", byline, day], paragraph)
     assert (matter.title, matter.breadcrumb) == (title, ["News", "Harbour"])
     assert "title" in claimed.values()
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "below", "found"),
+    [
+        ("Paid for by islanders. The council still calls it unsafe.", "By Ann Lee", True),
+        ("Paid for by islanders. The council still calls it unsafe.", "A boat at the new pier. Photo: Bo Chan", True),
+        ("Paid for by islanders. The council still calls it unsafe.", "Share this story", False),
+        ("The first ferry lands at the new pier on Monday morning", "By Ann Lee", False),
+        ("The first ferry lands at the new pier on Monday morning.", "By: Saltmouth Harbour Office", False),
+        ("The first ferry lands at the new pier on Monday. Photo: Bo Chan", "By Ann Lee", False),
+    ],
+    ids=["above the byline", "above a caption", "above buttons", "no sentence", "above a house", "a caption"],
+)
+def test_sentences_below_the_date_are_the_subtitle_above_the_byline_or_a_caption(
+    standfirst: str, below: str, found: bool
+) -> None:
+    title, _, _, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read([title, day, "Print", standfirst, below], paragraph)
+    assert matter.title == title
+    assert matter.subtitle == (standfirst if found else None)

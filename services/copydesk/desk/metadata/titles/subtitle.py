@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from copydesk.desk.frame import Role
-from copydesk.desk.metadata.bylines.byline import credits_picture, read_bare_name
+from copydesk.desk.metadata.bylines.byline import credits_picture, is_organisation, read_bare_name
 from copydesk.desk.metadata.dates.moments import dispatched
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.houses.masthead import is_capitalised, is_of_press
 from copydesk.desk.metadata.lexicon import words
+from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.titles.same import letters
 from copydesk.desk.metadata.view import View
 
@@ -39,8 +40,8 @@ def find_subtitle(
 ) -> int | None:
     """The index of the line below the title that is its subtitle.
 
-    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body. signed: the
-    lines that name the authors; numbered: those of series and issue, which may stand before it.
+    Its element is named so; or a byline or date follows it, and the judge is not sure that it is body; or it follows a
+    date itself. signed: the lines that name the authors; numbered: those of series and issue, which may stand before.
     """
     if headline is None:
         return None
@@ -51,10 +52,15 @@ def find_subtitle(
         return i
     if i > view.position.prose or i not in view.facts:
         return None
+    return _straight_below(view, i, signed) or _behind_stamps(view, i, signed)
+
+
+def _straight_below(view: View, i: int, signed: Sequence[int]) -> int | None:
+    """A line that follows the title, if it is the subtitle."""
     text, fact = view.plain(i), view.facts[i]
     if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
         return None
-    if view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text):
+    if _is_caption(view, i):
         return None
     element = view.page.lines[i].element
     if element is not None:
@@ -67,6 +73,42 @@ def find_subtitle(
     if view.position.lengths[i] < _FEWEST_WORDS or _names_somebody(text):
         return None
     return i if _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+
+
+def _behind_stamps(view: View, i: int, signed: Sequence[int]) -> int | None:
+    """The subtitle below a date or byline: whole sentences, none of the body's, above a caption with its credit or a
+    person's byline. What stands there else is a caption more often.
+    """
+    first = i
+    while i < view.position.prose and (i in signed or is_stamp(view.facts.get(i, NOTHING)) or _is_button(view, i)):
+        i += 1
+    if i == first or i >= view.position.prose or i + 1 not in view.facts or not _is_whole_sentence(view, i):
+        return None
+    below = view.facts[i + 1].byline
+    is_signed = below is not None and below.explicit and below.opens and not any(map(is_organisation, below.names))
+    is_pictured = view.position.lengths[i + 1] >= _WORDS_BEHIND and credits_picture(view.plain(i + 1))
+    return i if is_signed or is_pictured else None
+
+
+def _is_button(view: View, i: int) -> bool:
+    return view.position.lengths[i] <= _MOST_BUTTONS and not view.is_body(i)
+
+
+def _is_whole_sentence(view: View, i: int) -> bool:
+    """Whether a line is a sentence or two, and neither of the body nor a caption."""
+    text, words_ = view.plain(i), view.position.lengths[i]
+    if view.is_body(i) or _is_caption(view, i) or _BRACKETED.search(text) or not _WORDS_BEHIND <= words_ <= _MOST_WORDS:
+        return False
+    return ends_statement(text) and _may_open(text) and _reads_as_sentence(text)
+
+
+def _is_caption(view: View, i: int) -> bool:
+    text = view.plain(i)
+    return view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text) is not None
+
+
+_MOST_BUTTONS, _WORDS_BEHIND = 5, 8  # words
+_BRACKETED = re.compile(r"[)\]]\.?$")  # who took a picture
 
 
 def _names_somebody(text: str) -> bool:
