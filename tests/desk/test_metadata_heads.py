@@ -7,6 +7,7 @@ from copydesk.desk.frame import Page, Role, Verdict
 from copydesk.desk.metadata.gather import Matter, gather
 from copydesk.desk.page.html import lay_out_html
 from copydesk.desk.page.lines import lay_out_text
+from copydesk.desk.page.text import lay_out_paragraphs
 
 # Title, standfirst, byline, the day of 8 January 2019, the author, a paragraph.
 LANGUAGES = {
@@ -311,3 +312,34 @@ def test_sentences_below_the_date_are_the_subtitle_above_the_byline_or_a_caption
     matter, _ = read([title, day, "Print", standfirst, below], paragraph)
     assert matter.title == title
     assert matter.subtitle == (standfirst if found else None)
+
+
+WRAPPED = (
+    "The council of Long Acre has stopped the works on the new pier of the\n"
+    "harbour, which the islanders had wanted since the storm of last winter,\n"
+    "and will ask the owners of the ferries to pay for the damage that their\n"
+    "boats have done to the old one in the meantime, a clerk said on Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (["Works on the pier stop: What comes for Long", "Acre and the Islanders"], True, ["Ann Lee"]),
+        (["Works on the pier of the harbour stop over", "Damage to Ferries"], True, ["Ann Lee"]),
+        (["Works on the new pier of the old harbour", "stopped again"], True, ["Ann Lee"]),
+        (["Works on the new pier of the old harbour stop", "Council Asks Owners to Pay"], False, ["Ann Lee"]),
+        (["Works on the new pier of the harbour go on", "Bo Chan"], False, None),
+    ],
+    ids=["inside a name", "after a preposition", "small letters", "a line of its own", "a name"],
+)
+def test_a_title_that_a_hard_wrap_broke_goes_on_in_the_next_line(
+    lines: list[str], title: bool, authors: list[str] | None
+) -> None:
+    text = "\n\n".join(["Menu", "\n".join(lines), "Ann Lee", *[WRAPPED] * 3])
+    page = lay_out_paragraphs(text)
+    paragraph = WRAPPED.replace("\n", " ")
+    verdicts = [Verdict(Role.PARAGRAPH if line.text == paragraph else Role.OTHER, 0.9, "") for line in page.lines]
+    matter = gather(page, verdicts, RawArticle(content=text))
+    assert matter.title == (" ".join(lines) if title else lines[0])
+    assert authors is None or [person.name for person in matter.authors] == authors

@@ -131,7 +131,7 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     warnings += moments.warnings if published is None else ()
 
     signed = find_authors(view, headline, moments.published_line, moments.modified_line, *moments.unclear)
-    signed = replace(signed, names=_names_set_apart(signed, page)) if signed else None
+    signed = _without_title(replace(signed, names=_names_set_apart(signed, page)), view, wrapped) if signed else None
     numbered = find_series(view, headline, trail, series, signed.lines if signed else ())
     holder = rights.holder if rights else None
     publisher = (
@@ -153,8 +153,8 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None
     subtitle_line = (
-        find_subtitle(view, headline, signed.lines if signed else (), numbered.lines)
-        if subtitle is None and wrapped is None
+        find_subtitle(view, wrapped or headline, signed.lines if signed else (), numbered.lines)
+        if subtitle is None
         else None
     )
     if subtitle_line is not None:
@@ -278,6 +278,15 @@ def _names_set_apart(signed: Signed, page: Page) -> tuple[str, ...]:
     apart = [(part.text or "").strip() for part in parts if beside_name(part) is not None]
     names = {text for text in apart if " " in text}
     return tuple(next((part for part in names if name.startswith(f"{part} ")), name) for name in signed.names)
+
+
+def _without_title(signed: Signed, view: View, wrapped: int | None) -> Signed | None:
+    """A byline without the line that the title goes on in, which may read like a name."""
+    if wrapped is None or wrapped not in signed.lines:
+        return signed
+    names = tuple(name for name in signed.names if name not in view.plain(wrapped))
+    lines = tuple(i for i in signed.lines if i != wrapped)
+    return replace(signed, names=names, lines=lines) if names else None
 
 
 def _minutes(fact: Facts) -> int | None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from copydesk.desk.judging.features import Column
 from copydesk.desk.judging.trees import Trees
+from copydesk.desk.metadata.bylines.byline import read_bare_name
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.lexicon import lower
 from copydesk.desk.metadata.sentence import ends_statement, goes_on
@@ -162,28 +163,47 @@ _FEWEST_STEPS, _WORDS_OF_A_STEP = 2, 4
 
 
 def wrapped_below(view: View, i: int) -> int | None:
-    """The line that a title goes on in, where a hard wrap broke it: small letters between it and a byline or date."""
-    below = i + 1
-    if below + 1 >= len(view.page.lines) or below >= view.position.prose or view.page.tree is not None:
+    """The line that a title goes on in, where a hard wrap broke it: the second of two between blank lines, or the one
+    above a byline or date; in small letters, or where the first breaks off.
+    """
+    below, lines = i + 1, view.page.lines
+    if below + 1 >= len(lines) or below >= view.position.prose or view.page.tree is not None:
         return None
     text, rest = view.text(i), view.text(below)
-    if (
-        len(text) < _NARROWEST
-        or ends_statement(text)
-        or goes_on(text)
-        or len(rest) >= len(text)
-        or _no_rest(view, below)
-    ):
+    if len(text) < _NARROWEST or ends_statement(text) or goes_on(text) or len(rest) >= len(text):
         return None
+    if _no_rest(view, below) or not (rest[0].islower() or _breaks_off(view, i)):
+        return None
+    is_block = lines[i].gap > 0 and lines[below].gap == 0 < lines[below + 1].gap
+    if is_block and any(line.last > line.first for line in lines):  # a text that is wrapped
+        return below
     stamp = view.facts.get(below + 1, NOTHING)
     is_signed = stamp.byline is not None and stamp.byline.explicit and stamp.byline.opens
     return below if is_signed or (stamp.dates and stamp.rest <= MOST_BESIDE_STAMP) else None
 
 
+def _breaks_off(view: View, i: int) -> bool:
+    """Whether a line ends with a word that no title ends with, or with one that the page has elsewhere before the first
+    of the line below: the first part of a name.
+    """
+    last, first = view.text(i).split()[-1], view.text(i + 1).split()[0]
+    if last.casefold() in _NEVER_LAST and read_bare_name(view.plain(i + 1)) is None:
+        return True
+    pair = re.compile(rf"(?<!\w){re.escape(last)} {re.escape(first)}(?!\w)")
+    return any(pair.search(line.text) for j, line in enumerate(view.page.lines) if j not in (i, i + 1))
+
+
+_NEVER_LAST = frozenset(
+    "a an the of for from with over into and or to de du des la le les et à au aux un une el los las del y por para con"
+    " una der die das den dem des und von vom zur zum im mit für ein eine il lo gli della del di da e per van het een"
+    " och av för w z na do dla oraz и в на с о от для из о и".split()
+)
+
+
 def _no_rest(view: View, i: int) -> bool:
     """Whether a line states something of its own, is one of the site's, or stands elsewhere, too."""
     text, fact = view.text(i), view.facts.get(i, NOTHING)
-    if not text[0].islower() or fact.dates or fact.byline or fact.minutes or ends_statement(text) or ":" in text:
+    if fact.dates or fact.byline or fact.minutes or ends_statement(text) or ":" in text:
         return True
     if not FURNITURE.isdisjoint(lower(text).split()) or roles.is_button(lower(text)):
         return True
