@@ -37,6 +37,7 @@ NO_TITLES = {
     "Japanese caption": "港のフェリー＝19日午前、白波町",
     "menu without signs": "Home World Politics Sport Culture Weather Video Jobs",
     "Russian menu": "Главная В мире Экономика Политика Происшествия Культура Спорт Москва Спецпроекты",
+    "another Russian menu": "Номер Архив Подписка Реклама Объявления",
     "Hindi menu": "ऐप डाउनलोड करें सब्सक्राइब लॉगिन",
     "day and hour beside the newspaper's name": "SALTMOUTH POST - Jan 23, 2020 - 20:51 | World, All",
     "what opens a mail, in few words": "View in browser",
@@ -257,13 +258,20 @@ def title_of(text: str) -> str | None:
         ("Harbour Homes Alliance", "About Harbour Homes Alliance"),
         ("Harbour Homes Alliance", "Harbour Homes Alliance is a landlord that does not make profit."),
         ("Harbour Homes Ltd", ""),
+        ("University of Saltmouth – Press Office", ""),
     ],
-    ids=["a newspaper's", "told of", "told of in a sentence", "a company's"],
+    ids=["a newspaper's", "told of", "told of in a sentence", "a company's", "a press office"],
 )
 def test_the_name_of_a_house_is_the_title_only_where_no_headline_stands_below(house: str, below: str) -> None:
     headline = "New ferries to carry four thousand people to the islands"
     text = f"{house}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n{below}\n"
     assert title_of(text) == headline
+
+
+def test_the_number_of_a_release_is_the_title_only_where_no_headline_stands_below() -> None:
+    number, headline = "Pressemitteilung Nr. 12/2024", "Neue Fähren fahren ab Mai zu den Inseln"
+    assert title_of(f"Hafen der Inseln – Pressestelle\n{number}\n{headline}\n{PROSE}\n{PROSE}\n") == headline
+    assert title_of(f"{number}\n{PROSE}\n{PROSE}\n") == number
 
 
 def test_the_result_of_a_match_is_the_title_only_where_no_headline_stands_below() -> None:

@@ -22,6 +22,7 @@ from copydesk.desk.metadata.titles.no_headline import (
     SHORTEST_TITLE,
     is_house,
     may_be_taken,
+    numbers_release,
 )
 from copydesk.desk.metadata.titles.same import said_twice, same_title
 from copydesk.desk.metadata.titles.subtitle import is_stamp
@@ -53,7 +54,9 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     likely = (row for row in ranked(indices, odds) if odds[row] > _LEAST_ODDS)
     able = _standfirst_last([row for row in likely if may_be_taken(view, indices[row])], indices, odds)
     # "Climate Report 2/2019" is the title where no other line may be it.
-    able = [i for i in able if not _names_issue(view.text(i), view.facts.get(i, NOTHING))] or able
+    able = [
+        i for i in able if not (_names_issue(view.text(i), view.facts.get(i, NOTHING)) or numbers_release(view.text(i)))
+    ] or able
     # The name of the house, above its headline.
     able = [i for i in able if not is_house(view, i)] or able
     # The result of a match, where a headline stands beside it.

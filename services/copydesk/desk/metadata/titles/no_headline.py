@@ -132,6 +132,11 @@ def _is_of_release(text: str) -> bool:
     return opening is not None and not _RUBRICS.isdisjoint((opening[0], opening["first"]))
 
 
+def numbers_release(text: str) -> bool:
+    """Whether a line is what kind of text it is, and its number: "Press Release No. 12/2024"."""
+    return _RELEASE_NUMBER.match(lower(text)) is not None and _is_of_release(text)
+
+
 def _is_of_edition(text: str, fact: Facts) -> bool:
     """Whether a line is a name, a sign and the day of its edition: "Daily Close | Thursday, 11 May 2023"."""
     before, sign, between = text[: fact.dates[0].start].rpartition("|")
@@ -143,6 +148,7 @@ def _is_of_edition(text: str, fact: Facts) -> bool:
     )
 
 
+_RELEASE_NUMBER = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)? (?:(?:nr|no|num|nº|n°|№)\.? ?)?\d{1,4}(?:[/-]\d{2,4})?$")
 _RUBRICS = words("series", "rubrics")
 _FIRST_WORDS = re.compile(r"(?P<first>[^\W\d_]+)(?: [^\W\d_]+)?")
 _WORDS_OF_A_NAME = 3
@@ -226,16 +232,27 @@ _WORDS_OF_A_CUT_TITLE = 3
 
 
 def is_house(view: View, i: int) -> bool:
-    """Whether one of the page's first lines is the name of a house: a newspaper's, a company's, or one that the page
-    tells of below.
+    """Whether one of the page's first lines is the name of a house: a newspaper's, a company's, one that the page tells
+    of below, or its press office.
     """
     name = view.plain(i)
-    if i >= _TOP or len(name) > _LONGEST_HOUSE or any(map(str.isdigit, name)) or not is_capitalised(name):
+    if i >= _TOP or len(name) > _LONGEST_HOUSE or any(map(str.isdigit, name)):
+        return False
+    if _PRESS_OFFICE.search(lower(name)):
+        return True
+    if not is_capitalised(name):
         return False
     is_short, is_wide = len(name.split()) <= _WORDS_OF_A_HOUSE, name[0] >= UNSPACED
     if without_form(name) != name or (is_of_press(name) and (is_wide or len(name.split()) <= _WORDS_OF_A_NAME)):
         return True
     return is_short and not is_wide and _is_told_of(view, name)
+
+
+_PRESS_OFFICE = re.compile(
+    r"(?:pressestelle|press office|media (?:office|relations)|(?:service|bureau) de presse|ufficio stampa"
+    r"|(?:gabinete|oficina|departamento) de (?:prensa|comunicación)|(?:assessoria|gabinete) de imprensa|biuro prasowe"
+    r"|persdienst|presstjänst|pressekontor|пресс-служба|прес-служба)$"
+)
 
 
 def _is_told_of(view: View, name: str) -> bool:
