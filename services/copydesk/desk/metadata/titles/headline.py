@@ -90,7 +90,7 @@ def _is_standfirst(view: View, i: int, odds: Mapping[int, float]) -> bool:
     return False
 
 
-# Of the pairs measured that are so, the upper was the title 8 times and the lower never; of pairs with a shorter upper
+# Of the pairs measured that are so, the upper was the title 6 times and the lower never; of pairs with a shorter upper
 # line, or one that is less likely, the lower was it more often.
 _WORDS_OF_A_HEADLINE, _COULD_BE, _MOST_LESS = 6, 0.5, 2.5
 _NEAR_STAMP, _WORDS_OF_A_LABEL = 4, 3  # lines; words
