@@ -218,6 +218,18 @@ NAMED = {
         "slowlock.example",
         "The Slow Lock",
     ),
+    "before a menu, on the first line": (
+        "The Saltmouth Argus | NEWS | SPORT | LIFESTYLE | CLASSIFIEDS | OBITUARIES | LETTERS | FERRY TIMES",
+        "",
+        "The Saltmouth Argus",
+    ),
+    "behind its owner's rights": (
+        "Menu",
+        "© 2019 STQ Publishing Ltd or its licensors. All rights reserved. | The Saltmouth Courier",
+        "The Saltmouth Courier",
+    ),
+    "an agency, in Italian": ("Agenzia Salpa\nNotizie", "© Copyright Salpa", "Agenzia Salpa"),
+    "with a word like a legal form": ("Moorings Group\nMedia", "© 2019 Moorings Group, Inc.", "Moorings Group"),
     "source of a press release": ("SEND A RELEASE", "SOURCE Moorings, Inc.\n© 2019 ReleaseLine LLC.", "Moorings, Inc."),
 }
 
@@ -229,7 +241,36 @@ def publisher_of_release(opening: str, head: str = "Persbericht", foot: str = ""
     return gather(page, verdicts, RawArticle.model_validate({"content": text})).publisher
 
 
+def test_the_newspaper_whose_copy_a_line_names_is_the_publisher() -> None:
+    assert publisher_of("", "", url=None) is None
+    assert (
+        publisher_of_release("", "Il Corriere del Porto, martedì 8 gennaio 2019, pagina 3") == "Il Corriere del Porto"
+    )
+    for line in (
+        "Ann Lee, 8 January 2019, page 3",
+        "From The Saltmouth Courier, 8 January 2019",
+        "Quay, 8 January 2019",
+    ):
+        assert publisher_of_release("", line) is None
+    assert publisher_of_release("", "Morning Express, 8 January 2019 - 5 min 41 sec") is None
+
+
+def test_a_release_says_whose_it_is() -> None:
+    assert publisher_of_release("", "Pressemitteilung der Reederei Ebbe vom 8. Januar 2019") == "Reederei Ebbe"
+    assert publisher_of_release("", "Pressemelding fra Kystlaget, 8. januar 2019") == "Kystlaget"
+
+
+def test_where_an_article_appeared_first_is_its_publisher_where_nothing_else_is() -> None:
+    foot = "This article first appeared in The Slow Quay and is republished with permission."
+    assert publisher_of_release("", "Menu", foot) == "The Slow Quay"
+    assert publisher_of("Saltmouth Chronicle\nNews\nSport", foot) == "Saltmouth Chronicle"
+    assert publisher_of_release("", "Menu", "This article first appeared in print on 8 January.") is None
+
+
 def test_an_agency_is_the_publisher_of_its_own_dispatch() -> None:
+    assert publisher_of_release("SALTMOUTH (Havana Wire) - ", "HAVANA WIRE") == "Havana Wire"
+    assert publisher_of_release("港湾社雲嶺1月8日电 ", "港湾社\n快讯") == "港湾社"
+    assert publisher_of_release("他社雲嶺1月8日电 ", "港湾社\n快讯") is None
     assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE\nHavana") == "Havana"
     assert publisher_of_release("SALTMOUTH (dpa) - ", "WIRE\ndpa") is None
     assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE") is None

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from copydesk.desk.metadata.breadcrumb import is_home
 from copydesk.desk.metadata.bylines.byline import is_person
+from copydesk.desk.metadata.facts import NOTHING, read_line
 from copydesk.desk.metadata.head import leads_home
 from copydesk.desk.metadata.houses.rights import without_form
 from copydesk.desk.metadata.lexicon import any_of, lower, words
@@ -152,7 +153,51 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
         _read_foot(found, view, foot, house)
         _add(found, "holder", -1 if notice is None else notice, _tidy(house))
     _read_dispatch(found, view, headline)
+    _read_beside(found, view, headline, notice)
     return found
+
+
+# "Press release from Canal Homes, 8 January 2019", above the article.
+_ISSUED = re.compile(
+    r"(?i:(?:press|media|news) ?release (?:from|by)|press(?:emitteilung|einformation) (?:der|des|von)|pressemelding fra"
+    r"|pressemeddelelse fra|pressmeddelande från|persbericht van(?: de| het)?|communiqué de presse (?:de la|de|du)"
+    r"|comunicado de (?:prensa|imprensa) (?:de la|del|de|da|do)|comunicato stampa (?:della|del|di)) "
+    r"(?P<name>[^\W\d_a-zß-ÿ][^,;:|\d]{2,50}?)(?:$|,| (?:of|vom|den|du|del|van|di|de|av|af)? ?\d)"
+)
+
+
+def _read_beside(found: dict[str, Named], view: View, headline: int | None, notice: int | None) -> None:
+    """A newspaper whose copy a line above the body names, and one that the notice of rights does behind a bar."""
+    for i in range(min(_TOP_LINES, view.position.prose)):
+        if i != headline and (paper := of_copy(view.plain(i))):
+            _add(found, "copy", i, _tidy(paper))
+        if issued := _ISSUED.match(view.plain(i)):
+            _add(found, "source", i, _tidy(issued["name"]))
+    for piece in view.text(notice).split(" | ")[1:] if notice is not None else ():
+        if is_of_press(name := _tidy(piece)) and is_capitalised(name) and not _RIGHTS.search(name):
+            _add(found, "foot", notice or 0, name)
+
+
+def of_copy(text: str) -> str | None:
+    """The newspaper that a line names before the day of a copy, and perhaps its page: "The Planet, 6 May 2011, p. 3".
+
+    A person before a day and a page is the author.
+    """
+    name, _, rest = text.partition(", ")
+    said = read_line(rest) if len(text) <= _LONGEST_TOP else NOTHING
+    if not said.dates or said.byline or said.rest > _MOST_BESIDE_DAY or _LASTS.search(rest):
+        return None
+    is_paper = is_of_press(name) or (_ON_PAGE.search(rest) is not None and not is_person(name))
+    return name if is_paper and is_capitalised(name) and not _APPEARED.match(name) else None
+
+
+_MOST_BESIDE_DAY = 1  # the word "page"
+_LASTS = re.compile(r"\d\s?(?:min|sec)|\d:\d\d")  # a broadcast
+_RIGHTS = re.compile(r"©|copyright|\d", re.IGNORECASE)
+_APPEARED = re.compile(r"(?:[^\W\d_]+ )?(?:from|in|dans|em|en|aus) ", re.IGNORECASE)  # "Published in The Planet"
+_ON_PAGE = re.compile(
+    r"(?<!\w)(?:pages?|pg?|pp|pagina|página|pág|pag|seite|s|sida|side|str|strona|стр)\.? ?[A-Z]?\d", re.IGNORECASE
+)
 
 
 def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) -> None:
@@ -174,9 +219,19 @@ def agency_of(view: View, headline: int | None) -> str | None:
     for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
         match = _DISPATCH.match(view.text(i))
         by = match["by"].strip() if match else ""
-        if by and by.casefold() not in _AGENCIES and any(line.text.strip(_EDGE) == by for line in view.page.lines):
+        if not by or lower(by) in _AGENCIES:
+            continue
+        if any(lower(line.text.strip(_EDGE)) == lower(by) for line in view.page.lines):
             return by
-    return None
+    if not view.page.lines:
+        return None
+    first, opening = view.plain(0), view.text(view.position.prose)
+    return first if _CHINESE_AGENCY.fullmatch(first) and _IN_CHINESE.match(opening.removeprefix(first)) else None
+
+
+# "东山社" on the first line, and "东山社雲嶺1月8日电" where the text begins.
+_CHINESE_AGENCY = re.compile("[\u4e00-\u9fff]{1,8}社")
+_IN_CHINESE = re.compile("[^。，社]{2,20}日[电電]")
 
 
 def _is_short_for(acronym: str, name: str) -> bool:
@@ -288,6 +343,11 @@ def is_menu(text: str) -> bool:
     return known >= _SHARE_OF_A_MENU * len(tokens) and small <= _SMALL_IN_A_MENU * len(tokens)
 
 
+def lists_sections(text: str) -> bool:
+    """Whether two of a line's words are sections' names: no person is called so."""
+    return sum(token.casefold() in _OF_MENUS for token in text.split()) > 1
+
+
 def is_glued(name: str) -> bool:
     """Whether buttons or sections that a dump ran together are in a name: "PodcastNewsletter", "WatchLive"."""
     return any(
@@ -305,7 +365,8 @@ _NO_MENU = frozenset('.,:;!?…"“”«»')
 
 def _read_top(found: dict[str, Named], view: View, headline: int | None, words_of: Callable[[int], str]) -> None:
     """The names that lines above the title, and no items of a list, are or begin with."""
-    is_first = True
+    opens = _before_menu(view.text(0)) if view.page.lines else None
+    is_first = opens is None or not _add(found, "first", 0, _tidy(opens))
     title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
         text = _alone(view.text(i)) or words_of(i)
@@ -335,6 +396,15 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None, words_o
         for name in _in_scripts(_spelled_out(pieces)):
             if _add(found, place, i, _tidy(name)):
                 is_first = False
+
+
+def _before_menu(line: str) -> str | None:
+    """The newspaper's name that the page's first line has before a menu: "The Planet Argus | NEWS | SPORT | JOBS"."""
+    name, *entries = map(str.strip, line.split("|"))
+    last = name.rpartition(" ")[2]
+    is_row = len(entries) >= _MOST_PIECES and not any(entry.endswith(last) for entry in entries)
+    is_row = is_row and not (name.isupper() and entries[0].isupper())  # it may be the menu's first entry
+    return name if is_row and is_of_press(name) and is_capitalised(name) and not lists_sections(name) else None
 
 
 def _offers(line: str, pieces: list[str]) -> bool:

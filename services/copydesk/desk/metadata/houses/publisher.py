@@ -69,6 +69,7 @@ def find_publisher(
             named = found.get(name_key(first))
             if named and named.name == first.title() and named.places.isdisjoint(_PRINTED_ALONE):
                 del found[name_key(first)]
+    said = name_key(holder or "")
     holder = company(holder) if holder else ""
     own = name_key(holder)
     points = {key: _points_of_place(key, named, holder, own) for key, named in found.items()}
@@ -86,11 +87,21 @@ def find_publisher(
         best = next((key for key in others if _heads_few(view, found[key], headline)), None)
         best = best or next((key for key in others if _heads_page(view, found[key], headline)), None)
     if best is None:
-        return agency_of(view, headline) or _released_by(view)
+        return agency_of(view, headline) or _released_by(view) or _appeared_in(view)
     page = page or _Page(view)
     name = page.as_printed(found[best].name)
     full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
+    full = full or next((page.as_printed(named.name) for named in found.values() if _goes_on(named, name, said)), None)
     return full or (_spelled_out_elsewhere(view, name) if name.isupper() else None) or name
+
+
+def _goes_on(named: Named, holder: str, said: str) -> bool:
+    """Whether the page opens with the holder's name and the next word of it, which looks like a legal form's: "Group".
+
+    said: the letters of the holder's name as the notice spells it.
+    """
+    key, longer = name_key(holder), name_key(named.name)
+    return "first" in named.places and len(key) < len(longer) and longer.startswith(key) and said.startswith(longer)
 
 
 def _spelled_out_elsewhere(view: View, acronym: str) -> str | None:
@@ -120,6 +131,7 @@ _POINTS = {
     "holder": 3.0,
     "subject": 2.0,
     "source": 5.0,
+    "copy": 3.0,
     "address": 3.5,
     "title": 3.0,
     "foot": 3.0,
@@ -205,6 +217,23 @@ def _released_by(view: View) -> str | None:
         if " " in who or any(_RELEASE.search(lower(line.text)) for line in view.page.lines):
             return who
     return None
+
+
+def _appeared_in(view: View) -> str | None:
+    """Where a line below the body says that the article appeared first."""
+    for i in range(max(0, view.position.end - 2), view.foot.stop):
+        if (match := _APPEARED.match(view.plain(i))) and could_be_site(match["name"]) and is_capitalised(match["name"]):
+            return match["name"]
+    return None
+
+
+_APPEARED = re.compile(
+    r"(?i:(?:this|the) (?:article|story|piece|report|column|essay) (?:was )?(?:first|originally) (?:appeared|published)"
+    r"|(?:dieser|der) (?:artikel|beitrag|text) (?:ist|erschien) zuerst|cet article (?:a d['’]abord été publié|est paru)"
+    r"|este artículo (?:se publicó|fue publicado|apareció) (?:primero|originalmente)"
+    r"|este (?:artigo|texto) foi publicado (?:primeiro|originalmente)) (?i:in|on|by|auf|im|dans|sur|en|em|na|no) "
+    r"(?P<name>[^\W\d_a-zß-ÿ][^,.;:|\d]{2,50}?)(?:[.,;]|$| (?:and|und|et|y|e|erschienen|on|am|le|el)\b)"
+)
 
 
 _RELEASE = re.compile(
