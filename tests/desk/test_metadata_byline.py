@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desk.metadata.bylines.byline import read_byline
+from copydesk.desk.metadata.bylines.byline import read_byline, read_reporters
 
 NAMED = {
     "a house's reporters": ("By Saltmouth Press Association reporters", ["Saltmouth Press Association"]),
@@ -211,3 +211,17 @@ def test_a_rank_or_a_place_beside_a_bare_name_is_none_of_it() -> None:
         byline = read_byline(text)
         assert byline is not None
         assert (byline.names, byline.explicit) == (names, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee, Director; Bo Chan, Governor",
+        "Lee, Ann; Chan, Bo; Orr, Eve",
+        "Ann Lee, Leeds",
+        "From Farm to Fork in Leeds",
+        "By Ann Lee, Leeds; Bo Chan, York",
+    ],
+)
+def test_offices_surnames_and_titles_are_no_reporters_places(line: str) -> None:
+    assert read_reporters(line) is None

@@ -12,24 +12,28 @@ from copydesk.desk.metadata.bylines.byline import (
     read_bare_name,
     read_byline,
     read_placed_byline,
+    read_reporters,
     speaks_of_office,
 )
 from copydesk.desk.metadata.bylines.east_asian_byline import (
     chinese_names,
+    chinese_signature,
     is_japanese,
-    japanese_name,
+    japanese_names,
+    reporters_of_dispatch,
 )
 from copydesk.desk.metadata.bylines.sign_off import BRACKETED, OPEN_MARK, RIGHTS, Scored, signed_below
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, NOBODY, Signed, is_lone_mark, is_team
 from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
 from copydesk.desk.metadata.dates.printed import is_calendar_word
 from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
-from copydesk.desk.metadata.houses.masthead import is_of_press
+from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, of_copy
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.position import ABOVE_TITLE
 from copydesk.desk.metadata.series import read_series_line
 from copydesk.desk.metadata.titles.title import names_book
 from copydesk.desk.metadata.view import View
+from copydesk.desk.naming.roles import furniture
 
 _NOT_LATIN = re.compile("[\u0370-\u1fff]")
 _CONNECTOR = re.compile(r"^(?:and|&|und|et|y|e|en|och|og|и|,)$", re.IGNORECASE)
@@ -68,9 +72,14 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     names = [name for name in names if not NOBODY.fullmatch(name)]
     if len(names) > 1:  # an office on a line of its own
         names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
-    lines = [i for i in lines if not (view.is_body(i) and BRACKETED.search(view.text(i)))]
+    lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]
     marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
+
+
+def _is_text(line: str) -> bool:
+    """Whether the brackets in which a line names its reporters stand in the article's own text."""
+    return bool(BRACKETED.search(line) or reporters_of_dispatch(line))
 
 
 def _above(view: View, title: int | None, dated: list[int]) -> list[Scored]:
@@ -83,7 +92,9 @@ def _above(view: View, title: int | None, dated: list[int]) -> list[Scored]:
         if i < top - ABOVE_TITLE and not _is_label(view, i):
             continue
         byline = _byline(view, i, title, dated)
-        if byline and not is_told(view, i, byline):
+        if byline is None and (told := reporters_of_dispatch(view.text(i))):
+            scored.append((_OF_DISPATCH, i, Byline(told, explicit=True, opens=False)))
+        elif byline and not is_told(view, i, byline):
             distance = abs(i - (title if title is not None else view.position.prose))
             scored.append((_sureness(byline) - 0.1 * distance - (1.0 if i < top else 0.0), i, byline))
     return scored
@@ -109,6 +120,7 @@ def _sureness(byline: Byline) -> float:
     return -0.9 if all(map(is_organisation, byline.names)) else 0.0
 
 
+_OF_DISPATCH = 1.0  # what stands above the dispatch says it better
 _FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
 
 
@@ -150,7 +162,21 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     beside = (title is not None and i - title <= 3) or any(_is_near(view, i, stamp) for stamp in dated)
     if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
         return Byline((known["who"],), explicit=False)
+    beside = beside or (title is not None and title < i and _is_above_place(view, i))
     return _bare(view, i, text, title, dated) if beside or fact.dates else None
+
+
+def _is_above_place(view: View, i: int) -> bool:
+    """Whether a line stands above the place, in capitals on a line of its own, that opens the text; or names do
+    between."""
+    place = view.position.prose - 1
+    if not i < place <= i + _MOST_ABOVE_PLACE or not _PLACE_ALONE.fullmatch(view.text(place)):
+        return False
+    return all(is_person(view.plain(j)) and not view.plain(j).isupper() for j in range(i, place))
+
+
+_MOST_ABOVE_PLACE = 4  # lines
+_PLACE_ALONE = re.compile(r"[^\W\d_a-zß-ÿ]{2,20}(?:[ -][^\W\d_a-zß-ÿ]{2,20}){0,2}")
 
 
 def _is_near(view: View, i: int, stamp: int) -> bool:
@@ -170,8 +196,10 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
     text: the line's words.
     """
     fact = view.facts[i]
-    if not fact.dates and (name := japanese_name(text, _below_date(i, dated))) and is_japanese(view, title):
-        return Byline((name,), explicit=False)
+    if not fact.dates and (names := japanese_names(text, _below_date(i, dated))) and is_japanese(view, title):
+        return Byline(names, explicit=False)
+    if of_copy(text) or lists_sections(text) or (_NOT_LATIN.match(text) and furniture(text.casefold()) is not None):
+        return None
     is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
     if (
         is_stamped
@@ -279,9 +307,26 @@ def _is_day(text: str) -> bool:
 def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     """The author of a line that its sign, its links or its neighbours tell."""
     text = view.plain(i)
-    if told := chinese_names(text):
+    below = title is not None and title < i
+    if told := chinese_names(text) or (chinese_signature(text) if below else None):
         return Byline(told, explicit=True)
+    if below and i <= view.position.prose and (sent := read_reporters(text)):
+        return None if any(is_spoken_of(view, name, title) for name in sent.names) else sent
+    if (i + 1 in dated or i - 1 in dated) and (signed := _with_house(view, i)):
+        return signed
     return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
+
+
+def _with_house(view: View, i: int) -> Byline | None:
+    """The author whom a line names behind the house that the page's first line is the name of: "The Planet - Ann Lee".
+
+    Nowhere else does the page have that name: sections and people of the story recur.
+    """
+    house, _, who = view.plain(i).partition(" - ")
+    if not who or house != view.plain(0) or not is_person(who) or is_organisation(who):
+        return None
+    is_elsewhere = any(who in line.text for j, line in enumerate(view.page.lines) if j != i)
+    return None if is_elsewhere else Byline((who,), explicit=True)
 
 
 def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:

@@ -165,21 +165,40 @@ def read_marked_byline(text: str) -> Byline | None:
     return None
 
 
-def read_placed_byline(text: str) -> Byline | None:
-    """The author whom an Arabic newspaper names after the place between title and date: "Cairo: Rim Khazen"."""
-    match = _PLACED_ARABIC.fullmatch(text)
-    if match is None or not is_person(match["who"], explicit=True) or is_organisation(match["who"]):
+def read_reporters(text: str) -> Byline | None:
+    """The reporters whom a line names, each with the place: "Ann Lee, Leeds; Bo Chan, York"; one after "From"."""
+    if sent := _FROM_PLACE.fullmatch(text):
+        return Byline((sent["who"],), explicit=True) if is_person(sent["who"]) else None
+    if ";" not in text or _after_mark(text) is not None:
         return None
-    return (
-        None if _NO_ARABIC_NAME.intersection(text.replace(":", " ").split()) else Byline((match["who"],), explicit=True)
-    )
+    pieces = [_BEFORE_PLACE.fullmatch(piece) for piece in _BETWEEN_REPORTERS.split(text)]
+    names = tuple(match["who"] for match in pieces if match and is_person(match["who"]))
+    are_reporters = len(names) == len(pieces) > 1 and not names_office(text) and not speaks_of_office(text)
+    return Byline(names, explicit=True) if are_reporters else None
+
+
+_PLACE_NAME = r"[^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,2}"
+_FROM_PLACE = re.compile(rf"(?i:from) (?P<who>[^\W\d_][^\d,;:]{{3,40}}?),? (?i:in) {_PLACE_NAME}")
+_BEFORE_PLACE = re.compile(rf"(?P<who>[^\W\d_][^\d,;:]{{3,40}}), {_PLACE_NAME}")
+_BETWEEN_REPORTERS = re.compile(r"\s*;\s*|,?\s(?:and|&|und|et|y|e|en|och|og|i|и)\s")
+
+
+def read_placed_byline(text: str) -> Byline | None:
+    """The authors whom an Arabic newspaper names after their places between title and date: "Cairo: Rim Khazen"."""
+    pieces = [_PLACED_ARABIC.fullmatch(piece) for piece in _BETWEEN_PLACED_ARABIC.split(text)]
+    names = tuple(match["who"] for match in pieces if match)
+    if len(names) < len(pieces) or not all(is_person(name, explicit=True) for name in names):
+        return None
+    is_other = any(map(is_organisation, names)) or _NO_ARABIC_NAME.intersection(_COLON.sub(" ", text).split())
+    return None if is_other else Byline(names, explicit=True)
 
 
 # Sections, sources and kinds, and the small words of headlines.
 _NO_ARABIC_NAME = frozenset(
     "القسم المصدر التصنيف الموضوع الوسوم أخبار وكالة لن لم لا ما في من إلى على عن أن هل".split()
 )
-_ARABIC_NAME = r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})"
+_ARABIC_NAME = r"[\u0621-\u0652]{2,12}(?: [\u0621-\u0652]{2,12})"
+_BETWEEN_PLACED_ARABIC, _COLON = re.compile(r"\s?[،؛]\s?"), re.compile("[:،؛]")
 _PLACED_ARABIC = re.compile(rf"{_ARABIC_NAME}?\s?: (?P<who>{_ARABIC_NAME}{{1,3}})")
 
 

@@ -50,13 +50,25 @@ _CHINESE_REPORTER = re.compile(
     "[／/][\u4e00-\u9fff]{2,4}(?:报道|報道|報導)"
 )
 _CHINESE_AND = re.compile("[、 \u3000]")
+# "◎林子晴", "文◎林子晴": behind "圖" it is who drew or took the picture.
+_CHINESE_SIGNED = re.compile("[文撰]?◎ ?(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,2})")
+# "东山社维也纳5月20日电（记者陈明 高原）", as agencies' dispatches open.
+_CHINESE_DISPATCH = re.compile(
+    "[^。，（(]{2,30}日[电電][ \u3000]?[（(](?:本?[报報社])?[记記]者[ \u3000:：]?"
+    "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,4})[）)]"
+)
 
 
-def japanese_name(text: str, below_date: bool) -> str | None:
-    """The name that is all of a line, or what follows an office in it."""
+def japanese_names(text: str, below_date: bool) -> tuple[str, ...]:
+    """The name that is all of a line, or what follows an office in it; below a date several names, too."""
     if behind := _BEHIND_OFFICE.fullmatch(text) or _BEFORE_OFFICE.fullmatch(text):
-        return behind["who"]
-    return text if is_japanese_name(text, below_date) else None
+        return (behind["who"],)
+    names = tuple(text.split("、"))
+    if not below_date or len(names) == 1:
+        return (text,) if is_japanese_name(text, below_date) else ()
+    # One that is a name for certain vouches for the others.
+    are_names = any(map(is_japanese_name, names)) and names_of_element(text, "ja") == names
+    return names if are_names else ()
 
 
 def is_japanese_name(text: str, may_run: bool = True) -> bool:
@@ -79,6 +91,19 @@ def names_of_element(text: str, language: str | None) -> tuple[str, ...]:
 def chinese_names(text: str) -> tuple[str, ...] | None:
     """Who reported, where a line says so and no more: "陈慧敏 报道", "記者許允恩／雲嶺報導"."""
     told = _CHINESE_TOLD.fullmatch(text) or _CHINESE_REPORTER.fullmatch(text)
+    return tuple(_CHINESE_AND.split(told["who"])) if told else None
+
+
+def chinese_signature(text: str) -> tuple[str, ...] | None:
+    """Who wrote it, where a sign before the names is all that says so: "◎林子晴"."""
+    signed = _CHINESE_SIGNED.fullmatch(text)
+    names = tuple(_CHINESE_AND.split(signed["who"])) if signed else ()
+    return names if names and all(name[0] in SURNAMES for name in names) else None
+
+
+def reporters_of_dispatch(text: str) -> tuple[str, ...] | None:
+    """Whom the brackets behind a Chinese dispatch's place and day name as its reporters."""
+    told = _CHINESE_DISPATCH.match(text)
     return tuple(_CHINESE_AND.split(told["who"])) if told else None
 
 

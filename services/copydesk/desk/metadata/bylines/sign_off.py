@@ -2,6 +2,7 @@
 
 import re
 
+from copydesk.desk.frame import Role
 from copydesk.desk.metadata.bylines.byline import (
     Byline,
     is_organisation,
@@ -14,6 +15,7 @@ from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS,
 from copydesk.desk.metadata.bylines.spoken_of import is_spoken_of, is_told
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.view import View
+from copydesk.desk.naming.roles import furniture
 
 
 def _leads(text: str, byline: Byline) -> bool:
@@ -27,7 +29,7 @@ Scored = tuple[float, int, Byline]
 def signed_below(view: View) -> list[Scored]:
     """The marked bylines around the body's end, and names that a line of their bearer's life follows."""
     scored = []
-    for i in view.foot:
+    for i in (*range(view.position.end, view.foot.start), *view.foot):  # a short article ends before its foot is read
         if (byline := _introduced(view, i)) is not None:
             scored.append((-1.5 - 0.1 * abs(i - view.position.end), i, byline))
             continue
@@ -87,6 +89,8 @@ def _signed_off(view: View, i: int) -> Byline | None:
         return Byline((alone["who"],), explicit=False)
     if i == view.position.end and i + 1 < len(lines) and _ends_article(lines[i + 1].text):
         return _signature(view, text)
+    if i == view.position.end and is_person(text) and (_has_capital_surname(text) or _closes(view, i)):
+        return _signature(view, text)
     match = _FOR.fullmatch(text)
     if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
         return None
@@ -109,6 +113,38 @@ def _ends_article(text: str) -> bool:
     return bool(_MAIL.fullmatch(text) or _TAGS.match(text) or _RESERVED.match(text))
 
 
+def _has_capital_surname(text: str) -> bool:
+    """Whether a name is written as only signatures are: "Anna LINDBERG"."""
+    *given, surname = text.split()
+    return len(surname) >= _SHORTEST_SURNAME and surname.isupper() and all(map(str.istitle, given))
+
+
+_SHORTEST_SURNAME = 5  # letters: shorter ones are acronyms as often
+
+
+def _closes(view: View, i: int) -> bool:
+    """Whether what follows a name alone on a line closes the article: whose the pictures are, perhaps below a place, a
+    link back, or the heading of the comments."""
+    below = [view.plain(j) for j in range(i + 1, min(i + 3, len(view.page.lines)))]
+    if any(map(_OWN_PICTURES.fullmatch, below)):
+        return True
+    if not below or len(below[0]) > _LONGEST_LABEL:
+        return False
+    role = furniture(below[0].casefold())
+    return bool(_BACK.match(below[0])) or (role is not None and role[0] is Role.COMMENTS)
+
+
+_LONGEST_LABEL = 30  # characters
+_OWN_PICTURES = re.compile(
+    r"(?:фото|photos?|fotos?|bild(?:er)?|zdjęci[ae])\s?[:.]?\s?(?:автора|(?:by )?(?:the )?author|verfasser(?:in)?"
+    r"|(?:de |dell['’]|do )?(?:l['’])?aut(?:eure?|orin|ora|or|ore)|författaren|forfatteren|skribenten)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"(?:torna (?:indietro|su)|back$|go back|zurück|retour|volver|voltar|terug|tillbaka|tilbake|powrót|wróć|назад"
+    r"|вернуться)",
+    re.IGNORECASE,
+)
 # "Z Wilna Jan Nowak (PAP)", below a Polish agency's dispatch.
 _FROM_PLACE = re.compile(
     r"Ze? [^\W\d_a-zß-öø-ž]\w+(?: [^\W\d_a-zß-öø-ž]\w+)?? "
