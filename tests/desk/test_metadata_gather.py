@@ -717,6 +717,7 @@ OTHER_HEADS = {
         f"The Planet\nFish Markets\n{TITLE}\n8 January 2019\nThe Planet - Fish Markets\n{PROSE}\n",
         [],
     ),
+    "an agency, in Swedish": (f"{TITLE}\nKustbyrån\n8 januari 2019 15:02\n{PROSE}\n", ["Kustbyrån"]),
     "buttons in Arabic": (f"إعادة فتح المرفأ بعد العاصفة\n8 يناير 2019\nشارك غرد واتساب\n{ARABIC}\n", []),
     "a menu of sections": (f"{TITLE}\n8 januari 2019\nBinnenland Buitenland\n{PROSE}\n", []),
     "a link to the printed copy": (f"{TITLE}\n8 enero 2019\nEDICIÓN IMPRESA\n{PROSE}\n", []),

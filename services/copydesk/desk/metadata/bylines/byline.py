@@ -287,6 +287,8 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         if people and _is_credential(degree := piece.strip(" \t,;"), people[-1]):
             people[-1] = f"{people[-1]}, {degree if '.' in degree[:-1] else degree.rstrip('.')}"
             continue
+        if people and _STREET.search(piece):
+            break  # what follows is the town
         whole = _trimmed(_BEYOND.sub("", piece) if explicit or position else piece)
         if people and (_PLACE.fullmatch(piece.strip()) or _is_office(whole, follows=False)):
             continue
@@ -306,6 +308,9 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         people = [name for name in people if " " in name or not name.isascii()]
     found = people or (organisations if explicit or len(organisations) == 1 else [])
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+
+
+_STREET = re.compile(r"[^\W\d_]{3,} \d{1,3}[a-z]?$")  # where who writes a letter lives
 
 
 def _without_noise(text: str, explicit: bool) -> str:
@@ -434,7 +439,8 @@ def is_newsroom(name: str) -> bool:
     return name.rpartition(" ")[2].casefold() in _TEAMS or (first in _NEWSROOMS and len(others) <= 1)
 
 
-_NEWSROOM_ENDS = ("redaktion", "redaktionen", "redactie", "redaksjonen", "toimitus")  # "Ledarredaktionen"
+# "Ledarredaktionen", "Kustbyrån"
+_NEWSROOM_ENDS = ("redaktion", "redaktionen", "redactie", "redaksjonen", "toimitus", "byrån", "byrået")
 _NEWSROOMS = frozenset("redakcja redaktion redaktionen redacción redação rédaction redazione redactie редакция".split())
 
 
