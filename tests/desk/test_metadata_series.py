@@ -229,7 +229,7 @@ SIGNED = {
     "below a date of two readings": ("11/01/2019\nMarkéta Dvořáčková", ["Markéta Dvořáčková"]),
     "over lines, with offices": ("By\nAnn Lee\nSenior Fellow, Ports\nand\nBo Chan\nFellow", ["Ann Lee", "Bo Chan"]),
     "one a line below their label": ("Auteurs\nAnn Terpstra\nRuben Bakker", ["Ann Terpstra", "Ruben Bakker"]),
-    "an Arabic department behind a dash": ("إعداد: د. سلمى الطراونة – وحدة الاقتصاد السياسي", ["سلمى الطراونة"]),
+    "an Arabic department behind a dash": ("إعداد: د. سلمى الطراونة – وحدة الاقتصاد السياسي", ["د. سلمى الطراونة"]),
     "no buttons": ("8 January 2019\nDela   Spara", []),
     "no sizes of letters": ("8 January 2019\nPDF Download   |   Font Size  -  +   |   3,184 views", []),
 }  # fmt: skip
