@@ -230,6 +230,40 @@ NAMED = {
     ),
     "an agency, in Italian": ("Agenzia Salpa\nNotizie", "© Copyright Salpa", "Agenzia Salpa"),
     "with a word like a legal form": ("Moorings Group\nMedia", "© 2019 Moorings Group, Inc.", "Moorings Group"),
+    "below buttons that end alike": (
+        "Alles accepteren\nAlles weigeren\nMooring Post-Dispatch\nHome\nSport",
+        "",
+        "Mooring Post-Dispatch",
+    ),
+    "of two that merged, in a word": (
+        "Menu\nNews\nSaltmouth Star-Gazette",
+        "Saltmouth Star-Gazette",
+        "Saltmouth Star-Gazette",
+    ),
+    "a newspaper, in Czech": ("Přístavní deník\nZprávy\nSport", "", "Přístavní deník"),
+    "below buttons that a dump glued, and whose the picture is": (
+        "SportExpand\nQuayExpand\nMooringsLive",
+        "The pier at dawn (Image: MooringsLive)\nFollow MooringsLive",
+        "MooringsLive",
+    ),
+    "on the trail, and whose the picture is": (
+        "Le Quai\nSports\nCulture\nLe Quai › Sports",
+        "La jetée. Photo : Le Quai / Anne Lis",
+        "Le Quai",
+    ),
+    "with a link to the front page": ("SMR News Home\nMenu", "© 2019 SMR", "SMR News"),
+    "spelled out where the picture is": (
+        "SMR News Home\nMenu",
+        "The pier at dawn. (Saltmouth Mooring Radio: Ann Lee)\n© 2019 SMR",
+        "Saltmouth Mooring Radio",
+    ),
+    "an independent magazine": (
+        "Menu",
+        "Moorings & Mud is an independent magazine. Please support us.",
+        "Moorings & Mud",
+    ),
+    "part of a house": ("Opinie", "Kaairand maakt deel uit van Uitgeverij Kade nv", "Kaairand"),
+    "one word before a slogan, right above the title": ("Glimmer – light and news without any shouting", "", "Glimmer"),
     "source of a press release": ("SEND A RELEASE", "SOURCE Moorings, Inc.\n© 2019 ReleaseLine LLC.", "Moorings, Inc."),
 }
 
@@ -326,6 +360,15 @@ UNNAMED = {
     "the weather": ("Saltmouth 31° Cloudy\nNews\nSport\nJobs", ""),
     "what is small in a sentence": ("Burger menu black\nNews\nSport\nJobs", ""),
     "a label before a section": ("FEATURE Lock-keepers\nNews\nSport\nJobs", ""),
+    "whose the picture is": ("Menu\nHarbour", "The pier at dawn (Image: Saltmouth Archive)"),
+    "whose the rights and the picture are, and the newspapers": (
+        "Menu",
+        "The pier at dawn (Image: Tidewater Media)\n© 2019 Tidewater Media Ltd. All rights reserved.",
+    ),
+    "buttons glued to what opens them": ("HarbourExpand\nSportExpand\nMySettings\nJobs", ""),
+    "an address to be given": ("Enter your e-mail for alerts\nMenu", ""),
+    "a section before another": ("Harbour – Ferries", ""),
+    "whom a group has": ("Menu", "Anne Lis fait partie du groupe de travail."),
     "a sentence": ("Welcome, and thank you for your visit\nMenu", ""),
 }
 

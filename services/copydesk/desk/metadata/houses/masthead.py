@@ -115,12 +115,18 @@ def without_article(name: str) -> str:
 def is_of_press(name: str) -> bool:
     """Whether a word of the name is one that newspapers, broadcasters and institutions have in theirs."""
     folded = name.casefold()
-    names = folded.split()
+    names = [part for word in folded.split() for part in _halves(word)]
     return (
         len(names) > 1
         and (names[-1] not in _OWNERS or names[-2:] == ["news", "agency"])
         and not _PRESS.isdisjoint(names)
     ) or bool(_PRESS_END.search(folded))
+
+
+def _halves(word: str) -> list[str]:
+    """The two newspapers' words of which one was made when they merged, "register-courier"; else the word."""
+    halves = word.split("-") if "-" in word else [word]
+    return halves if _PRESS.issuperset(halves) else [word]
 
 
 def names_of(view: View, holder: str | None, notice: int | None, headline: int | None) -> dict[str, Named]:
@@ -153,6 +159,7 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
         _read_foot(found, view, foot, house)
         _add(found, "holder", -1 if notice is None else notice, _tidy(house))
     _read_dispatch(found, view, headline)
+    _read_credits(found, view)
     _read_beside(found, view, headline, notice)
     return found
 
@@ -211,6 +218,30 @@ def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) ->
         for key, named in found.items():
             if key == name_key(by) or _is_short_for(by, named.name):
                 named.places.add("dispatch")
+
+
+def _read_credits(found: dict[str, Named], view: View) -> None:
+    """A name that stands above the title and in the credit of a picture, too: "(Image: The Planet)".
+
+    Others' pictures have others' names there, and a company's releases its own.
+    """
+    for line in view.page.lines:
+        tail = line.text[-_LONGEST_CREDIT:]
+        if credit := _CREDIT.search(tail) or CREDIT_BEFORE_NAME.search(tail):
+            named = found.get(name_key(credit["house"]))
+            if named is not None and not named.places.isdisjoint(AT_TOP):
+                named.places.add("credit")
+
+
+AT_TOP = ("first", "top", "logo")
+_LONGEST_CREDIT = 120  # characters
+_HOUSE = r"(?P<house>[^\W\d_a-zß-ÿ][^():/|]{1,40}?)"
+_CREDIT = re.compile(
+    rf"(?:^|[\s(|])(?i:photos?|pictures?|images?|fotos?|bild|foto|zdjęcie|fot\.|фото|снимок)\s?[:：]\s?{_HOUSE}"
+    r"(?:\s?/\s?[^\W\d_a-zß-ÿ][^()/|]{2,40})?\)?$"
+)
+# "(Planet Radio: Ann Lee)", below a picture.
+CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}: (?P<who>[^\W\d_a-zß-ÿ][\w'’.-]+(?: [\w'’.-]+){{1,3}})\)$")
 
 
 def agency_of(view: View, headline: int | None) -> str | None:
@@ -386,16 +417,19 @@ def _read_top(found: dict[str, Named], view: View, headline: int | None, words_o
         pieces = (_PARTS_BESIDE_QUOTES if "«" in bare else _PARTS).split(bare, _MOST_PIECES)
         in_row = _is_of_row(view, i)
         if not bare or in_row or _offers(bare, pieces):
-            is_first = is_first and not in_row
+            is_first = is_first and (not in_row or skips(bare))  # "Accept All" above "Reject All"
             continue
         if len(pieces) > _MOST_PIECES:
             if i == 0 and "|" in bare:
                 _add(found, "top", i, _tidy(bare.partition("|")[0]))
             continue
         place = "first" if is_first else "top"
-        for name in _in_scripts(_spelled_out(pieces)):
+        for name in _in_scripts(_LINK_HOME.sub("", _spelled_out(pieces))):
             if _add(found, place, i, _tidy(name)):
                 is_first = False
+
+
+_LINK_HOME = re.compile(r"(?<=\w) Home(?:page)?$")  # "The Planet Home", the words of its link
 
 
 def _before_menu(line: str) -> str | None:

@@ -7,6 +7,8 @@ from copydesk.desk.metadata.breadcrumb import Trail
 from copydesk.desk.metadata.bylines.byline import is_person
 from copydesk.desk.metadata.houses.address import site_of
 from copydesk.desk.metadata.houses.masthead import (
+    AT_TOP,
+    CREDIT_BEFORE_NAME,
     Named,
     agency_of,
     company,
@@ -21,6 +23,7 @@ from copydesk.desk.metadata.houses.masthead import (
     without_article,
 )
 from copydesk.desk.metadata.lexicon import any_of, lower, words
+from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming.headings import about
 
@@ -92,7 +95,8 @@ def find_publisher(
     name = page.as_printed(found[best].name)
     full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
     full = full or next((page.as_printed(named.name) for named in found.values() if _goes_on(named, name, said)), None)
-    return full or (_spelled_out_elsewhere(view, name) if name.isupper() else None) or name
+    acronym = holder if name.startswith(f"{holder} ") and holder.isupper() else name
+    return full or (_spelled_out_elsewhere(view, acronym) if acronym.isupper() else None) or name
 
 
 def _goes_on(named: Named, holder: str, said: str) -> bool:
@@ -105,15 +109,17 @@ def _goes_on(named: Named, holder: str, said: str) -> bool:
 
 
 def _spelled_out_elsewhere(view: View, acronym: str) -> str | None:
-    """The institute that a line of the site's own names, alone or before a comma, and that an acronym stands for.
+    """What an acronym stands for: an institute that a line of the site's own names, alone or before a comma, or the
+    house that a picture's credit does.
 
-    Broadcasters and agencies are called by their acronyms.
+    Other broadcasters and agencies are called by their acronyms.
     """
     for i, line in enumerate(view.page.lines):
         name = line.text.partition(", ")[0].strip()
         if _INSTITUTE.match(name) and not view.is_body(i) and spells_out(name, acronym) and could_be_site(name):
             return name
-    return None
+    houses = (credit["house"] for line in view.page.lines if (credit := CREDIT_BEFORE_NAME.search(line.text)))
+    return next((house for house in houses if spells_out(house, acronym)), None)
 
 
 _INSTITUTE = re.compile(
@@ -136,6 +142,7 @@ _POINTS = {
     "title": 3.0,
     "foot": 3.0,
     "dispatch": 2.0,
+    "credit": 2.5,
 }
 _SAID_BEFORE, _SAID_AFTER = 1.0, 1.5
 _FIRST_OF_PRESS, _FIRST_OF_MANY, _OF_PRESS, _TWICE, _RELATED, _WITH_DIGITS = 1.0, 1.0, 2.0, 1.0, 3.0, -1.0
@@ -146,9 +153,8 @@ _HOLDER_BORNE_OUT = 2.0
 _SAID_IN_TWO_WAYS, _HOLDER_OFTEN = 1.0, 0.5
 _IN_IMPRINT, _ALONE_IN_FOOT, _SAID = 2.5, 2.5, 1.5
 # Where a name is no entry of a menu, though another line is.
-_OUTWEIGHING = ("first", "holder", "source", "subject", "foot")
-_AT_TOP = ("first", "top", "logo")
-_PRINTED_ALONE = (*_AT_TOP, "holder", "foot", "source")
+_OUTWEIGHING = ("first", "holder", "source", "subject", "foot", "credit")
+_PRINTED_ALONE = (*AT_TOP, "holder", "foot", "source")
 _CONNECTORS = words("publisher", "connectors")
 _PREPOSITIONS = words("publisher", "fillers")
 _ARTICLES = words("publisher", "articles") - _PREPOSITIONS
@@ -264,7 +270,7 @@ def _heads_page(view: View, named: Named, headline: int | None) -> bool:
         return False  # "FEATURE Lock-keepers"
     if any(word[0].isdigit() for word in words) and not any(map(_CALL_SIGN.fullmatch, words)):
         return False
-    is_long_enough = len(words) > 1 or headline - i >= _SHORTEST_MENU
+    is_long_enough = len(words) > 1 or headline - i >= _SHORTEST_MENU or _has_slogan(text[len(name) :])
     return is_long_enough and _is_cased_as_name(name) and not _is_listed(view, name)
 
 
@@ -279,6 +285,12 @@ def _is_cased_as_name(name: str) -> bool:
     return not (is_small and not joins) and not is_glued(name)
 
 
+def _has_slogan(behind: str) -> bool:
+    """Whether what stands behind a name and a sign is longer than another name would be."""
+    return length(behind) >= _SHORTEST_SLOGAN
+
+
+_SHORTEST_SLOGAN = 6.0  # words, the sign among them
 _LONGEST_MENU, _SHORTEST_MENU = 45, 3  # lines from the name to the title
 _SHORTEST_LABEL = 6  # letters
 _SLOGAN_AFTER = re.compile(r"\s[|｜–—-]\s\S")
@@ -379,7 +391,7 @@ class _Page:
         points += (_OF_HOST if is_host else 0) + (_ALONE_IN_FOOT if is_alone else 0)
         if body:
             points += _HOLDER_BORNE_OUT if "holder" in named.places else _IN_BODY
-        if not named.places.isdisjoint(_AT_TOP):
+        if not named.places.isdisjoint(AT_TOP):
             outside = [place for i, place in places.items() if i not in named.lines and not self._view.is_body(i)]
             if any(i >= end and self._opens(place, named.name) for i, place in places.items()):
                 points += _IN_IMPRINT
