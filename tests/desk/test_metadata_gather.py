@@ -514,6 +514,9 @@ FEET = {
     "somebody of the story, above the comments": ("Tom Fishermen\nComments (3)", []),
     "a legal link": ("Legal Notice\n© 2019 Planet", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
+    "what he is": ("Ann Lee is the editor of this paper. Write to her at the office.", ["Ann Lee"]),
+    "what somebody of the story is": ("Tom Fishermen is a director of the port.", []),
+    "what somebody without an office is": ("Ann Lee is the eldest of five sisters.", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
 
@@ -754,6 +757,39 @@ OTHER_HEADS = {
     "Chinese, with a space, in a place": (
         f"暴风雨后港口重新开放\n記者 許允恩／雲嶺報導\n2019/01/08\n{JAPANESE}\n",
         ["許允恩"],
+    ),
+    "ministers with their style, below the date": (
+        f"{TITLE}\n8 January 2019\nHon Ann Storm\nRt Hon Tom Ferries\nFisheries\n{PROSE}\n{PROSE}\n",
+        ["Hon Ann Storm", "Rt Hon Tom Ferries"],
+    ),
+    "somebody of the story, below the date": (f"{TITLE}\n8 January 2019\nAnn Storm\n{PROSE}\n{PROSE}\n", []),
+    "two, one a line, below the time that reading takes": (
+        f"{TITLE}\n8 January 2019\n4 min read\nAnn Lee\nBo Chan\nFacebook\n{PROSE}\n",
+        ["Ann Lee", "Bo Chan"],
+    ),
+    "whose the words are, beside whose the pictures": (
+        f"{TITLE}\nText Anna Lind\nFoto Bo Ek\n8 januari 2019\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "below whose the picture is": (
+        f"{TITLE}\nFoto: Planet / Eve Orr\nAnn Lee\n8 January 2019\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "beside sizes of letters": (f"{TITLE}\n8 de enero de 2019\nTamaño del texto: A A A\n{PROSE}\n", []),
+    "an agency, in Italian": (f"{TITLE}\nAgenzia Salpa\n8 gennaio 2019\n{PROSE}\n", ["Agenzia Salpa"]),
+    "with whoever worked with him": (
+        f"{TITLE}\n8. Januar 2019\nAnna Lind, Mitarbeit: Bo Ek\n{PROSE}\n",
+        ["Anna Lind", "Bo Ek"],
+    ),
+    "what he is and that he writes": (
+        f"{TITLE}\nAnna Lind ist Ärztin in Saltmouth und schreibt jeden Monat für uns.\n8. Januar 2019\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "what somebody of the story is": (f"{TITLE}\nTom Fishermen is a pilot and writes books.\n{PROSE}\n", []),
+    "what somebody is who does not write": (f"{TITLE}\nAnn Lee is the pilot of the year.\n{PROSE}\n", []),
+    "Japanese, each with what he did": (
+        f"港が嵐のあと再び開く\n山本 花子／取材・文、青木さくら／構成、中村 翼／撮影\n2019年1月8日\n{JAPANESE}\n",
+        ["山本 花子", "青木さくら"],
     ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (

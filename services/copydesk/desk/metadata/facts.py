@@ -10,6 +10,7 @@ from copydesk.desk.metadata.bylines.byline import (
     read_byline,
     read_marked_byline,
     speaks_of_office,
+    without_others_work,
 )
 from copydesk.desk.metadata.dates.printed import Printed, printed_dates, weekdays
 from copydesk.desk.metadata.lexicon import any_of, lower, words
@@ -90,6 +91,8 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
     if " / " in plain and (several := read_byline(plain.strip(_EDGE))) and len(several.names) > 1:
         return several, len(_WORD.findall(plain))
     parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
+    if ":" in parts[0] and not without_others_work(parts[0]):
+        return None, 0  # "Photo: The Planet / Ann Lee"
     for place, part in enumerate(parts):
         piece = beyond.sub("", part) if beyond else part
         byline = read_byline(piece)

@@ -71,6 +71,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
+    r",?\s+(?:współpraca|mitarbeit|collaboration|colaboración|colaboração|collaborazione)\s?:|"
     r"[;、，؛،/／+]|,(?:\s*(?:and|und|et|y|e|en|och|og|ve)\s)?|"
     r"\s(?:and|&|und|et|och|og|ja|и|та|ve|και|with|mit|avec|con|com|met|med|dan|oraz|şi|și|và|sowie)\s",
     re.IGNORECASE,
@@ -482,6 +483,8 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return False
     if not explicit and words[-1].casefold() in _SECTION_WORDS:
         return False
+    if all(len(word) == 1 for word in words):
+        return False  # "A A A": sizes of letters
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)

@@ -63,12 +63,28 @@ def japanese_names(text: str, below_date: bool) -> tuple[str, ...]:
     """The name that is all of a line, or what follows an office in it; below a date several names, too."""
     if behind := _BEHIND_OFFICE.fullmatch(text) or _BEFORE_OFFICE.fullmatch(text):
         return (behind["who"],)
+    if told := _with_work(text):
+        return told
     names = tuple(text.split("、"))
     if not below_date or len(names) == 1:
         return (text,) if is_japanese_name(text, below_date) else ()
     # One that is a name for certain vouches for the others.
     are_names = any(map(is_japanese_name, names)) and names_of_element(text, "ja") == names
     return names if are_names else ()
+
+
+def _with_work(text: str) -> tuple[str, ...]:
+    """The names in a line that tells behind each what its bearer did: "山本 花子／取材・文、青木さくら／構成"."""
+    pieces = [_WITH_WORK.fullmatch(piece) for piece in text.split("、")]
+    names = tuple(piece["who"] for piece in pieces if piece and not _PICTURES.search(piece["work"]))
+    is_told = all(pieces) and any(piece and "文" in piece["work"] for piece in pieces)
+    return names if is_told and not any(map(_NO_NAME.search, names)) else ()
+
+
+_WITH_WORK = re.compile(
+    "(?P<who>[一-鿿々]{1,4}[ 　]?[一-鿿々぀-ヿ]{1,5})[／/](?P<work>[取材構成文撮影写真編集絵イラスト・]{1,8})"
+)
+_PICTURES = re.compile("^(?!.*文)(?:.*)(?:写真|撮影|編集|絵|イラスト)")
 
 
 def is_japanese_name(text: str, may_run: bool = True) -> bool:
