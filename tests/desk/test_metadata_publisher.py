@@ -257,6 +257,8 @@ NAMED = {
         "The pier at dawn. (Saltmouth Mooring Radio: Ann Lee)\n© 2019 SMR",
         "Saltmouth Mooring Radio",
     ),
+    "a broadcaster's news": ("SMR\nMenu\nSMR News\nSport", "About the SMR\nContact SMR News\n© 2019 SMR", "SMR News"),
+    "a broadcaster, above a menu": ("SMR\nMenu\nSMR News\nSMR Sport", "About the SMR\n© 2019 SMR", "SMR"),
     "an independent magazine": (
         "Menu",
         "Moorings & Mud is an independent magazine. Please support us.",

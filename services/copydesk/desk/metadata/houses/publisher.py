@@ -96,7 +96,9 @@ def find_publisher(
     full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
     full = full or next((page.as_printed(named.name) for named in found.values() if _goes_on(named, name, said)), None)
     acronym = holder if name.startswith(f"{holder} ") and holder.isupper() else name
-    return full or (_spelled_out_elsewhere(view, acronym) if acronym.isupper() else None) or name
+    if full is None and acronym.isupper():
+        full = _spelled_out_elsewhere(view, acronym) or _newsroom_of(view, acronym)
+    return full or name
 
 
 def _goes_on(named: Named, holder: str, said: str) -> bool:
@@ -122,6 +124,18 @@ def _spelled_out_elsewhere(view: View, acronym: str) -> str | None:
     return next((house for house in houses if spells_out(house, acronym)), None)
 
 
+def _newsroom_of(view: View, acronym: str) -> str | None:
+    """A broadcaster's news, where a line is their name alone and no entry of a menu: "ABC News", "KXLD 9 News"."""
+    for i, line in enumerate(view.page.lines):
+        name = line.text
+        if name.startswith(f"{acronym} ") and _NEWS.fullmatch(name, len(acronym)) and not view.is_body(i):
+            beside = (view.text(j) for j in (i - 1, i + 1) if 0 <= j < len(view.page.lines))
+            if not any(text.startswith(f"{acronym} ") for text in beside):
+                return name
+    return None
+
+
+_NEWS = re.compile(r"(?: \d{1,2})? (?:News|Nieuws|Nachrichten|Noticias|Notícias|Nyheter|Новости|Info|뉴스)")
 _INSTITUTE = re.compile(
     r"(?:the )?(?:inst[iy]|istitut|cent(?:re|er|ro)|zentrum|akadem|academ|funda|fonda)", re.IGNORECASE
 )
