@@ -515,6 +515,7 @@ FEET = {
     "a legal link": ("Legal Notice\n© 2019 Planet", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "what he is": ("Ann Lee is the editor of this paper. Write to her at the office.", ["Ann Lee"]),
+    "who helped": ("Additional reporting by Ann Lee in Hull", []),
     "what somebody of the story is": ("Tom Fishermen is a director of the port.", []),
     "what somebody without an office is": ("Ann Lee is the eldest of five sisters.", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
@@ -790,6 +791,36 @@ OTHER_HEADS = {
     "Japanese, each with what he did": (
         f"港が嵐のあと再び開く\n山本 花子／取材・文、青木さくら／構成、中村 翼／撮影\n2019年1月8日\n{JAPANESE}\n",
         ["山本 花子", "青木さくら"],
+    ),
+    "below a caption, in capitals, whose the picture is": (
+        f"{TITLE}\nEl muelle, al alba.\nEVA ORTEGA\nAnna Lind\nBo Ek\n8 de enero de 2019\n{PROSE}\n",
+        ["Anna Lind", "Bo Ek"],
+    ),
+    "in capitals, below a standfirst, all of them": (
+        f"{TITLE}\nThe ferries run.\nANN LEE\nBO CHAN\n8 January 2019\n{PROSE}\n",
+        ["ANN LEE", "BO CHAN"],
+    ),
+    "with what she answers for, and where": (
+        f"{TITLE}\n8 de enero de 2019\nAnna Lind, responsable de prensa en Costa Baja\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "a trail of sections": (f"{TITLE}\n8 January 2019\nNews / Places / South Quay\n{PROSE}\n", []),
+    "behind a section and the day": (f"{TITLE}\nPlaces / 8 January 2019 / Ann Lee\n{PROSE}\n", ["Ann Lee"]),
+    "two, where a dump glued them": (
+        f"{TITLE}\nByAnn LeeandBo Chan\n8 January 2019\n{PROSE}\n",
+        ["Ann Lee", "Bo Chan"],
+    ),
+    "Ferdinand": (f"{TITLE}\nBy Ferdinand Roland\n8 January 2019\n{PROSE}\n", ["Ferdinand Roland"]),
+    "sizes of letters": (f"{TITLE}\n8 Ocak 2019\nYazı Puntosu A- A\n{PROSE}\n", []),
+    "what readers will do": (f"{TITLE}\n8 January 2019\nTHINGS YOU'LL READ\n{PROSE}\n", []),
+    "who answers, in Italian": (f"{TITLE}\nRisponde Anna Lindi\n8 gennaio 2019\n{PROSE}\n", ["Anna Lindi"]),
+    "the words and the pictures in a line": (
+        f"{TITLE}\nTEKST ANNA LIND FOTO BO EK\n8 januari 2019\n{PROSE}\n",
+        ["ANNA LIND"],
+    ),
+    "when it was published, in Arabic": (
+        f"إعادة فتح المرفأ بعد العاصفة\nريم خازن\nتم نشره في الثلاثاء 8 يناير 2019\n{ARABIC}\n",
+        ["ريم خازن"],
     ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (

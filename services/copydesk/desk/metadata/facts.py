@@ -93,6 +93,8 @@ def _byline(remainder: str, plain: str, beyond: re.Pattern[str] | None = None) -
     parts = [part.strip(_EDGE) for part in _SEPARATOR.split(plain)]
     if ":" in parts[0] and not without_others_work(parts[0]):
         return None, 0  # "Photo: The Planet / Ann Lee"
+    if plain.count(" / ") > 1 and "|" not in plain and read_byline(parts[0]) is None:
+        return None, 0  # "News / Regions / West Coast"
     for place, part in enumerate(parts):
         piece = beyond.sub("", part) if beyond else part
         byline = read_byline(piece)

@@ -14,6 +14,7 @@ from copydesk.desk.metadata.bylines.byline import (
     read_placed_byline,
     read_reporters,
     speaks_of_office,
+    without_others_work,
 )
 from copydesk.desk.metadata.bylines.east_asian_byline import (
     chinese_names,
@@ -30,6 +31,7 @@ from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
 from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, of_copy
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.position import ABOVE_TITLE
+from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.series import read_series_line
 from copydesk.desk.metadata.titles.title import names_book
 from copydesk.desk.metadata.view import View
@@ -70,6 +72,11 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
+    top = min(lines)
+    if len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
+        names = (
+            names[1:] if top and ends_sentence(view.text(top - 1)) else names
+        )  # whose the picture is, below a caption
     if len(names) > 1:  # an office on a line of its own
         names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
     lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]
@@ -196,9 +203,10 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
 
 
 def _beside_pictures(view: View, i: int, who: str) -> Byline | None:
-    """The author whom a magazine names after "Words", where a line beside names the photographer in the same way."""
+    """The author whom a magazine names after "Words", where the line or one beside names the photographer, too."""
     beside = [view.plain(j) for j in (i - 1, i + 1) if 0 <= j < len(view.page.lines)]
-    byline = read_byline(f"By {who}") if any(_PICTURES_BY.match(text) for text in beside) else None
+    is_beside = without_others_work(who) != who or any(_PICTURES_BY.match(text) for text in beside)
+    byline = read_byline(f"By {who}") if is_beside else None
     return byline if byline and all(map(is_person, byline.names)) else None
 
 

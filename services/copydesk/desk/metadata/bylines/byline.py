@@ -104,6 +104,8 @@ _NO_NAME = words("byline", "not_in_bare_names")
 _SECTION_WORDS = words("byline", "section_words")
 # "Ann WalterCity Columnist": an element's end that the text lost. Names have capitals inside after fewer letters.
 _RUN_TOGETHER = re.compile(r"(?<=\w\s)([A-Z][a-zß-öø-ÿ]{3,})(?<!Fitz)(?=[A-Z][a-z]{2})")
+# "Ann LeeandBo Chan"; "Planet BrandRoom" is none.
+_GLUED_AND = re.compile(r"(?<=\w\s)(?P<who>[^\W\d_a-zß-ÿ]\w*[a-zß-öø-ÿ]{2})(?:and|und)(?=[A-Z][a-z]+ [A-Z])")
 # Degrees and the like, which belong to the name that they follow.
 _CREDENTIALS = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|D\.?O|D\.?V\.?M|V\.?M\.?D|D\.?D\.?S|J\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[BM]\.?[AS]c?|M\.?P\.?H|M\.?B\.?A|"
@@ -321,6 +323,7 @@ def _without_noise(text: str, explicit: bool) -> str:
     text = _NOTE_MARKS.sub("", text)
     if explicit and _ARABIC.match(text):
         text = _ARABIC_UNIT.sub("", text)
+    text = _GLUED_AND.sub(r"\g<who>, ", text)
     text = _RUN_TOGETHER.sub(r"\1, ", _OTHERS_WORK.sub("", _NOISE.sub(" ", text))).strip()
     if not text.isascii():
         text = _KOREAN_OFFICE.sub("", _ALSO_HAN.sub("、", _OF_HAN.sub("", _TWO_KOREANS.sub("、", text))))
@@ -350,7 +353,7 @@ def _pieces(text: str) -> list[str]:
         # "Ortega y Gasset" is one name, "Ana Ruiz y Luis Gil" are two
         if _HAN_NAMES.fullmatch(piece):
             pieces.extend(piece.split())
-        elif len(halves) > 1 and all(len(half.split()) >= 2 for half in halves):
+        elif len(halves) > 1 and all(len(half.split()) >= 2 and not half.strip()[0].islower() for half in halves):
             pieces.extend(halves)
         else:
             pieces.append(piece)
@@ -483,8 +486,9 @@ def is_person(name: str, explicit: bool = False, single: bool = False) -> bool:
         return False
     if not explicit and words[-1].casefold() in _SECTION_WORDS:
         return False
-    if all(len(word) == 1 for word in words):
-        return False  # "A A A": sizes of letters
+    letters = [word.strip(_EDGE) for word in words]
+    if len(words) > 1 and letters[-1] == letters[-2] and (len(letters[-1]) == 1 or (len(words) == 2 and not explicit)):
+        return False  # "A A A", "Text size A- A": sizes of letters
     others = [word for i, word in enumerate(words) if not (i and _is_particle(word))]
     speaks_against = _FUNCTION if explicit else _NO_NAME
     return len(others) >= (1 if single else 2) and all(_is_name_word(word, speaks_against) for word in others)
@@ -513,6 +517,8 @@ def _is_name_word(word: str, speaks_against: frozenset[str]) -> bool:
         return False
     if word.endswith(".") and folded in _DEGREES:
         return True
+    if word.lower().endswith(("'ll", "’ll", "'re", "’re", "'ve", "’ve", "n't", "n’t")):
+        return False
     if word.endswith(("'s", "’s", "!", "?", ":", ";")):
         return False
     if not all(_letters(part) for part in _NAME_PARTS.split(bare) if part):
