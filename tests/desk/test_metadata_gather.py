@@ -515,6 +515,7 @@ FEET = {
     "a legal link": ("Legal Notice\n© 2019 Planet", []),
     "a name alone": ("Ann Lee\nMore about harbours, ferries and the islands", []),
     "what he is": ("Ann Lee is the editor of this paper. Write to her at the office.", ["Ann Lee"]),
+    "who asked": ("The interview was conducted by Ann Lee.", ["Ann Lee"]),
     "who helped": ("Additional reporting by Ann Lee in Hull", []),
     "what somebody of the story is": ("Tom Fishermen is a director of the port.", []),
     "what somebody without an office is": ("Ann Lee is the eldest of five sisters.", []),
@@ -804,6 +805,27 @@ OTHER_HEADS = {
         f"{TITLE}\n8 de enero de 2019\nAnna Lind, responsable de prensa en Costa Baja\n{PROSE}\n",
         ["Anna Lind"],
     ),
+    "two, above places and their state": (
+        f"{TITLE}\n8 de janeiro de 2019\nOuvir\nPrint\nShare\nAnna Lind\nBo Ek\nPORTO LEE e QUAY (GO)\n{PROSE}\n",
+        ["Anna Lind", "Bo Ek"],
+    ),
+    "Chinese, beside whose the pictures are": (
+        f"暴风雨后港口重新开放\n2019-01-08\n文 陳曉雨\n攝影 許允恩\n{JAPANESE}\n",
+        ["陳曉雨"],
+    ),
+    "Japanese, of a bureau": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n港町支局・山本 花子\n{JAPANESE}\n",
+        ["山本 花子"],
+    ),
+    "Japanese, below a wall": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{JAPANESE}\n残り312文字\n渡し船は来春まで動く。（編集委員 名取川俊）\n",
+        ["名取川俊"],
+    ),
+    "Japanese in brackets, of a bureau": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{JAPANESE}\n（港町通信局・山本花子）\n",
+        ["山本花子"],
+    ),
+    "the editors": (f"{TITLE}\nTHE EDITORS\n8 January 2019\n{PROSE}\n", ["THE EDITORS"]),
     "a trail of sections": (f"{TITLE}\n8 January 2019\nNews / Places / South Quay\n{PROSE}\n", []),
     "behind a section and the day": (f"{TITLE}\nPlaces / 8 January 2019 / Ann Lee\n{PROSE}\n", ["Ann Lee"]),
     "two, where a dump glued them": (

@@ -207,13 +207,13 @@ def _beside_pictures(view: View, i: int, who: str) -> Byline | None:
     beside = [view.plain(j) for j in (i - 1, i + 1) if 0 <= j < len(view.page.lines)]
     is_beside = without_others_work(who) != who or any(_PICTURES_BY.match(text) for text in beside)
     byline = read_byline(f"By {who}") if is_beside else None
-    return byline if byline and all(map(is_person, byline.names)) else None
+    return byline if byline and all(is_person(name, explicit=True) for name in byline.names) else None
 
 
-_WORDS = re.compile(r"(?i:words|text|texte|texto|testo|tekst|texten)\s+(?=[^\W\d_a-zß-ÿ])")
+_WORDS = re.compile(r"(?:(?i:words|text|texte|texto|testo|tekst|texten)|文)\s+(?=[^\W\d_a-zß-ÿ])")
 _PICTURES_BY = re.compile(
     r"(?i:photo(?:s|graphs|graphy|graphie|graphies)?|pictures|illustrations?|fotos?|fotografi(?:a|e|en)?|fotografía"
-    r"|bild(?:er)?|illustrationen|zdjęcia)\s+(?=[^\W\d_a-zß-ÿ])"
+    r"|bild(?:er)?|illustrationen|zdjęcia|攝影|摄影|圖|图)\s+(?=[^\W\d_a-zß-ÿ])"
 )
 
 
@@ -227,7 +227,9 @@ def _is_above_place(view: View, i: int) -> bool:
 
 
 _MOST_ABOVE_PLACE = 4  # lines
-_PLACE_ALONE = re.compile(r"[^\W\d_a-zß-ÿ]{2,20}(?:[ -][^\W\d_a-zß-ÿ]{2,20}){0,2}")
+_PLACE_ALONE = re.compile(
+    r"[^\W\d_a-zß-ÿ]{2,20}(?:[ -][^\W\d_a-zß-ÿ]{2,20}){0,2}(?: [eyi] [^\W\d_a-zß-ÿ]{2,20})?(?: \([A-Z]{2}\))?"
+)
 
 
 def _is_near(view: View, i: int, stamp: int) -> bool:

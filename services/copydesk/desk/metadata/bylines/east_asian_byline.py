@@ -65,6 +65,7 @@ def japanese_names(text: str, below_date: bool) -> tuple[str, ...]:
         return (behind["who"],)
     if told := _with_work(text):
         return told
+    text = _BUREAU.sub("", text)
     names = tuple(text.split("、"))
     if not below_date or len(names) == 1:
         return (text,) if is_japanese_name(text, below_date) else ()
@@ -81,6 +82,7 @@ def _with_work(text: str) -> tuple[str, ...]:
     return names if is_told and not any(map(_NO_NAME.search, names)) else ()
 
 
+_BUREAU = re.compile("^[\u4e00-\u9fff]{1,8}(?:[支総]局|通信局|支社)[・ \u3000]")  # "珠洲支局・山本 花子"
 _WITH_WORK = re.compile(
     "(?P<who>[一-鿿々]{1,4}[ 　]?[一-鿿々぀-ヿ]{1,5})[／/](?P<work>[取材構成文撮影写真編集絵イラスト・]{1,8})"
 )

@@ -75,9 +75,10 @@ def _signed_off(view: View, i: int) -> Byline | None:
 
     In Japanese newspapers the author's name stands in brackets behind the article's last sentence.
     """
-    if i < view.position.end and (bracketed := BRACKETED.search(view.text(i))):
-        who = bracketed["who"]
-        return Byline((who,), explicit=False) if is_japanese_name(who) and is_japanese(view, None) else None
+    if i - view.position.end < _FARTHEST_BRACKETED and (bracketed := BRACKETED.search(view.text(i))):
+        who, has_office = bracketed["who"], bracketed["office"] is not None
+        is_name = is_japanese_name(who) or (has_office and _SHORT_NAME.fullmatch(who))
+        return Byline((who,), explicit=False) if is_name and is_japanese(view, None) else None
     if i - view.position.end in (-1, 0) and (alone := _IN_BRACKETS.fullmatch(view.plain(i))):
         return _signature(view, alone["who"]) if is_person(alone["who"]) else None
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
@@ -154,13 +155,17 @@ _TAGS = re.compile(r"(?:tags?|tagi|теги|schlagworte|etichette|etiquetas|mots
 _RESERVED = re.compile(r"©?\s?riproduzione riservata", re.IGNORECASE)
 # None of the signs of "honorifics omitted", "to be continued", "the end", desks, series and agencies.
 _ALONE_IN_BRACKETS = re.compile(
-    "[（(](?P<who>[\u4e00-\u9fff](?![^）)]*[略完続終載部班信社局注])[\u4e00-\u9fff々\u3040-\u309f]{2,5})[）)]"
+    "[（(](?:[\u4e00-\u9fff]{1,8}(?:[支総]局|通信局|支社|[報政経社][道治済会]部)[・ \u3000])?"
+    "(?P<who>[\u4e00-\u9fff](?![^）)]*[略完続終載部班信社局注])[\u4e00-\u9fff々\u3040-\u309f]{2,5})[）)]"
 )
 _IN_BRACKETS = re.compile(r"\((?P<who>[^\W\d_a-zß-öø-ž][^\d()]{4,40})\)")
+_FARTHEST_BRACKETED = 6  # lines below the body: a wall or a list may stand between
+_SHORT_NAME = re.compile("[\u4e00-\u9fff々]{3,5}")
 _MAIL, _MOST_SIGNED = re.compile(r"\S+@\S+"), 7  # words
 _NEAR_END, _TOP = 2, 10  # lines
 BRACKETED = re.compile(
-    r"。\s?（(?:[\u4e00-\u9fff]{0,6}(?:記者|委員|特派員|支局長|編集長|部長)[ \u3000・])?(?P<who>[^（）]{3,7})）$"
+    r"。\s?（(?P<office>[\u4e00-\u9fff]{0,6}(?:記者|委員|特派員|支局長|編集長|部長)[ \u3000・])?"
+    r"(?P<who>[^（）]{3,7})）$"
 )
 _FOR = re.compile(
     r"(?:[-–—(]\s?)?(?P<who>[^\W\d_][^\d,;:|()]{3,40}) (?:for|für|pour|para|per|dla) "

@@ -46,7 +46,8 @@ NOBODY = re.compile(
 def is_team(text: str) -> bool:
     """Whether a line may name a newsroom as an author: not "Meet the team"."""
     first, *others = text.casefold().split()
-    return is_newsroom(text) and len(others) < MOST_NAME_WORDS and first not in _NO_TEAM
+    is_named = first not in _NO_TEAM or text.casefold() == "the editors"
+    return is_newsroom(text) and len(others) < MOST_NAME_WORDS and is_named
 
 
 _NO_TEAM = frozenset("away contact home join meet our support the visit your".split())  # "Meet the team", "Home team"
