@@ -259,6 +259,24 @@ NAMED = {
     ),
     "a broadcaster's news": ("SMR\nMenu\nSMR News\nSport", "About the SMR\nContact SMR News\n© 2019 SMR", "SMR News"),
     "a broadcaster, above a menu": ("SMR\nMenu\nSMR News\nSMR Sport", "About the SMR\n© 2019 SMR", "SMR"),
+    "behind who took the picture": (
+        "Le Quai\nMenu\nSports",
+        "La jetée. | Photo : Anne Lis, Le Quai",
+        "Le Quai",
+    ),
+    "a trading name, behind the notice": (
+        "Menu",
+        "Registered in England No. 00000. Mud & Moorings is a trading name of Quay Ltd.",
+        "Mud & Moorings",
+    ),
+    "an offer of a company, in German": ("Menü", "Hafenkompass ist ein Angebot der Kai Medien GmbH", "Hafenkompass"),
+    "part of a house, in Norwegian": ("Meny", "Kailiv er en del av Brygge Forlag AS", "Kailiv"),
+    "with the form that Indian companies have": (
+        "Menu\nThe Mooring Sentinel",
+        "Copyright © 2019 The Mooring Sentinel [P] Ltd. All rights reserved.",
+        "The Mooring Sentinel",
+    ),
+    "a newspaper, in Russian": ("Причальные вести | Новости района\nСпорт", "", "Причальные вести"),
     "an independent magazine": (
         "Menu",
         "Moorings & Mud is an independent magazine. Please support us.",
@@ -308,6 +326,8 @@ def test_an_agency_is_the_publisher_of_its_own_dispatch() -> None:
     assert publisher_of_release("港湾社雲嶺1月8日电 ", "港湾社\n快讯") == "港湾社"
     assert publisher_of_release("他社雲嶺1月8日电 ", "港湾社\n快讯") is None
     assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE\nHavana") == "Havana"
+    assert publisher_of_release("ПРИЧАЛ, 8 января. /Маяк-Информ/. ", "Лента\nПогода\nМаяк-Информ") == "Маяк-Информ"
+    assert publisher_of_release("ПРИЧАЛ, 8 января. /Маяк-Информ/. ", "Лента\nПогода") is None
     assert publisher_of_release("SALTMOUTH (dpa) - ", "WIRE\ndpa") is None
     assert publisher_of_release("SALTMOUTH (Havana) - ", "WIRE") is None
 

@@ -76,6 +76,7 @@ _PUBLISHED_BY = re.compile(
     rf"(?P<name>[^\W\d_a-zß-ÿ].{{1,50}}?),? "
     rf"(?:{any_of('publisher', 'published_by')}|[–—-] {any_of('publisher', 'kinds')}(?!\w))"
 )
+_SENTENCES = re.compile(r"(?<=[\w)]\.)\s+")
 _NO_SITE = re.compile(any_of("publisher", "no_sites"), re.IGNORECASE)  # "This website is published by ..."
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
 _NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
@@ -214,7 +215,7 @@ def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) ->
         match = _DISPATCH.match(view.text(i))
         if match is None:
             continue
-        by = match["by"].strip()
+        by = (match["by"] or match["russian"]).strip()
         for key, named in found.items():
             if key == name_key(by) or _is_short_for(by, named.name):
                 named.places.add("dispatch")
@@ -236,9 +237,10 @@ def _read_credits(found: dict[str, Named], view: View) -> None:
 AT_TOP = ("first", "top", "logo")
 _LONGEST_CREDIT = 120  # characters
 _HOUSE = r"(?P<house>[^\W\d_a-zß-ÿ][^():/|]{1,40}?)"
+_PERSON = r"[^\W\d_a-zß-ÿ][\w'’.-]*(?: [\w'’.-]+){1,3}"
 _CREDIT = re.compile(
-    rf"(?:^|[\s(|])(?i:photos?|pictures?|images?|fotos?|bild|foto|zdjęcie|fot\.|фото|снимок)\s?[:：]\s?{_HOUSE}"
-    r"(?:\s?/\s?[^\W\d_a-zß-ÿ][^()/|]{2,40})?\)?$"
+    r"(?:^|[\s(|])(?i:(?:photos?|pictures?|images?|credit|fotos?|bild|foto|zdjęcie|fot|фото|снимок|снимка|источник)"
+    rf"(?:\s?[:：]|(?<=fot)\.))\s?(?:{_PERSON}(?:,\s|\s?/\s?))?{_HOUSE}(?:\s?/\s?{_PERSON})?\)?$"
 )
 # "(Planet Radio: Ann Lee)", below a picture.
 CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}: (?P<who>[^\W\d_a-zß-ÿ][\w'’.-]+(?: [\w'’.-]+){{1,3}})\)$")
@@ -249,7 +251,7 @@ def agency_of(view: View, headline: int | None) -> str | None:
     start = view.position.prose if headline is None else headline + 1
     for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
         match = _DISPATCH.match(view.text(i))
-        by = match["by"].strip() if match else ""
+        by = (match["by"] or match["russian"]).strip() if match else ""
         if not by or lower(by) in _AGENCIES:
             continue
         if any(lower(line.text.strip(_EDGE)) == lower(by) for line in view.page.lines):
@@ -277,7 +279,10 @@ def _is_short_for(acronym: str, name: str) -> bool:
     )
 
 
-_DISPATCH = re.compile(r"[^\W\d_][^()\n]{1,60}\((?P<by>[^\W\d_][^()\d]{1,40})\)\s?[.:,]?\s?[–—-]")
+_DISPATCH = re.compile(
+    r"[^\W\d_][^()/\n]{1,60}(?:\((?P<by>[^\W\d_][^()\d]{1,40})\)\s?[.:,]?\s?[–—-]"
+    r"|\s/(?P<russian>[^\W\d_][^()/\d]{1,40})/\.)"
+)
 
 
 def _read_foot(found: dict[str, Named], view: View, foot: int, house: str) -> None:
@@ -534,7 +539,7 @@ def _may_say(text: str, below: bool) -> bool:
         not _VERBS.isdisjoint(tokens)
         or ("," in text and bool(_POSTCODE.search(text)))
         or ("«" in text and bool(_CITED.search(text) or _IN_QUOTES.match(text)))
-        or bool(_PUBLISHED_BY.match(text))
+        or any(map(_PUBLISHED_BY.match, _SENTENCES.split(text)))
     )
 
 
@@ -564,7 +569,7 @@ def _stated(text: str) -> Iterator[tuple[str, str]]:
         or _CITED.search(text)
         or _IN_QUOTES.match(text)
         or _PUBLICATION.match(text)
-        or _PUBLISHED_BY.match(text)
+        or next(filter(None, map(_PUBLISHED_BY.match, _SENTENCES.split(text))), None)
     )
     if source and not _NO_SITE.match(source["name"]):
         yield "source", source["name"]
