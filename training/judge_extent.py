@@ -21,7 +21,7 @@ from judge_pages import GOLD, OWN
 from copydesk.desk.judging.characters import read_characters
 from copydesk.desk.judging.extent import may_begin, seams, words_in
 from copydesk.desk.judging.features import Column, as_matrix
-from copydesk.desk.judging.judge import decide_in_text
+from copydesk.desk.judging.judge import likely_in_text
 
 if TYPE_CHECKING:
     from judge_lessons import Example
@@ -106,7 +106,7 @@ class _Page:
 
 
 def _see(kind: str, each: "Example", features: dict[str, Column], certainty: Column) -> tuple[list[str], _Page] | None:
-    kept = decide_in_text(each.page.lines, certainty, features)
+    kept = likely_in_text(certainty, np.expm1(features["log words"]))
     could_be = np.flatnonzero(may_begin(features, np.flatnonzero(kept)))
     if not len(could_be):
         return None

@@ -101,6 +101,7 @@ def judge(page: Page) -> list[Verdict]:
 class _Reading(NamedTuple):
     """Lines as the judge of text sees them: their features, how sure it is of each, and which stand."""
 
+    lines: Sequence[Line]
     features: Mapping[str, Column]
     certainty: Column
     kept: NDArray[np.bool_]
@@ -112,19 +113,26 @@ def _read_text(lines: Sequence[Line], characters: Characters, own: dict[str, Col
     sums = leanings_of_text(characters, len(lines), words, forms)
     features = own | page_features(own, lean(sums, model.word_bias), characters)
     certainty = with_net(model.trees.certainty(as_matrix(features, model.columns)), features, load_net())
-    return _Reading(features, certainty, decide_in_text(lines, certainty, own))
+    return _Reading(lines, features, certainty, decide_in_text(lines, certainty, own))
 
 
 def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Shapes) -> str | None:
     """Why a page has no article though lines of it could stand; None where it has one, as a page beyond doubt has."""
     if reading is None:
         return None
-    doubt = expected_f1(reading.certainty, np.expm1(reading.features["log words"])) < _DOUBT
-    if reading.kept.any() and not (doubt and presence(*reading) < _PRESENT):
+    if reading.kept.any() and _has_article(reading):
         return None
     if reading.kept.any() and is_told_in_entries(reading.kept, folded, shapes):
         return None
     return "what reads like text on this page is more like teasers, offers, a profile or a notice"
+
+
+def _has_article(reading: _Reading) -> bool:
+    certainty, words = reading.certainty, np.expm1(reading.features["log words"])
+    if expected_f1(certainty, words) >= _DOUBT:
+        return True
+    texts = [line.text for line in reading.lines]
+    return presence(texts, reading.features, certainty, likely_in_text(certainty, words)) >= _PRESENT
 
 
 def with_net(trees: Column, features: Mapping[str, Column], net: Net) -> Column:
@@ -152,9 +160,13 @@ def decide(certainty: Column, words: Column, threshold: float = _KEEP) -> NDArra
 
 def decide_in_text(lines: Sequence[Line], certainty: Column, own: Mapping[str, Column]) -> NDArray[np.bool_]:
     """Which lines of a text stand: as `decide` has it, and plain signs. own: the lines' own features."""
-    words = np.expm1(own["log words"])
-    kept = decide(certainty, words, max(expected_f1(certainty, words) / 2, _KEEP_IN_TEXT))
+    kept = likely_in_text(certainty, np.expm1(own["log words"]))
     return proofread(lines, kept, certainty, _shapes(own))
+
+
+def likely_in_text(certainty: Column, words: Column) -> NDArray[np.bool_]:
+    """Which lines of a text `decide` lets stand: from half of the F1 that is expected on."""
+    return decide(certainty, words, max(expected_f1(certainty, words) / 2, _KEEP_IN_TEXT))
 
 
 def _shapes(own: Mapping[str, Column]) -> Shapes:

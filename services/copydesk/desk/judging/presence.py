@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk.desk.judging.expected import expected_f1
 from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.page_signs import page_signs
 from copydesk.desk.judging.trees import Trees
 
 _SURE, _DOUBTFUL = 0.9, 0.6
@@ -25,18 +26,21 @@ class _Model:
     trees: Trees
 
 
-def presence(features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]) -> float:
+def presence(texts: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]) -> float:
     """How sure it is that the lines kept, one at least, are an article: 0 to 1, to three digits.
 
-    features: of the page's lines, as the judge of text has them. certainty: of each line, that it is body.
+    texts: the page's lines. features: of each, as the judge of text has them. certainty: of each, that it is body.
+    kept: which the certainty alone lets stand.
     """
     model = _load()
-    traits = page_traits(features, certainty, kept)
+    traits = page_traits(texts, features, certainty, kept)
     row = np.array([[traits[name] for name in model.columns]], np.float32)
     return float(model.trees.certainty(row)[0])
 
 
-def page_traits(features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]) -> dict[str, float]:
+def page_traits(
+    texts: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]
+) -> dict[str, float]:
     """What a page is like of which one line at least is kept: these lines on average over their words, and as a whole.
 
     Sums are running totals, in the order of the lines: the same on every machine.
@@ -78,6 +82,7 @@ def page_traits(features: Mapping[str, Column], certainty: Column, kept: NDArray
         "longest run": float(np.log1p(longest_run)),
         "in the longest run": longest_run / total,
         "prose left out": float(np.log1p(_sum(words[~kept & ends & (words >= _SENTENCE_WORDS)]))),
+        **page_signs(texts, kept, words),
         "short lines": float(np.count_nonzero(words <= _FEW_WORDS)) / len(words),
     }
 
