@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.desk.page.html import lay_out_html
+from tests.marked_pages import marked_pages
 
 _ROOT = Path(__file__).parents[1]
 _FILES = sorted((_ROOT / "training/pages").glob("*.txt"))
@@ -17,18 +18,9 @@ _STORIES = sorted((_ROOT / "training/stories").glob("*.txt"))
 _LONG = 60  # characters; shorter lines are what all sites say
 
 
-def _pages(path: Path) -> list[tuple[str, list[str]]]:
-    """The name and the lines of each page of a file."""
-    pages = []
-    for page in path.read_text(encoding="utf-8").split("=== ")[1:]:
-        name, *lines = page.rstrip("\n").split("\n")
-        pages.append((name, lines))
-    return pages
-
-
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
 def test_every_line_is_marked_and_every_page_but_those_without_has_an_article(path: Path) -> None:
-    pages = _pages(path)
+    pages = marked_pages(path)
     assert len({name for name, _ in pages}) == len(pages)
     for name, lines in pages:
         assert name.startswith(f"{path.stem}-")
@@ -39,7 +31,7 @@ def test_every_line_is_marked_and_every_page_but_those_without_has_an_article(pa
 
 @pytest.mark.parametrize("path", _PRESENCE, ids=lambda path: path.stem)
 def test_a_page_that_teaches_presence_is_marked_line_by_line(path: Path) -> None:
-    for name, lines in _pages(path):
+    for name, lines in marked_pages(path):
         assert name.startswith(f"{path.stem}-")
         assert [line for line in lines if line.strip() and line[:2] not in ("+ ", "- ", "~ ")] == []
 
@@ -64,10 +56,13 @@ def test_every_note_is_one_line_and_there_once(path: Path) -> None:
 
 
 def test_no_page_that_measures_teaches() -> None:
-    learned = {line[2:] for path in (*_FILES, *_PRESENCE) for _, lines in _pages(path) for line in lines}
+    learned = {line[2:] for path in (*_FILES, *_PRESENCE) for _, lines in marked_pages(path) for line in lines}
     learned |= {note for path in _NOTES for note in path.read_text(encoding="utf-8").splitlines()}
     measured = {
-        line[2:] for path in (_ROOT / "tests/desk/pages").glob("*.txt") for _, lines in _pages(path) for line in lines
+        line[2:]
+        for path in (_ROOT / "tests/desk/pages").glob("*.txt")
+        for _, lines in marked_pages(path)
+        for line in lines
     }
     learned |= {line for path in _HTML for line in json.loads(path.with_suffix(".json").read_text("utf-8"))["body"]}
     payloads, held_out = _bodies("payloads.jsonl"), _bodies("payloads-held-out.jsonl")

@@ -54,7 +54,7 @@ def train(
         if not kept.any():
             continue
         has = bool(each.kept.any())
-        traits.append(page_traits([line.text for line in each.page.lines], features, certainty, kept))
+        traits.append(page_traits([line.text.casefold() for line in each.page.lines], features, certainty, kept))
         has_article.append(has)
         weights.append(_WITHOUT if not has else _OURS if each.sample.set == OWN else 1.0)
         kinds.append(f"{each.sample.set} {'with' if has else 'without'}")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.marked_pages import marked_pages
 
 from copydesk.desk.judging.characters import read_characters
 from copydesk.desk.judging.features import line_features
@@ -71,17 +72,11 @@ def test_a_page_of_html_that_leaves_doubt_is_asked_too(page: str) -> None:
         judge(lay_out_html(page))
 
 
-def _marked(folder: Path) -> dict[str, tuple[str, bool]]:
-    """By name, pages marked as those of training/presence are: their text, and whether a line is an article's."""
-    pages = {}
-    for path in sorted(folder.glob("*.txt")):
-        for page in path.read_text(encoding="utf-8").removeprefix("=== ").split("\n=== "):
-            name, *lines = page.split("\n")
-            pages[name] = "\n".join(line[2:] for line in lines), any(line.startswith("+") for line in lines)
-    return pages
-
-
-HELD_OUT = _marked(Path(__file__).parent / "presence")
+HELD_OUT = [
+    ("\n".join(line[2:] for line in lines), any(line.startswith("+") for line in lines))
+    for path in sorted((Path(__file__).parent / "presence").glob("*.txt"))
+    for _, lines in marked_pages(path)
+]
 
 
 def _is_refused(text: str) -> bool:
@@ -93,12 +88,12 @@ def _is_refused(text: str) -> bool:
 
 
 def test_of_pages_by_a_writer_who_taught_nothing_half_without_an_article_are_refused() -> None:
-    refused = [_is_refused(text) for text, has_article in HELD_OUT.values() if not has_article]
+    refused = [_is_refused(text) for text, has_article in HELD_OUT if not has_article]
     assert mean(refused) >= 0.45
 
 
 def test_of_articles_that_look_like_such_pages_hardly_one_is_refused() -> None:
-    refused = [_is_refused(text) for text, has_article in HELD_OUT.values() if has_article]
+    refused = [_is_refused(text) for text, has_article in HELD_OUT if has_article]
     assert mean(refused) <= 0.05
 
 
@@ -108,22 +103,22 @@ _LINES = st.lists(st.text("ab .?!•1é文", min_size=1).filter(lambda line: lin
 @given(_LINES, st.data())
 def test_the_traits_of_any_page_are_numbers(lines: list[str], data: st.DataObject) -> None:
     page = lay_out_text("\n".join(lines))
-    lines = [line.text for line in page.lines]
-    own = line_features(page.lines, read_characters(lines))
+    folded = [line.text.casefold() for line in page.lines]
+    own = line_features(page.lines, read_characters([line.text for line in page.lines]))
     count = len(page.lines)
     certainty = np.array(data.draw(st.lists(st.floats(0, 1), min_size=count, max_size=count)))
     kept = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)))
     kept[data.draw(st.integers(0, count - 1))] = True
-    traits = page_traits(lines, own, certainty, kept)
+    traits = page_traits(folded, own, certainty, kept)
     assert all(np.isfinite(value) for value in traits.values())
     assert 0 <= traits["dense"] <= 1
 
 
 def test_it_does_not_depend_on_what_else_is_known_of_the_lines() -> None:
     page = lay_out_text(f"{MENU}\n{STORY}\n{FOOT}")
-    lines = [line.text for line in page.lines]
-    own = line_features(page.lines, read_characters(lines))
+    folded = [line.text.casefold() for line in page.lines]
+    own = line_features(page.lines, read_characters([line.text for line in page.lines]))
     kept = np.array([len(line.text) > 60 for line in page.lines])
-    traits = page_traits(lines, own, np.where(kept, 0.9, 0.1), kept)
-    reversed_ = page_traits(lines, dict(reversed(own.items())), np.where(kept, 0.9, 0.1), kept)
+    traits = page_traits(folded, own, np.where(kept, 0.9, 0.1), kept)
+    reversed_ = page_traits(folded, dict(reversed(own.items())), np.where(kept, 0.9, 0.1), kept)
     assert traits == reversed_

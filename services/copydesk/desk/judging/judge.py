@@ -101,7 +101,6 @@ def judge(page: Page) -> list[Verdict]:
 class _Reading(NamedTuple):
     """Lines as the judge of text sees them: their features, how sure it is of each, and which stand."""
 
-    lines: Sequence[Line]
     features: Mapping[str, Column]
     certainty: Column
     kept: NDArray[np.bool_]
@@ -113,26 +112,25 @@ def _read_text(lines: Sequence[Line], characters: Characters, own: dict[str, Col
     sums = leanings_of_text(characters, len(lines), words, forms)
     features = own | page_features(own, lean(sums, model.word_bias), characters)
     certainty = with_net(model.trees.certainty(as_matrix(features, model.columns)), features, load_net())
-    return _Reading(lines, features, certainty, decide_in_text(lines, certainty, own))
+    return _Reading(features, certainty, decide_in_text(lines, certainty, own))
 
 
 def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Shapes) -> str | None:
     """Why a page has no article though lines of it could stand; None where it has one, as a page beyond doubt has."""
     if reading is None:
         return None
-    if reading.kept.any() and _has_article(reading):
+    if reading.kept.any() and _has_article(reading, folded):
         return None
     if reading.kept.any() and is_told_in_entries(reading.kept, folded, shapes):
         return None
     return "what reads like text on this page is more like teasers, offers, a profile or a notice"
 
 
-def _has_article(reading: _Reading) -> bool:
+def _has_article(reading: _Reading, folded: Sequence[str]) -> bool:
     certainty, words = reading.certainty, np.expm1(reading.features["log words"])
     if expected_f1(certainty, words) >= _DOUBT:
         return True
-    texts = [line.text for line in reading.lines]
-    return presence(texts, reading.features, certainty, likely_in_text(certainty, words)) >= _PRESENT
+    return presence(folded, reading.features, certainty, likely_in_text(certainty, words)) >= _PRESENT
 
 
 def with_net(trees: Column, features: Mapping[str, Column], net: Net) -> Column:

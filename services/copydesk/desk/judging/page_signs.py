@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from copydesk.desk.judging.features import Column
+from copydesk.desk.judging.features import Column, Kept
 
 _YOU = frozenset((
     "you your yours yourself sie ihnen euch eure dich dir dein deine deinem deinen vous votre vos toi ton tes "
@@ -67,12 +66,11 @@ _HEAD = 8  # lines above the first that stands
 _LONGEST_DATED, _LONGEST_POST = 80, 60  # characters
 
 
-def page_signs(texts: Sequence[str], kept: NDArray[np.bool_], words: Column) -> dict[str, float]:
+def page_signs(folded: Sequence[str], kept: Kept, words: Column) -> dict[str, float]:
     """Signs by name: of what stands, logarithms of so many in a hundred words; of the page, shares of its lines.
 
-    texts: of the page's lines. kept: which of them stand, one at least. words: how many each has.
+    folded: the page's lines. kept: which of them stand, one at least. words: how many each has.
     """
-    folded = [text.casefold() for text in texts]
     at = np.flatnonzero(kept).tolist()
     body = [folded[i] for i in at]
     said = "\n".join(body)

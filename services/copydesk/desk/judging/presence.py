@@ -26,20 +26,22 @@ class _Model:
     trees: Trees
 
 
-def presence(texts: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]) -> float:
+def presence(
+    folded: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]
+) -> float:
     """How sure it is that the lines kept, one at least, are an article: 0 to 1, to three digits.
 
-    texts: the page's lines. features: of each, as the judge of text has them. certainty: of each, that it is body.
+    folded: the page's lines. features: of each, as the judge of text has them. certainty: of each, that it is body.
     kept: which the certainty alone lets stand.
     """
     model = _load()
-    traits = page_traits(texts, features, certainty, kept)
+    traits = page_traits(folded, features, certainty, kept)
     row = np.array([[traits[name] for name in model.columns]], np.float32)
     return float(model.trees.certainty(row)[0])
 
 
 def page_traits(
-    texts: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]
+    folded: Sequence[str], features: Mapping[str, Column], certainty: Column, kept: NDArray[np.bool_]
 ) -> dict[str, float]:
     """What a page is like of which one line at least is kept: these lines on average over their words, and as a whole.
 
@@ -82,7 +84,7 @@ def page_traits(
         "longest run": float(np.log1p(longest_run)),
         "in the longest run": longest_run / total,
         "prose left out": float(np.log1p(_sum(words[~kept & ends & (words >= _SENTENCE_WORDS)]))),
-        **page_signs(texts, kept, words),
+        **page_signs(folded, kept, words),
         "short lines": float(np.count_nonzero(words <= _FEW_WORDS)) / len(words),
     }
 

@@ -72,11 +72,9 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
-    top = min(lines)
-    if len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
-        names = (
-            names[1:] if top and ends_sentence(view.text(top - 1)) else names
-        )  # whose the picture is, below a caption
+    below_caption = min(lines) > 0 and ends_sentence(view.text(min(lines) - 1))
+    if below_caption and len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
+        names = names[1:]  # the first took the picture
     if len(names) > 1:  # an office on a line of its own
         names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
     lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]

@@ -210,15 +210,18 @@ _ON_PAGE = re.compile(
 
 def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) -> None:
     """An agency that the page names, where the article's place is followed by it: "PORT LEE (NPA) - ..."."""
-    start = view.position.prose if headline is None else headline + 1
-    for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
-        match = _DISPATCH.match(view.text(i))
-        if match is None:
-            continue
-        by = (match["by"] or match["russian"]).strip()
+    for by in _dispatched_by(view, headline):
         for key, named in found.items():
             if key == name_key(by) or _is_short_for(by, named.name):
                 named.places.add("dispatch")
+
+
+def _dispatched_by(view: View, headline: int | None) -> Iterator[str]:
+    """Whom the lines from the title to the first paragraph name behind a dispatch's place."""
+    start = view.position.prose if headline is None else headline + 1
+    for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
+        if match := _DISPATCH.match(view.text(i)):
+            yield (match["by"] or match["russian"]).strip()
 
 
 def _read_credits(found: dict[str, Named], view: View) -> None:
@@ -248,13 +251,8 @@ CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}: (?P<who>[^\W\d_a-zß-ÿ][\w'’.-
 
 def agency_of(view: View, headline: int | None) -> str | None:
     """An agency that a dispatch names behind its place, and that a line is the name of: it publishes it itself."""
-    start = view.position.prose if headline is None else headline + 1
-    for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
-        match = _DISPATCH.match(view.text(i))
-        by = (match["by"] or match["russian"]).strip() if match else ""
-        if not by or lower(by) in _AGENCIES:
-            continue
-        if any(lower(line.text.strip(_EDGE)) == lower(by) for line in view.page.lines):
+    for by in _dispatched_by(view, headline):
+        if lower(by) not in _AGENCIES and any(lower(line.text.strip(_EDGE)) == lower(by) for line in view.page.lines):
             return by
     if not view.page.lines:
         return None
