@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import uuid
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,40 @@ def test_no_text_crashes_it(before: str, after: str, clean: bool) -> None:
     else:
         assert "The harbour of the town was closed" in article.body.text
         assert Article.model_validate_json(article.to_json()) == article
+
+
+# What pages print in lines of their own: where rules of several lines meet, the odd line beside a label is what they
+# did not think of.
+_SIGNS = st.text(alphabet="-–—•·*#>|/:;,.!?()[]{}<>«»“”\"'©…_=+@&1aÉ中。،ا\u200b\u202e\u0301 ", min_size=1, max_size=4)
+_PRINTED = (
+    "More like this|Read also|Related articles|Leia também|相关阅读|Share|Advertisement|Comments (3)|Photo: Reuters|"
+    "By Jane Miller|Von|Text:|Published|3 March 2020|12:30 GMT|Home > News > World|The Packager Daily|Q: Why now?|"
+    "Follow us on X|Sign up|* * *|ENDS|Notes to editors|© 2020 Example Media Ltd|All rights reserved|Page 2 of 3|"
+    "Live|Updated|Exclusive|Opinion|About the author|Tags: harbour, storm|Recipe|Ingredients|Serves 4|"
+    "A line that breaks off, and"
+).split("|")
+_LINES = st.lists(
+    st.sampled_from(_PRINTED) | st.sampled_from(_PRINTED).map(str.upper) | _SIGNS | st.just(""), max_size=6
+)
+
+
+@given(_LINES, _LINES, _LINES, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_lines_that_pages_print_crash_it_in_whatever_order(
+    above: list[str], amid: list[str], below: list[str], is_markup: bool
+) -> None:
+    lines = [*above, PROSE, *amid, PROSE.replace("Tuesday", "Monday"), *below]
+    if is_markup:
+        content, media_type = "".join(f"<p>{escape(line)}</p>" for line in lines), "text/html"
+    else:
+        content, media_type = "\n".join(lines), "text/plain"
+    raw = RawArticle(content=content, content_type=media_type)
+    try:
+        article = copydesk.edit(raw)
+    except RejectedError as error:
+        assert str(error)
+    else:
+        assert_law(raw, article)
 
 
 _MARKUP = st.text(alphabet=st.sampled_from("<>/abp \"'=!-&;\n{}[]"), max_size=200)

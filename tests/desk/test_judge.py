@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copydesk.desk.frame import Role, Verdict
@@ -200,6 +200,7 @@ def test_samples_come_out_right(shared: Path, sample: str, body: range, headings
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
+@example(["0", "MORE LIKE THIS", "-", "0"])
 def test_any_text_gets_one_verdict_a_line_or_a_clear_refusal(raw: list[str]) -> None:
     page = unwrap(lay_out_text("\n".join(raw)))
     try:

@@ -392,6 +392,10 @@ def test_a_bad_taxonomy_is_told_by_its_line(text: str, message: str) -> None:
         parse_taxonomy(text)
 
 
+def test_a_word_that_makes_no_topic_by_itself_makes_none() -> None:
+    assert tag_topics("Two recyclers told The Packager Daily that they had not yet tested the liner.") == []
+
+
 def test_tokens_at_hand_change_nothing() -> None:
     assert tag_topics(TEXTS["en"], tokens=tokenize(TEXTS["en"])) == tag_topics(TEXTS["en"])
 

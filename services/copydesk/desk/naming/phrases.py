@@ -80,5 +80,5 @@ _COMMON = frozenset(
 
 
 def width(text: str) -> int:
-    """The characters of a text that is not empty, those of scripts without spaces twice: they say as much as two."""
-    return len(text) * (2 if max(text) >= UNSPACED else 1)
+    """The characters of a text, those of scripts without spaces twice: they say as much as two."""
+    return len(text) * (2 if max(text, default="") >= UNSPACED else 1)

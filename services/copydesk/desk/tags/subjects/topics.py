@@ -169,7 +169,10 @@ def _media_topics(text: str, tokens: list[Token], title: str, language: str) -> 
         for concept in item.term.concepts:
             if (item.bare or concept != _CURRENCY) and _sport_of(concept) not in others:
                 own[concept].append(item)
-    scores = _with_event_first(_with_width(_scores(totals, own), totals, found, length), totals, own, found)
+    scores = _scores(totals, own)
+    if not scores:
+        return []
+    scores = _with_event_first(_with_width(scores, totals, found, length), totals, own, found)
     printed, english = labels(language), labels("en")
     topics = []
     for concept in sorted(scores, key=lambda concept: (-scores[concept], concept)):
@@ -234,10 +237,15 @@ def _with_event_first(
 
 
 def _scores(totals: dict[str, float], own: dict[str, list[Found]]) -> dict[str, float]:
-    """The chance of each concept: how much of the text its subject takes, and how much of it its own terms."""
+    """The chance of each concept: how much of the text its subject takes, and how much of it its own terms.
+
+    None where all terms are words that stand for a concept only beside others of its subject.
+    """
     roots = {line_of(concept)[-1]: 0.0 for concept in totals}
     roots |= {concept: total for concept, total in totals.items() if concept in roots}
     most = max(roots.values())
+    if not most:
+        return {}
     subject = {root: total / (total + _ROOT_HALF) * (total / most) ** _SHARPNESS for root, total in roots.items()}
     scores = dict(subject)
     main_sport = max((totals[concept] for concept in totals if _sport_of(concept) == concept), default=0.0)
