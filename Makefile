@@ -8,7 +8,12 @@ BIN := $(VENV)/bin
 PROCESSES ?= 2
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo test install install-training lint lock schemas clean
+# What `make weights` learns from, and where it leaves what it need not make again.
+EVAL ?= ../shared/eval
+MEDIATOPICS ?= ../shared/data/mediatopics-2025-03-31.json
+CACHE ?= $(VENV)/training
+
+.PHONY: help demo test install install-training weights lint lock schemas clean
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +22,7 @@ help:
 	@echo "make install   everything into $(VENV)"
 	@echo "make lint      ruff and mypy"
 	@echo "make install-training   what training/ and benchmarks/ need, beside it"
+	@echo "make weights   every table and model that ships, from EVAL (an hour and a half; Python 3.12 or later, w3m)"
 	@echo "make schemas   write schemas/ from the models"
 	@echo "make lock      write requirements/ from pyproject.toml"
 
@@ -32,6 +38,18 @@ $(INSTALLED): pyproject.toml requirements/build.lock requirements/run.lock requi
 
 install-training: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/training.lock
+
+# In this order: titles are learned under the judge's verdicts, and those under the tables of dates and countries.
+weights: export PYTHONPATH = services
+weights: install-training
+	$(BIN)/python training/calendar_names.py
+	$(BIN)/python training/keywords.py
+	$(BIN)/python training/countries.py --eval $(EVAL)
+	$(BIN)/python training/topics.py --mediatopics $(MEDIATOPICS) --eval $(EVAL)
+	$(BIN)/python training/judge.py $(EVAL)
+	$(BIN)/python training/judge_html.py $(EVAL)
+	$(BIN)/python training/headline.py $(EVAL)
+	$(BIN)/python training/names.py --data $(EVAL) --cache $(CACHE)
 
 demo: $(INSTALLED)
 	@$(BIN)/copydesk demo $(ARGS)

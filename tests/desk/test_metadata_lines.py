@@ -194,6 +194,15 @@ def test_a_site_is_taken_off_a_document_title(title: str, names: list[str], with
     assert without_site(title, names) == without
 
 
+def test_signs_are_no_sites_name() -> None:
+    assert without_site("A storm closes the port | Live", ["|", ""]) == "A storm closes the port | Live"
+
+
+@pytest.mark.timeout(5)
+def test_a_title_of_nothing_but_parts_does_not_take_long() -> None:
+    without_site("Bank | " * 20_000 + "Bank", ["Bank " * 20_000])
+
+
 SETTLED = {
     "nothing tells": ("03/04/2019", {}, None),
     "British domain": ("03/04/2019", {"url": "https://www.example.co.uk/a"}, "2019-04-03"),

@@ -116,8 +116,8 @@ def test_a_title_in_capitals_is_no_organisation() -> None:
 
 @pytest.mark.parametrize("language", ["de", "es", "fr", "pl", "ru", "sv", "ja", "ko", "zh", "ar"])
 @pytest.mark.parametrize(
-    "text", ["A’" * 60_000, "Universität" * 9_000, "Ab " * 40_000, "中国大" * 30_000, "وزارة ال" * 20_000]
+    "text", ["A’" * 20_000, "Universität" * 3_000, "Ab " * 12_000, "中国大" * 10_000, "وزارة ال" * 6_000]
 )
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(10)
 def test_no_text_takes_long(language: str, text: str) -> None:
     found(text, language)

@@ -14,21 +14,25 @@ from copydesk.desk.metadata.titles.same import letters, said_twice, same_title
 _SITE_TAIL = re.compile(r"\s+(?:[|·•»«–—~-]|::|\\|/)\s+(?=[^|·•»«–—]{2,60}$)|\s*[|｜_](?=[^|｜_]{2,40}$)")
 
 
+_MOST_TAILS = 8  # the site, its sections and its slogan; more is no title
+
+
 def without_site(title: str, site_names: Iterable[str]) -> str:
     """A document's <title> without the names of site and section that follow it."""
-    names = {name.casefold() for name in site_names if name}
-    while True:
+    names = [name for name in map(_compact, set(site_names)) if name]
+    for _ in range(_MOST_TAILS):
         parts = list(_SITE_TAIL.finditer(title))
         if not parts:
             return title
-        tail = title[parts[-1].end() :].casefold().strip()
-        head = title[: parts[-1].start()].strip()
-        compact = re.sub(r"\W", "", tail)
-        if not head or not any(
-            compact and (compact in re.sub(r"\W", "", n) or re.sub(r"\W", "", n) in compact) for n in names
-        ):
+        head, tail = title[: parts[-1].start()].strip(), _compact(title[parts[-1].end() :])
+        if not head or not tail or not any(tail in name or name in tail for name in names):
             return title
         title = head
+    return title
+
+
+def _compact(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold())
 
 
 def site_behind(title: str, documents: Iterable[str]) -> str | None:
