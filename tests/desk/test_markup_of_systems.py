@@ -111,12 +111,26 @@ AUTHORS = {
         "",
         ["Jane Peters"],
     ),
+    "the account that a system begins with": (
+        '<span class="itemAuthor">Written by <a rel="author" href="/user/42">Super User</a></span>',
+        '<p style="text-align: right;"><em>Jane Peters</em></p>',
+        ["Jane Peters"],
+    ),
+    "a signature at the right": ("", '<p align="right"><b>Jane Peters</b><br>Photo by the author</p>', ["Jane Peters"]),
+    "a signature in italics": ("", "<p><i>Jane Peters</i></p>", ["Jane Peters"]),
+    "whom the article speaks of, at the right": ("", '<p align="right">Linda Ostrow</p>', []),
     "a person of microdata behind a button": (
         '<p itemprop="author" itemscope><meta itemprop="name" content="Jane Peters"><a>View profile</a></p>',
         "",
         ["Jane Peters"],
     ),
 }
+
+
+def test_a_person_beside_the_title_goes_before_the_house_that_markup_names() -> None:
+    house = '<meta name="author" content="강물일보">'
+    assert [author.name for author in read("<p>By Jane Peters</p>", head=house).authors] == ["Jane Peters"]
+    assert [author.name for author in read(head=house).authors] == ["강물일보"]
 
 
 def test_whom_it_was_written_for_is_nobody() -> None:
@@ -152,6 +166,7 @@ NAMED_TRAILS = {
     "Japanese": f'<div class="topicpath">{STEPS}</div>',
     "what a label says": f'<nav aria-label="You are here">{STEPS}</nav>',
     "a label inside": f'<div class="breadcrumb"><span>You are here:</span>{STEPS}</div>',
+    "a label that is read out": f'<nav class="breadcrumb"><h2 class="visually-hidden">Pfadnavigation</h2>{STEPS}</nav>',
     "an overline below it": f'<ol class="breadcrumb">{STEPS}</ol><p class="kicker">Analysis</p>',
 }
 
@@ -293,6 +308,21 @@ def test_the_heading_is_the_title_where_the_sites_name_is_stated_for_one(head: s
 )
 def test_the_heading_is_the_title_where_nothing_but_the_site_is_stated(head: str) -> None:
     assert read(head=head).title == TITLE
+
+
+@pytest.mark.parametrize("tail", [" - The Valley", " | The Valley"])
+def test_the_sites_name_behind_the_title_is_none_of_it_where_a_line_has_the_title_alone(tail: str) -> None:
+    head = f'<meta property="og:title" content="{TITLE}{tail}"><title>{TITLE}{tail}</title>'
+    page = f"<html lang=en><head>{head}</head><body><h2>{TITLE}</h2>{BODY}</body></html>"
+    assert edit(RawArticle(content=page, content_type="text/html")).title == TITLE
+
+
+def test_what_stands_behind_a_kicker_is_of_the_title() -> None:
+    page = (
+        f'<html lang=en><head><meta property="og:title" content="Carver Street bridge: {TITLE}"></head>'
+        f"<body><p>Carver Street bridge</p><h2>{TITLE}</h2>{BODY}</body></html>"
+    )
+    assert edit(RawArticle(content=page, content_type="text/html")).title == f"Carver Street bridge: {TITLE}"
 
 
 def test_a_kicker_is_parted_from_the_title_as_it_is_stated() -> None:
@@ -565,6 +595,32 @@ def test_ingredients_and_steps_stay() -> None:
     steps = "<li>Download the council’s free app on your phone.</li><li>Scan the code on the bridge.</li>"
     text = read(body=f"<article>{BODY}<ul>{ingredients}</ul><p>{SENTENCES[1]}</p><ol>{steps}</ol></article>").body.text
     assert all(item in text for item in ("Sugar: 100 g", "Salt: 1 tsp", "free app", "Scan the code"))
+
+
+REMARK = (
+    "I drove over that bridge every morning for thirty years and nobody ever asked me whether it was safe. My father "
+    "did the same before me, and he said in 1961 that the deck would not last. Now they all know better, as always."
+)
+
+
+def test_comments_are_known_by_microdata_and_by_the_look_of_one() -> None:
+    one = f'<div class="contribution" itemprop="comment"><h4>Ann</h4><p>{REMARK}</p></div>'
+    another = f'<div class="contribution"><h4>Bo</h4><p>{REMARK.replace("every", "each")}</p></div>'
+    text = read(body=f'<div class="text">{BODY}</div>', below=one + another * 2).body.text
+    assert text.startswith(PARAGRAPHS[0])
+    assert "thirty years" not in text
+
+
+def test_below_what_microdata_call_the_body_nothing_is_the_articles() -> None:
+    below = f"<div><h4>Ann</h4><p>{REMARK}</p></div><div><h4>Bo</h4><p>{REMARK.replace('every', 'each')}</p></div>"
+    text = read(body=f'<div itemprop="articleBody">{BODY}</div>', below=below).body.text
+    assert text.startswith(PARAGRAPHS[0])
+    assert "thirty years" not in text
+
+
+def test_where_microdata_call_but_a_part_the_body_the_rest_stays() -> None:
+    text = read(body=f'<p itemprop="articleBody">{PARAGRAPHS[0]}</p>{BODY}').body.text
+    assert PARAGRAPHS[3] in text
 
 
 def test_an_interview_is_no_poll() -> None:

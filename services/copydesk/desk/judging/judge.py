@@ -22,6 +22,7 @@ from copydesk.desk.naming import roles
 from copydesk.desk.naming.headings import SHORT, Shapes, could_head
 from copydesk.desk.naming.name_lines import name_lines
 from copydesk.desk.page.copies import cut_copies
+from copydesk.desk.proof.article_body import cut_below_body
 from copydesk.desk.proof.bios import cut_bios
 from copydesk.desk.proof.boxes import cut_boxes, cut_trailing_headings
 from copydesk.desk.proof.captions import cut_captions
@@ -77,7 +78,7 @@ def judge(page: Page) -> list[Verdict]:
         certainty, kept = reading.certainty, reading.kept
     else:
         certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
-        kept = cut_boxes(lines, cut_other_articles(lines, decide(certainty, words)))
+        kept = cut_boxes(lines, cut_below_body(lines, cut_other_articles(lines, decide(certainty, words))))
         kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
         kept = keep_entry_headings(lines, kept)
         cut_calls(kept, folded, certainty)

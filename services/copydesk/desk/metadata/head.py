@@ -371,8 +371,12 @@ def _sections(linked: list[tuple[str, str]]) -> list[str]:
 
 
 def _steps(trail: HtmlElement) -> list[str]:
-    """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many."""
-    pieces = [_clean(text).strip(EDGE) for text in trail.itertext()]
+    """The steps of an element that calls itself a breadcrumb: its pieces of text; none where these are too many.
+
+    A heading in it, which only those see who have the page read to them, says what it is.
+    """
+    labels = {text for heading in trail.iter(*_LABELS) for text in heading.itertext()}
+    pieces = [_clean(text).strip(EDGE) for text in trail.itertext() if text not in labels]
     steps = [piece for piece in pieces if piece and not _NO_STEP.fullmatch(piece)]
     home = home_in(trail)
     if not steps or len(steps) > _MOST_STEPS or any(len(step) > _LONGEST_TITLE for step in steps):
@@ -380,6 +384,9 @@ def _steps(trail: HtmlElement) -> list[str]:
     if len(steps) == 1 and next(trail.iter("a"), None) is None:
         return []
     return steps[1:] if home is not None and steps[0] in home else steps
+
+
+_LABELS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def home_in(trail: HtmlElement | None) -> str | None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 
 import numpy as np
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
@@ -47,13 +49,13 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
     those that name another article: "Read more: ...".
     """
     left = kept.copy()
-    asking = _asking(lines, kept)
+    asking, comments = _asking(lines, kept), _comments(lines)
     for i in np.flatnonzero(kept).tolist():
         element = lines[i].element
         left[i] = not (
             roles.leads_elsewhere(lines[i].text.casefold())
             or _in_box(element)
-            or _is_among_comments(element)
+            or _is_among_comments(element, comments)
             or (asking and _is_inside(element, asking))
         )
     return left if left.any() else kept
@@ -107,8 +109,20 @@ def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
     return element is not None and (element in boxes or not boxes.isdisjoint(element.iterancestors()))
 
 
-def _is_among_comments(element: HtmlElement | None) -> bool:
+def _comments(lines: Sequence[Line]) -> set[tuple[str, str]]:
+    """The tags and classes of the elements that microdata call a comment: others that look the same are one, too."""
+    first = next((line.element for line in lines if line.element is not None), None)
+    found = _STATED(first) if first is not None else ()
+    return {(element.tag, element.get("class", "")) for element in found if element.get("class")}
+
+
+_STATED = XPath("//*[@itemprop = 'comment' or substring-after(@itemtype, 'schema.org/') = 'Comment']")
+
+
+def _is_among_comments(element: HtmlElement | None, comments: AbstractSet[tuple[str, str]]) -> bool:
     while element is not None:
+        if comments and (element.tag, element.get("class", "")) in comments:
+            return True
         if not _COMMENTS.isdisjoint(f"{element.get('class', '')} {element.get('id', '')}".casefold().split()):
             return True
         element = element.getparent()

@@ -16,7 +16,7 @@ from copydesk.desk.metadata.bylines.east_asian_byline import names_of_element
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, NOBODY, Signed, is_team
 from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import Head
-from copydesk.desk.metadata.houses.masthead import name_key
+from copydesk.desk.metadata.houses.masthead import is_of_press, name_key
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.naming.phrases import UNSPACED
 
@@ -50,6 +50,7 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         _ACCOUNT.fullmatch(name)
         or (is_newsroom(name) and " " not in name)
         or (_folded(name) in site and not is_organisation(name))
+        or (is_of_press(name) and not is_organisation(name))
         for name in found
     ):
         found = _of_classes(head, printed) or found
@@ -90,6 +91,7 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     weak = all(
         _folded(name) in site
         or is_newsroom(name)
+        or (is_of_press(name) and not is_organisation(name))
         or _ACCOUNT.fullmatch(name)
         or (" " not in name and name.isascii())
         or _is_house(_folded(name).split(), of_site)
@@ -144,7 +146,8 @@ def _of_classes(head: Head, printed: tuple[str, ...]) -> tuple[str, ...]:
 def _names_in(text: str, language: str | None) -> tuple[str, ...]:
     """The names in the text of an element whose class speaks of the author."""
     byline = read_line(text).byline or read_byline(text)
-    return byline.names if byline else names_of_element(text, language)
+    names = byline.names if byline else names_of_element(text, language)
+    return tuple(name for name in names if not NOBODY.fullmatch(name))
 
 
 def clean_names(values: tuple[str, ...], site: frozenset[str] = frozenset()) -> tuple[str, ...]:

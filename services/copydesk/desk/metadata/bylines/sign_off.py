@@ -2,6 +2,8 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 from copydesk.desk.frame import Role
 from copydesk.desk.metadata.bylines.byline import (
     Byline,
@@ -13,6 +15,7 @@ from copydesk.desk.metadata.bylines.byline import (
 from copydesk.desk.metadata.bylines.east_asian_byline import is_japanese, is_japanese_name
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, is_lone_mark
 from copydesk.desk.metadata.bylines.spoken_of import is_spoken_of, is_told
+from copydesk.desk.metadata.facts import NOTHING
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming.roles import furniture
@@ -29,14 +32,15 @@ Scored = tuple[float, int, Byline]
 def signed_below(view: View) -> list[Scored]:
     """The marked bylines around the body's end, and names that a line of their bearer's life follows."""
     scored = []
-    for i in (*range(view.position.end, view.foot.start), *view.foot):  # a short article ends before its foot is read
+    # A short article ends before its foot is read.
+    for i in (*range(max(view.position.end - 1, 0), view.foot.start), *view.foot):
         if (byline := _introduced(view, i)) is not None:
             scored.append((-1.5 - 0.1 * abs(i - view.position.end), i, byline))
             continue
         if (byline := _signed_off(view, i)) is not None:
             scored.append((-1.0 - 0.1 * abs(i - view.position.end), i, byline))
             continue
-        fact, distance = view.facts[i], abs(i - view.position.end)
+        fact, distance = view.facts.get(i, NOTHING), abs(i - view.position.end)
         if fact.byline is None and distance <= _FARTHEST_MARKED and (byline := _posted(view.plain(i))):
             scored.append((-0.5 - 0.1 * distance, i, byline))
         elif (
@@ -81,9 +85,11 @@ def _signed_off(view: View, i: int) -> Byline | None:
         return Byline((who,), explicit=False) if is_name and is_japanese(view, None) else None
     if i - view.position.end in (-1, 0) and (alone := _IN_BRACKETS.fullmatch(view.plain(i))):
         return _signature(view, alone["who"]) if is_person(alone["who"]) else None
+    text, lines = view.plain(i), view.page.lines
+    if i - view.position.end in (-1, 0) and _is_set_apart(lines[i].element) and is_person(text):
+        return _signature(view, text)
     if not 0 <= i - view.position.end <= _NEAR_END or view.is_body(i):
         return None
-    text, lines = view.plain(i), view.page.lines
     if (sent := _FROM_PLACE.fullmatch(text)) and is_person(sent["who"]):
         return Byline((sent["who"],), explicit=False)
     if (alone := _ALONE_IN_BRACKETS.fullmatch(text)) and is_japanese(view, None):
@@ -98,6 +104,24 @@ def _signed_off(view: View, i: int) -> Byline | None:
     whom = match["whom"]
     names_itself = any(whom in line.text for line in (*lines[:_TOP], *lines[max(i + 1, len(lines) - _TOP) :]))
     return Byline((match["who"],), explicit=False) if names_itself else None
+
+
+def _is_set_apart(element: HtmlElement | None) -> bool:
+    """Whether a paragraph of HTML is set to the right, or all of it in italics or bold."""
+    if element is None:
+        return False
+    if element.get("align") == "right" or _TO_THE_RIGHT.search(element.get("style", "")):
+        return True
+    inner = [child for child in element if isinstance(child.tag, str)]
+    return (
+        len(inner) == 1
+        and inner[0].tag in _EMPHASIS
+        and inner[0].text_content().strip() == element.text_content().strip()
+    )
+
+
+_TO_THE_RIGHT = re.compile(r"text-align:\s?right")
+_EMPHASIS = ("b", "em", "i", "strong")
 
 
 def _signature(view: View, text: str) -> Byline | None:

@@ -154,7 +154,12 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
     if not headlines and "title" in stated and lines:
         return _printed_part(stated["title"], lines, names, label)
     title = next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
-    return without_tail(title) if title else None
+    if title is None:
+        return None
+    part = _printed_part(title, lines, names, label)
+    tail = title.removeprefix(part) if part else title
+    has_site = bool(tail) and tail != title and not tail.startswith((":", "："))  # before a colon stands a kicker
+    return part if has_site else without_tail(title)
 
 
 def may_be_headline(line: str, head: Head) -> bool:
