@@ -2,7 +2,8 @@
 
     PYTHONPATH=services python training/judge_html.py DATA [--predictions FILE]
 
-DATA is the directory with the sets of judge_pages.py as .jsonl.gz and score.py. What words and names lean to is learned
+DATA is the directory with the sets of judge_pages.py as .jsonl.gz and score.py. Beside these teach the invented pages
+of training/html and the payloads of tests/desk/payloads.jsonl that are HTML. What words and names lean to is learned
 for each of five folds from the other four, no site on both sides; words also from the pages of training/pages. The
 trees learn from leanings that never saw the line's own site. Then every document is judged by trees and lexicons that
 never saw its site, and the figures go into the card, docs/models/judge-html.md; --predictions writes those articles,
@@ -39,6 +40,7 @@ from copydesk.desk.judging.judge_html import Lexicons, html_features
 from copydesk.desk.judging.stated import stated_features
 from copydesk.desk.judging.trees import Trees
 from copydesk.desk.judging.vote import in_doubt, outvote, vote
+from copydesk.desk.normalise import normalise
 from copydesk.desk.page.elements import Elements, name_grams, read_elements
 from copydesk.desk.page.html import lay_out_html
 
@@ -78,6 +80,7 @@ class Document:
     stated: dict[str, Column]
     elements: Elements
     votes: list[bool] | None
+    either: NDArray[np.bool_]
 
     @property
     def kept(self) -> NDArray[np.bool_]:
@@ -85,9 +88,9 @@ class Document:
 
     @property
     def weight(self) -> Column:
-        """The root of a line's words, of which the document's sum is one."""
-        roots = np.sqrt([max(1.0, len(text) / 6) for text in self.texts])
-        return roots / roots.sum()
+        """The root of a line's words, of which the document's sum is one; 0 for what may be the article's or not."""
+        roots = np.sqrt([max(1.0, len(text) / 6) for text in self.texts]) * ~self.either
+        return roots / max(roots.sum(), 1.0)
 
     def features(self, lexicons: Lexicons) -> dict[str, Column]:
         return html_features(self.elements, read_characters(self.texts), self.own, self.stated, lexicons)
@@ -108,6 +111,7 @@ def read(name: str, row: dict) -> Document | None:
         return None
     characters = read_characters(texts)
     share = label(texts, row["body"])
+    either = set(filter(None, map(normalise, row.get("either", "").split("\n"))))
     marked = sum(len(text) for text, on in zip(texts, share >= 0.5, strict=True) if on)
     return Document(
         set=name,
@@ -120,6 +124,7 @@ def read(name: str, row: dict) -> Document | None:
         stated=stated_features(page, characters),
         elements=read_elements(page),
         votes=None if name in (*SILVER, OWN) else vote(page),
+        either=np.array([normalise(text) in either for text in texts]),
     )
 
 

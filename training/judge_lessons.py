@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from judge_labels import label, overlap_f1
-from judge_pages import OWN, STYLES, Sample
+from judge_pages import OWN, PAYLOADS, STYLES, Sample
 
 from copydesk.desk.frame import Line, Page
 from copydesk.desk.language import detect
@@ -30,7 +30,6 @@ FOLDS = 5
 _PAGES = Path(__file__).parent / "pages"
 _PRESENCE = Path(__file__).parent / "presence"
 _NOTES = Path(__file__).parent / "notes"
-_PAYLOADS = Path(__file__).parents[1] / "tests/desk/payloads.jsonl"
 # Pages whose marked body is not on the page as text (perfect labels score less) teach nothing.
 _MIN_CEILING = 0.8
 _GRAFTED = 5  # percent of the pages whose body is set into another page's furniture, besides those in other scripts
@@ -122,7 +121,7 @@ def presence_examples() -> Iterator[Example]:
 
 def payloads() -> Iterator[tuple[int, dict[str, Any]]]:
     """The payloads that are text, each with its number: see tests/desk/test_payloads.py."""
-    for number, line in enumerate(_PAYLOADS.read_text(encoding="utf-8").splitlines()):
+    for number, line in enumerate(PAYLOADS.read_text(encoding="utf-8").splitlines()):
         payload = json.loads(line)
         if payload["content_type"] == "text/plain":
             yield number, payload

@@ -21,6 +21,7 @@ GOLD = ("news", "web", "world")
 SILVER = ("snippets", "dates")
 OWN = "own"
 _OWN_HTML = Path(__file__).parent / "html"
+PAYLOADS = Path(__file__).parents[1] / "tests/desk/payloads.jsonl"
 STYLES = ("blocks", "layout", "markdownish", "w3m", "wrapped")
 _COLUMNS = {"w3m": 100_000, "wrapped": 80}
 # A page without gold teaches where two extractors that have nothing in common say nearly the same.
@@ -49,12 +50,26 @@ def read_set(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def own_html() -> list[dict[str, str]]:
-    """The HTML pages of training/html, invented, each its own site, as rows like the sets'."""
+    """The HTML pages of training/html, invented, each its own site, as rows like the sets', and the payloads that are
+    pages with an article; "either": the lines that may be its or not."""
     rows = []
     for path in sorted(_OWN_HTML.glob("*.html")):
         body = "\n".join(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["body"])
         url = f"https://own-{path.stem}.example/"
         rows.append({"id": path.stem, "url": url, "html": path.read_text(encoding="utf-8"), "body": body})
+    for number, line in enumerate(PAYLOADS.read_text(encoding="utf-8").splitlines()):
+        payload = json.loads(line)
+        if payload["content_type"] == "text/html" and payload["body"]:
+            name = f"payload-{number}"
+            rows.append(
+                {
+                    "id": name,
+                    "url": f"https://{name}.example/",
+                    "html": payload["content"],
+                    "body": "\n".join(payload["body"]),
+                    "either": "\n".join(payload["optional"]),
+                }
+            )
     return rows
 
 
