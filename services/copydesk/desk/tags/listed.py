@@ -281,6 +281,11 @@ def _phrases_of(names: frozenset[str]) -> frozenset[str]:
 _SHORTEST_TOWN = 4
 _IN, _TO = frozenset("in nach bei en em i w we".split()), frozenset("à a para naar till".split())
 _LARGE, _SHORT = 6.0, 4  # people, a logarithm; letters
+# What German, which has capitals for all nouns, says that a town or a region is.
+_CALLED = frozenset(
+    "Bundesland Freistaat Großraum Hafenstadt Hansestadt Hauptstadt Kanton Kreisstadt Land Landeshauptstadt Metropole"
+    " Millionenstadt Provinz Raum Region Stadt Universitätsstadt".split()
+)
 # Small within a region's name: "Castilla y León", "Rio Grande do Sul", "Московская область".
 _SMALL = frozenset("da das de del di do dos du y край края крае область области".split())
 
@@ -318,6 +323,7 @@ def _known_towns(
         is_placed = before.lower() in _IN or (before.lower() in _TO and _is_great_capital(name))
         is_placed = is_placed and not (after[:1].isupper() and tokens.starts[last] == tokens.ends[last - 1] + 1)
         goes_on = before[:1].isupper() and not (first - 1 in openings and len(before) <= _SHORT)  # "Из Москвы"
+        goes_on = goes_on and before not in _CALLED  # "das Land Brandenburg"
         if (kind & _COMMON_PERSON or name not in towns or goes_on) and not is_placed:
             continue
         if name in clubs and not is_placed and before.lower() not in _IN_REGION:
@@ -341,7 +347,7 @@ def _datelines(text: str, tokens: Tokens, language: str) -> Iterator[tuple[int, 
         for last in range(min(opening + _LONGEST, end - 1), opening, -1):
             words = tokens.words[opening:last]
             in_capitals = all(map(str.isupper, words))
-            if not all(map(str.isalpha, words)) or not _opens_text(tokens.words, last, in_capitals):
+            if not all(map(str.isalpha, words)) or not _opens_text(tokens.words, last, in_capitals, language):
                 continue
             name = fold(" ".join(words))
             known = town(name)
@@ -353,11 +359,11 @@ def _datelines(text: str, tokens: Tokens, language: str) -> Iterator[tuple[int, 
                 break
 
 
-def _opens_text(words: Sequence[str], at: int, in_capitals: bool) -> bool:
-    """Whether an agency in brackets stands at a word, or a dash; behind capitals a full stop does as well."""
+def _opens_text(words: Sequence[str], at: int, in_capitals: bool, language: str) -> bool:
+    """Whether an agency in brackets stands at a word, or a dash; behind capitals and in German a full stop does too."""
     if words[at] == "(":
         return in_capitals or (at + 1 < len(words) and _AGENCY.fullmatch(words[at + 1]) is not None)
-    return words[at] in _DASHES or (in_capitals and words[at] == ".")
+    return words[at] in _DASHES or ((in_capitals or language == "de") and words[at] == ".")
 
 
 # Between the towns of a row.
