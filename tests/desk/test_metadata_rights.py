@@ -26,6 +26,11 @@ NOTICES = {
     "a holder with digits of its own": ("© ٢٠٢٤ قناة ٢٤", "قناة ٢٤", 2024),
     "quotes in quotes": ("© АНО «Центр „Два берега“», 2011–2019", "АНО «Центр „Два берега“»", 2011),
     "reserved to whom": ("All rights reserved to Al-Manara Center © 2024", "Al-Manara Center", 2024),
+    "reserved to whom, in Arabic": ("جميع الحقوق محفوظة لمجلة السدرة © ٢٠٢٤", "مجلة السدرة", 2024),
+    "reserved to whom, with an article": ("جميع الحقوق محفوظة للسدرة © 2024", "السدرة", 2024),
+    "(c) before quotes": ("(c) «Ложка дёгтя», 2022. Перепечатка запрещена", "Ложка дёгтя", 2022),
+    "Indonesian company": ("Copyright 2024 PT. Kabar Pantai Raya. All Rights Reserved.", "PT. Kabar Pantai Raya", 2024),
+    "the look of a blog": ("Copyright © 2024 Tin Whistle on the Feast Theme", "Tin Whistle", 2024),
     "affiliates": (
         "©2019 Guardian News & Media Limited or its affiliated companies.",
         "Guardian News & Media Limited",

@@ -9,7 +9,7 @@ from copydesk.desk.metadata.view import View
 
 _RESERVED = any_of("rights", "reserved")
 _SIGN = (
-    r"(?:저작권자\s?(?:\(c\)|[©ⓒ])?|©|\(c\)(?=\s*(?:copyright|\d{4}|[A-Z\u0400-\uffff]))|"
+    r"(?:저작권자\s?(?:\(c\)|[©ⓒ])?|©|\(c\)(?=\s*(?:copyright|\d{4}|[«“„\"]?[A-Z\u0400-\uffff]))|"
     r"ⓒ|&copy;|\bcopyrights?\b|\bcopr\.)"
 )
 # Of lines in lower case.
@@ -21,13 +21,14 @@ _YEARS = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d\d)(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute))?(?!\d)", re.IGNORECASE
 )
 _RESERVED_WORDS = re.compile(_RESERVED, re.IGNORECASE)
-_RESERVED_TO = re.compile(r"\s+(?:to|for|by)\s+(?=[A-Z])")
+_RESERVED_TO = re.compile(r"\s+(?:(?:to|for|by)\s+(?=[A-Z])|(?:(?=لل)|ل)(?=\w{4}))")
+_TO_THE = re.compile("^لل")  # Arabic writes "to the" as one word with the name
 _LEAD = re.compile(
     r"^[\s,.:;|·•–—*/-]*(?:(?:by|von|par|por|di|da|door|av|is owned by|held by|belongs to)\s+)?", re.IGNORECASE
 )
 # A holder ends where a sentence, a list of links or another notice begins.
 _TAIL = re.compile(
-    r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bBros)(?<!\bSt)(?<!\bDr)\.\s+(?-i:(?=[^\W\d_a-z])).*|"
+    r"(?<!\b[A-Z])(?<!^PT)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bBros)(?<!\bSt)(?<!\bDr)\.\s+(?-i:(?=[^\W\d_a-z])).*|"
     r"(?:(?<=\b(?:Inc|Ltd)\.)|(?<=\b(?:LLC|plc))),\s+an? .*|"
     r"(?<=\b(?:Inc|Ltd)\.)\s+(?-i:(?=[A-Z])).*|\s*[|•·;©。।].*|\s+[-–—]\s+.*|(?<=[»”])\.\s+\d.*|"
     rf"\s*,?\s*\b{any_of('rights', 'beyond_holder')}\b.*|"
@@ -102,7 +103,7 @@ def _name(text: str) -> str | None:
     before, *after = _RESERVED_WORDS.split(text, maxsplit=1)
     text = before
     if after and not before.strip(_EDGE) and (behind := _RESERVED_TO.match(after[-1])):
-        text = after[-1][behind.end() :]
+        text = _TO_THE.sub("ال", after[-1][behind.end() :])
     text = _YEARS.sub(" ", text)
     text = _TAIL.sub("", _LEAD.sub("", " ".join(text.split())))
     name = _LEAD.sub("", text).strip(_EDGE)
@@ -130,8 +131,8 @@ def _name(text: str) -> str | None:
 def without_form(holder: str) -> str:
     """A company's name without its legal form: "Meridian Enterprises, LLC" is "Meridian"."""
     name = holder.strip()
-    if not name.isascii():
-        name = _LEADING_FORM.sub("", name, count=1).strip(" «»") if _LEADING_FORM.match(name) else name
+    if _LEADING_FORM.match(name):
+        name = _LEADING_FORM.sub("", name, count=1).strip(" «»")
     while (shorter := _FORM.sub("", name)) != name and shorter.strip():
         name = shorter.strip(" ,")
     return name
