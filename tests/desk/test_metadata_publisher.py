@@ -37,6 +37,60 @@ NAMED = {
     "below a link past the menu, in Norwegian": ("Hopp til innhold\nKystlyset\nTV\nRadio", "", "Kystlyset"),
     "what it is published as": ("Menu", "Ebb & Flow\nEbb & Flow is a trading name of Larch Ltd", "Ebb & Flow"),
     "with nothing above the title but a date": ("Boil & Bubble\nFriday", "", "Boil & Bubble"),
+    "by its kind, in quotes": ("Журнал «Ложка дёгтя»\nГлавная\nСтатьи", "(c) «Ложка дёгтя», 2022", "Ложка дёгтя"),
+    "before its slogan and two dashes": ("DIJK & DUIN -- berichten van de kust\nHome | Agenda", "", "DIJK & DUIN"),
+    "by a picture's words": ("跳到主要内容\n[银湾市政府]\n首页\n政务\n服务", "", "银湾市政府"),
+    "below buttons, where it stands again": (
+        "Zaloguj się\nMenu\nSzukaj\nWieści Nadrzeczne\nKraj\nWideo",
+        "Więcej o regionie w Wieści Nadrzeczne",
+        "Wieści Nadrzeczne",
+    ),
+    "below a link past the menu and a button": (
+        "Gå til innhold\nLogg inn\nKystavisen Nord\nNyheter\nSport",
+        "Følg Kystavisen Nord",
+        "Kystavisen Nord",
+    ),
+    "by a heading that links to the front page": (
+        "[Skip to content](#main)\n\n# [Tin Whistle](https://tinwhistle.example/)\n\nSubscribe",
+        "",
+        "Tin Whistle",
+    ),
+    "below a menu in a row, and in its imprint": (
+        "Home Notizie Recensioni Interviste Festival Negozio\nIL QUARTO MOLO\nRecensioni",
+        "Il quarto molo - Mensile - Reg. Trib. n. 1",
+        "Il quarto molo",
+    ),
+    "right above its links to imprint and contact": (
+        "Menü\nLokales\nSport",
+        "Auch interessant\nHafenkrimi\nSalzmünder Anzeiger\nImpressum\nDatenschutz\n© 2019 Quay Medien GmbH",
+        "Salzmünder Anzeiger",
+    ),
+    "right above a notice that names nobody": (
+        "Menú\nMundo",
+        "Director: Juan Lis\nLA BOYA DEL NORTE\nTodos los derechos reservados © 2019",
+        "LA BOYA DEL NORTE",
+    ),
+    "with an article in capitals": (
+        "Menu\nNews",
+        "Copyright THE GLIMMER.\nThe Glimmer is a weekly.\n© Glimmer Ltd",
+        "The Glimmer",
+    ),
+    "by the owner's initials": (
+        "Menù\nNotizie\nMeteo\nAgenzia Lagunare",
+        "© Copyright AL\nSu Agenzia Lagunare",
+        "Agenzia Lagunare",
+    ),
+    "whose picture it is, before the photographer": (
+        "Masuk\nDaerah\nEkonomi\nKabarPantai\nBola",
+        "Perahu di dermaga. (KABARPANTAI/BUDI SANTO)\nCopyright 2019 PT. Kabar Pantai Raya. All Rights Reserved.",
+        "KabarPantai",
+    ),
+    "before the agencies whose copy it used": ("Menü\nSpor", "Kaynak: Yeni Rıhtım ve ajanslar", "Yeni Rıhtım"),
+    "in full at the top, in short before agencies": (
+        "Gazete Yeni Rıhtım\nSpor\nDünya\nEkonomi",
+        "Kaynak: Yeni Rıhtım ve ajanslar",
+        "Gazete Yeni Rıhtım",
+    ),
     "with quotation marks": ("ИА «Верхний Причал»\nЛента новостей", "", "ИА «Верхний Причал»"),
     "by a link to the browser's view": ("View this email in your browser\nThe Slow Quay", "", "The Slow Quay"),
     "what it says of itself in two ways": (
@@ -367,6 +421,26 @@ UNNAMED = {
     "a category on a platform": ("Menu", "Published in\nLocal Stories"),
     "a platform": ("Menu", "Substack is the home for great writing"),
     "a slogan": ("Truth for the harbour towns.\nNews", "Truth for the harbour towns."),
+    "a button below a link past the menu": ("Перейти к содержанию\nЛичный кабинет\nСпорт\nКультура", ""),
+    "a button, in Vietnamese": ("Đăng nhập\nThể thao\nVăn hóa\nKinh tế", ""),
+    "a tool, in Turkish capitals": ("SON DAKİKA\nSPOR\nDÜNYA\nYAZARLAR", ""),
+    "the name of a part of the page": ("Skriv ut\nHavn\nFerger\nTorsk", ""),
+    "the first section below a button": ("Iniciar sesión\nPuertos\nBarcos\nPesca", "Puertos"),
+    "an invitation below a button": (
+        "Menu\nSubscribe to our newsletter\nMenu\nPorts\nBoats\nFish",
+        "Subscribe to our newsletter",
+    ),
+    "languages": ("Skip to content\nРус Eng\nPorts\nBoats\nFish", ""),
+    "who owns it, in its foot": ("Menu\nNews", "Saltmouth News Group Limited\nContact us"),
+    "a link in the foot": ("Menu\nNews", "Watch Saltmouth News\nAbout us"),
+    "a source that is no house": ("Menu\nNews", "Source: agencies\nSource: Ann Lee, Planet and others"),
+    "who wrote it, above a notice": ("Menu\nNews", "Ann Lee\nAll rights reserved © 2019"),
+    "terms above a notice": ("Menu\nNews", "Privacy Policy\nAll rights reserved © 2019"),
+    "two papers of a group in its foot": (
+        "Menu\nNews",
+        "Saltmouth Gazette\nContact us\nMoorly Gazette\nContact us",
+    ),
+    "a file": ("[logo_pc]\nPorts\nBoats\nFish", ""),
     "an item of the menu": ("Family Notices\nHarbour\nFerries", "• Family Notices\n• Harbour"),
     "a section among others of its kind": (
         "Home\nTruck News\nVan News\nBoats\nTrains\nPlanes\nCars\nBikes\nTrams",
@@ -441,6 +515,31 @@ def test_a_documents_title_is_the_articles_and_the_sites_name(document: str, pub
     page = lay_out_html(html)
     verdicts = [Verdict(Role.PARAGRAPH if line.text == PROSE else Role.OTHER, 0.9, "") for line in page.lines]
     assert gather(page, verdicts, RawArticle(content=html)).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "تسجيل الدخول",
+        "بث حي",
+        "メニュー",
+        "マイページ",
+        "Masuk",
+        "Mon compte",
+        "Mijn account",
+        "Giriş yap",
+        "로그인",
+        "登入",
+        "Вход",
+    ],
+)
+def test_no_button_is_a_site_in_any_language(button: str) -> None:
+    assert not could_be_site(button)
+
+
+@pytest.mark.parametrize("name", ["Última Hora", "Ara", "L'Écho", "Live Mint", "Mail"])
+def test_newspapers_called_like_buttons_may_be_sites(name: str) -> None:
+    assert could_be_site(name)
 
 
 def test_buttons_of_a_menu_are_no_publisher() -> None:

@@ -14,7 +14,7 @@ from copydesk.desk.metadata.houses.rights import without_form
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming.footings import syndicated_from
-from copydesk.desk.naming.roles import furniture, is_button
+from copydesk.desk.naming.roles import furniture, is_button, is_label
 from copydesk.desk.page.html import inner_text
 
 _TOP_LINES, _FOOT_LINES, _AFTER_BODY = 24, 40, 15
@@ -24,6 +24,7 @@ _MOST_TOKENS = 14  # of a line's beginning that a name stands in
 _LONGEST_ONCE = 7  # "Dada" is a name, too
 _MOST_PIECES = 3  # a line of more is a menu
 _MOST_FILLERS = 4
+_THE = ("The", "THE")  # a name's
 _LONG_ABBREVIATION = 4  # letters of a token that a full stop may end without ending the name: "St.", "Co."
 
 _BEFORE, _FILLERS, _AFTER = words("publisher", "before"), words("publisher", "fillers"), words("publisher", "after")
@@ -33,6 +34,7 @@ _PRESS_END = re.compile(rf"{any_of('publisher', 'press_endings')}$")
 _EDITION = re.compile(rf"{any_of('publisher', 'editions')}$")
 _SKIP = re.compile(any_of("publisher", "skips"))
 _NOBODY = words("publisher", "nobody") | {rubric for rubric in words("series", "rubrics") if " " in rubric}
+_TOOLS = words("publisher", "tools")
 # They hold the rights in what others print.
 _AGENCIES = words("publisher", "agencies")
 _IDLE = (
@@ -43,6 +45,7 @@ _IDLE = (
 )
 _OF_MENUS = words("breadcrumb", "home") | words("publisher", "menus")
 _LEAD = re.compile(rf"(?:{any_of('publisher', 'articles')}\s+|l['’])", re.IGNORECASE)
+ELIDED = re.compile(r"\bl['’]", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2}|example)$", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 _PARTS = re.compile(r"\s*[|»›·•/→]\s*|\s[-–—:]+\s|:\s|\s{2,}")
@@ -60,6 +63,13 @@ _SENDER = re.compile(
 )
 _PUBLISHED_IN = re.compile(any_of("publisher", "published_in"))  # a line above the name, as on Medium
 _SOURCE = re.compile(r"SOURCE:?\s(?P<name>\S.{2,60})")  # as agencies for press releases close them
+# Where a site names itself before the agencies whose copy it used: "Source: The Planet and agencies".
+_WITH_AGENCIES = re.compile(
+    r"(?i:source|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|källor|kaynak|sumber|источники?|джерел[оа]|المصدر)"
+    r"\s?[:：]\s?(?P<name>[^\W\d_a-zß-ÿ][^+,;:|\d]{1,50}?)(?:\s?[+,]\s?|\s(?:&|and|und|y|e|et|en|i|och|ve|dan|и|та|و)\s?)"
+    r"(?i:(?:news )?agencies|agenturen|agencias|agências|agences|agenzie|agentschappen|agencje|nyhetsbyråer|ajanslar"
+    r"|агентства?|وكالات)"
+)
 # What who quotes the site must name, as Russian and Ukrainian sites ask below.
 _CITED = re.compile(r"(?:ссылка|посилання) на (?:[^\W\d_]{2,20} ){0,3}«(?P<name>[^«»]{2,60})»")
 # "© 2009–2024 Сетевое издание «Планета»", as a line begins in which a house tells what it is.
@@ -79,10 +89,10 @@ _PUBLISHED_BY = re.compile(
 _SENTENCES = re.compile(r"(?<=[\w)]\.)\s+")
 _NO_SITE = re.compile(any_of("publisher", "no_sites"), re.IGNORECASE)  # "This website is published by ..."
 _POSTCODE = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\d.])")
-_NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>]")
+_NO_NAME = re.compile(r"^\d+[.)]\s|[\[\]{}<>_]|://")
 _BULLETS = "•*□☆#-"
 _LANGUAGES = words("publisher", "languages")  # between which a line above all lets choose
-_EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™'
+_EDGE = ' \t•*□☆#|[]()-–—·:“”"!®™_'
 _ENDS = "“”\"'’(),.;:!? "
 # Where a holder's name goes on to say whose it is, or what.
 # In other languages "a" is "and".
@@ -115,7 +125,7 @@ def without_article(name: str) -> str:
 
 def is_of_press(name: str) -> bool:
     """Whether a word of the name is one that newspapers, broadcasters and institutions have in theirs."""
-    folded = name.casefold()
+    folded = ELIDED.sub("l’ ", name.casefold())
     names = [part for word in folded.split() for part in _halves(word)]
     return (
         len(names) > 1
@@ -140,29 +150,40 @@ def names_of(view: View, holder: str | None, notice: int | None, headline: int |
     _read_top(found, view, headline, words_of)
     end, lines = view.position.end, view.page.lines
     foot = max(end + _AFTER_BODY, len(lines) - _FOOT_LINES)
-    for i in range(max(0, end - 1), len(lines)):
-        if named := syndicated_from(view.plain(i)):
-            _add(found, "source", i, _tidy(named[1]))
+    _read_sources(found, view)
     for i in range(min(_TOP_LINES, end) - 1):
         # A platform's label may stand above a category as well: the name is another line's, too.
         if _PUBLISHED_IN.fullmatch(lines[i].text.casefold()) and name_key(below := view.plain(i + 1)) in found:
-            _add(found, "source", i + 1, _tidy(below))
+            _add(found, "source", i + 1, tidy_name(below))
     for i in range(min(_TOP_LINES, end)):
         sender = _SENDER.match(lines[i].text)
         if sender and (is_of_press(sender["name"]) or not is_person(sender["name"])):
-            _add(found, "source", i, _tidy(sender["name"]))
+            _add(found, "source", i, tidy_name(sender["name"]))
     for zone in (range(min(_TOP_LINES, end)), range(end, min(end + _AFTER_BODY, len(lines))), range(foot, len(lines))):
         for i in zone:
             if _may_say(lines[i].text, i >= end) and i != headline and not view.is_body(i):
                 for place, name in _said(_without_edges(words_of(i)), i >= end):
-                    _add(found, place, i, _tidy(name))
+                    _add(found, place, i, tidy_name(name))
     if holder and (house := company(holder)).casefold() not in _AGENCIES:
         _read_foot(found, view, foot, house)
-        _add(found, "holder", -1 if notice is None else notice, _tidy(house))
+        _add(found, "holder", -1 if notice is None else notice, tidy_name(house))
     _read_dispatch(found, view, headline)
     _read_credits(found, view)
     _read_beside(found, view, headline, notice)
     return found
+
+
+def _read_sources(found: dict[str, Named], view: View) -> None:
+    """The site that a line below the body says the article is from, and the one that it names before agencies, unless
+    that is short for what stands above all."""
+    above = [key for key, named in found.items() if not named.places.isdisjoint(AT_TOP)]
+    for i in range(max(0, view.position.end - 1), len(view.page.lines)):
+        text = view.plain(i)
+        if named := syndicated_from(text):
+            _add(found, "source", i, tidy_name(named[1]))
+        house = _WITH_AGENCIES.fullmatch(text)
+        if house and not any((own := name_key(house["name"])) in key and own != key for key in above):
+            _add(found, "source", i, tidy_name(house["name"]))
 
 
 # "Press release from Canal Homes, 8 January 2019", above the article.
@@ -178,11 +199,11 @@ def _read_beside(found: dict[str, Named], view: View, headline: int | None, noti
     """A newspaper whose copy a line above the body names, and one that the notice of rights does behind a bar."""
     for i in range(min(_TOP_LINES, view.position.prose)):
         if i != headline and (paper := of_copy(view.plain(i))):
-            _add(found, "copy", i, _tidy(paper))
+            _add(found, "copy", i, tidy_name(paper))
         if issued := _ISSUED.match(view.plain(i)):
-            _add(found, "source", i, _tidy(issued["name"]))
+            _add(found, "source", i, tidy_name(issued["name"]))
     for piece in view.text(notice).split(" | ")[1:] if notice is not None else ():
-        if is_of_press(name := _tidy(piece)) and is_capitalised(name) and not _RIGHTS.search(name):
+        if is_of_press(name := tidy_name(piece)) and is_capitalised(name) and not _RIGHTS.search(name):
             _add(found, "foot", notice or 0, name)
 
 
@@ -245,8 +266,8 @@ _CREDIT = re.compile(
     r"(?:^|[\s(|])(?i:(?:photos?|pictures?|images?|credit|fotos?|bild|foto|zdjęcie|fot|фото|снимок|снимка|источник)"
     rf"(?:\s?[:：]|(?<=fot)\.))\s?(?:{_PERSON}(?:,\s|\s?/\s?))?{_HOUSE}(?:\s?/\s?{_PERSON})?\)?$"
 )
-# "(Planet Radio: Ann Lee)", below a picture.
-CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}: (?P<who>[^\W\d_a-zß-ÿ][\w'’.-]+(?: [\w'’.-]+){{1,3}})\)$")
+# "(Planet Radio: Ann Lee)", "(PLANET/ANN LEE)", below a picture.
+CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}(?:: |\s?/\s?)(?P<who>[^\W\d_a-zß-ÿ][\w'’.-]+(?: [\w'’.-]+){{1,3}})\)$")
 
 
 def agency_of(view: View, headline: int | None) -> str | None:
@@ -287,7 +308,7 @@ def _read_foot(found: dict[str, Named], view: View, foot: int, house: str) -> No
     """A line of the foot that is the name of who holds the rights, or the newspaper's in it."""
     own = name_key(house)
     for i in range(max(foot, view.position.end), len(view.page.lines)):
-        name = _tidy(view.plain(i))
+        name = tidy_name(view.plain(i))
         key = name_key(name)
         if view.is_body(i) or len(name) > _LONGEST_NAME or not key:
             continue
@@ -326,7 +347,7 @@ def _without_edges(text: str) -> str:
     return f"{bare})" if bare.rfind("(") > bare.rfind(")") and f"{bare})" in text else bare
 
 
-def _tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """A name once where a picture's text and a link's repeat it, and a newspaper's without "Digital" and the like."""
     name = _without_edges(name)
     tokens = name.split()
@@ -352,13 +373,19 @@ def could_be_site(name: str) -> bool:
     tokens = name.casefold().split()
     if name[-1] == "." and len(tokens) > 1 and len(tokens[-1]) > _LONG_ABBREVIATION + 1:
         return False
-    if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY or is_button(name.casefold()):
+    if len(tokens) > _MOST_WORDS or len(name_key(name)) < 2 or name.casefold() in _NOBODY or is_tool(name):
         return False
     buttons = sum(furniture(token, even_common=True) is not None for token in tokens)
     if buttons >= _BUTTONS_OF_A_MENU and len(tokens) >= _WORDS_OF_A_MENU:
         return False  # "Menu Search MERIDIAN LEDGER Sign Out"
     strong = sum(bare not in _IDLE and not bare.isdigit() for token in tokens if (bare := token.strip(_ENDS)))
     return strong > 0
+
+
+def is_tool(text: str) -> bool:
+    """Whether a text is a button's, a tool's or the name of a part of a page, in any language that has it listed."""
+    folded = text.casefold().replace("i\u0307", "i")  # of the Turkish "İ"
+    return folded in _TOOLS or is_button(folded) is not None or is_label(folded)
 
 
 def skips_ahead(text: str) -> bool:
@@ -374,6 +401,8 @@ def is_menu(text: str) -> bool:
         return False
     small = sum(token[0].islower() for token in tokens)
     known = sum(token.casefold() in _OF_MENUS for token in tokens)
+    if is_home(tokens[0]) and len(tokens) >= _WORDS_OF_A_MENU and not small:
+        return True
     return known >= _SHARE_OF_A_MENU * len(tokens) and small <= _SMALL_IN_A_MENU * len(tokens)
 
 
@@ -400,36 +429,43 @@ _NO_MENU = frozenset('.,:;!?…"“”«»')
 def _read_top(found: dict[str, Named], view: View, headline: int | None, words_of: Callable[[int], str]) -> None:
     """The names that lines above the title, and no items of a list, are or begin with."""
     opens = _before_menu(view.text(0)) if view.page.lines else None
-    is_first = opens is None or not _add(found, "first", 0, _tidy(opens))
+    is_first = opens is None or not _add(found, "first", 0, tidy_name(opens))
     title = view.plain(headline) if headline is not None else ""
     for i in range(min(_TOP_LINES, view.position.prose if headline is None else headline)):
         text = _alone(view.text(i)) or words_of(i)
         if linked := _linked(view.text(i), text):
-            _add(found, "logo", i, _tidy(linked))
+            _add(found, "logo", i, tidy_name(linked))
         if title and text.startswith(title) and (after := _TITLE_PARTS.split(text[len(title) :]))[0] == "":
-            _add(found, "title", i, _tidy(after[-1]))
+            _add(found, "title", i, tidy_name(after[-1]))
             continue
-        if i == 0 and text.startswith("# "):
+        if (i == 0 or linked) and text.startswith("# "):
             text = text[2:]
         if not text or text[0] in _BULLETS or len(text) > _LONGEST_TOP or view.is_body(i):
             continue
         bare = _without_edges(text)
         if logo := _LOGO.search(bare):
-            _add(found, "logo", i, _tidy(bare[: logo.start()] or bare[logo.end() :]))
+            _add(found, "logo", i, tidy_name(bare[: logo.start()] or bare[logo.end() :]))
             continue
-        pieces = (_PARTS_BESIDE_QUOTES if "«" in bare else _PARTS).split(bare, _MOST_PIECES)
+        pieces = _pieces(bare)
         in_row = _is_of_row(view, i)
         if not bare or in_row or _offers(bare, pieces):
             is_first = is_first and (not in_row or skips(bare))  # "Accept All" above "Reject All"
             continue
         if len(pieces) > _MOST_PIECES:
             if i == 0 and "|" in bare:
-                _add(found, "top", i, _tidy(bare.partition("|")[0]))
+                _add(found, "top", i, tidy_name(bare.partition("|")[0]))
             continue
         place = "first" if is_first else "top"
         for name in _in_scripts(_LINK_HOME.sub("", _spelled_out(pieces))):
-            if _add(found, place, i, _tidy(name)):
+            if _add(found, place, i, tidy_name(name)):
                 is_first = False
+
+
+def _pieces(line: str) -> list[str]:
+    """What signs part in a line; the name alone where the line says what the house is: "Газета «Планета»"."""
+    if quoted := _IN_QUOTES.fullmatch(line):
+        return [quoted["name"]]
+    return (_PARTS_BESIDE_QUOTES if "«" in line else _PARTS).split(line, _MOST_PIECES)
 
 
 _LINK_HOME = re.compile(r"(?<=\w) Home(?:page)?$")  # "The Planet Home", the words of its link
@@ -446,7 +482,9 @@ def _before_menu(line: str) -> str | None:
 
 def _offers(line: str, pieces: list[str]) -> bool:
     """Whether a line offers something of the page: languages, sections, a way to read it."""
+    tokens = line.casefold().split()
     offers_languages = len(pieces) > 1 and not _LANGUAGES.isdisjoint(map(str.casefold, pieces))
+    offers_languages = offers_languages or (len(tokens) > 1 and _LANGUAGES.issuperset(tokens))
     return offers_languages or skips(line) or is_menu(line)
 
 
@@ -550,7 +588,9 @@ def _said(text: str, below: bool) -> Iterator[tuple[str, str]]:
         tokens = rest.split(None, _MOST_TOKENS)
         start = 0
         while (
-            start < min(len(tokens), _MOST_FILLERS) and tokens[start] != "The" and tokens[start].casefold() in _FILLERS
+            start < min(len(tokens), _MOST_FILLERS)
+            and tokens[start] not in _THE
+            and tokens[start].casefold() in _FILLERS
         ):
             start += 1
         yield f"after {word}", _run(tokens[start:])

@@ -9,6 +9,7 @@ from copydesk.desk.metadata.houses.address import site_of
 from copydesk.desk.metadata.houses.masthead import (
     AT_TOP,
     CREDIT_BEFORE_NAME,
+    ELIDED,
     Named,
     agency_of,
     company,
@@ -16,16 +17,20 @@ from copydesk.desk.metadata.houses.masthead import (
     is_capitalised,
     is_glued,
     is_of_press,
+    is_tool,
     name_key,
     names_of,
     skips,
     spells_out,
+    tidy_name,
     without_article,
 )
+from copydesk.desk.metadata.houses.rights import without_form
 from copydesk.desk.metadata.lexicon import any_of, lower, words
 from copydesk.desk.metadata.position import length
 from copydesk.desk.metadata.view import View
 from copydesk.desk.naming.headings import about
+from copydesk.desk.naming.roles import furniture
 
 _WORD = re.compile(r"\w[\w&.'’-]*")
 _DOMAIN_END = re.compile(r"\.(?:com|org|net|info|example|[a-z]{2})(?![\w-])")
@@ -90,7 +95,7 @@ def find_publisher(
         best = next((key for key in others if _heads_few(view, found[key], headline)), None)
         best = best or next((key for key in others if _heads_page(view, found[key], headline)), None)
     if best is None:
-        return agency_of(view, headline) or _released_by(view) or _appeared_in(view)
+        return agency_of(view, headline) or _released_by(view) or _appeared_in(view) or _heads_foot(view, notice, said)
     page = page or _Page(view)
     name = page.as_printed(found[best].name)
     full = next((named.name for named in found.values() if spells_out(named.name, name)), None)
@@ -222,6 +227,34 @@ def _is_listed(view: View, name: str) -> bool:
 _MOST_BEFORE_NAME, _MOST_OF_FEW = 1, 6  # lines
 
 
+def _heads_foot(view: View, notice: int | None, holder: str) -> str | None:
+    """The name that stands alone in the page's foot right above its links to imprint and contact, a newspaper's at
+    least, or right above a notice that names no holder. A company's legal form makes it the owner's.
+
+    holder: the letters of the notice's.
+    """
+    names = set()
+    for i in range(view.position.end, len(view.page.lines) - 1):
+        name = tidy_name(view.text(i))
+        is_above_notice = i + 1 == notice and not holder and _is_of_many(name) and name[0].isupper()
+        is_above_notice = is_above_notice and (name.isupper() or not is_person(name))
+        if is_above_notice or (is_of_press(name) and _LEGAL_LINK.match(lower(view.plain(i + 1)))):
+            shaped = " " in name and could_be_site(name) and is_capitalised(name) and without_form(name) == name
+            names |= {name} if shaped and _is_no_link(name) else set()
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_no_link(name: str) -> bool:
+    """Whether a line neither has words of links and buttons nor invites: "Privacy Policy", "Watch Planet News"."""
+    folded = lower(name)
+    first = folded.partition(" ")[0]
+    return furniture(folded, even_common=True) is None and not _LEGAL_LINK.search(folded) and first not in _INVITING
+
+
+_INVITING = words("publisher", "idle") | words("publisher", "before")
+_LEGAL_LINK = re.compile(any_of("publisher", "legal_links"))
+
+
 def _released_by(view: View) -> str | None:
     """The house that a heading below a press release tells of, where the release opens with its name.
 
@@ -275,7 +308,9 @@ def _heads_page(view: View, named: Named, headline: int | None) -> bool:
     if "first" not in named.places or headline is None or not 0 < headline - i <= _LONGEST_MENU:
         return False
     text = view.plain(i).lstrip(_BULLETS)
-    if not all(skips(view.plain(j)) for j in range(i)) or not (name[-1].isalnum() and text.startswith(name)):
+    if text[:1] == "[" and not name[0].islower():
+        text = text.strip("[]")  # a picture's words, and no file's name
+    if not _opens_page(view, i, name) or not (name[-1].isalnum() and text.startswith(name)):
         return False
     if text != name and not _SLOGAN_AFTER.match(text, len(name)):
         return False
@@ -288,13 +323,25 @@ def _heads_page(view: View, named: Named, headline: int | None) -> bool:
     return is_long_enough and _is_cased_as_name(name) and not _is_listed(view, name)
 
 
+def _opens_page(view: View, i: int, name: str) -> bool:
+    """Whether links past the menu alone stand above line `i`; buttons may where a name of several words comes again.
+
+    What stands below buttons is as often the menu's first section.
+    """
+    above = [view.plain(j) for j in range(i) if not skips(view.plain(j))]
+    if not above:
+        return True
+    others = (line.text for j, line in enumerate(view.page.lines) if j != i)
+    return " " in name and all(map(is_tool, above)) and _is_no_link(name) and any(name in text for text in others)
+
+
 def _is_cased_as_name(name: str) -> bool:
     """Whether a name's words have capitals, but for small ones, unless it begins with an article or joins two things.
 
     In many languages the first word alone has one. Buttons that a dump glued have them inside: "WatchLive".
     """
     first, *others = name.split()
-    joins = first.casefold() in _ARTICLES or _ELIDED.match(first) or any(word in _JOINING for word in others)
+    joins = first.casefold() in _ARTICLES or ELIDED.match(first) or any(word in _JOINING for word in others)
     is_small = any(word[0].islower() and len(word) > _LONGEST_SMALL for word in others)
     return not (is_small and not joins) and not is_glued(name)
 
@@ -307,8 +354,7 @@ def _has_slogan(behind: str) -> bool:
 _SHORTEST_SLOGAN = 6.0  # words, the sign among them
 _LONGEST_MENU, _SHORTEST_MENU = 45, 3  # lines from the name to the title
 _SHORTEST_LABEL = 6  # letters
-_SLOGAN_AFTER = re.compile(r"\s[|｜–—-]\s\S")
-_ELIDED = re.compile(r"l['’]", re.IGNORECASE)
+_SLOGAN_AFTER = re.compile(r"\s(?:[|｜–—-]|--)\s\S")
 _JOINING = frozenset({"&", "and", "e", "en", "et", "i", "och", "og", "oder", "und", "y", "и", "й", "і", "та"})
 _BULLETS = "•*·-– "
 _LABEL = re.compile(r"[^\W\d_a-zß-ÿ]{6,}\s")  # "FEATURE Lock-keepers"
@@ -329,7 +375,10 @@ def _points_of_place(key: str, named: Named, holder: str, own: str) -> float:
     points, of_press = 0.0, is_of_press(name)
     is_related = own and key != own and is_capitalised(name) and not _breaks_off(name, holder)
     is_related = is_related and (
-        _is_part(key, own) or (of_press and _shares_word(name, holder)) or _shares_call_sign(name, holder)
+        _is_part(key, own)
+        or (of_press and spells_out(name, holder))
+        or (of_press and _shares_word(name, holder))
+        or _shares_call_sign(name, holder)
     )
     for place in places:
         if place != "top" or (places.isdisjoint(_OUTWEIGHING) and not (is_related and of_press)):
@@ -445,7 +494,10 @@ class _Page:
         """A name in capitals as the page spells it elsewhere."""
         if not name.isupper() or len(name) <= _LONGEST_ACRONYM:
             return name
-        spellings = (self._text[place : place + len(name)] for place in _places(self._text, self._folded, name))
+        lead = len(name) - len(without_article(name))
+        spellings = (
+            self._text[place - lead : place - lead + len(name)] for place in _places(self._text, self._folded, name)
+        )
         return next(
             (spelling for spelling in spellings if not spelling.isupper() and lower(spelling) == lower(name)), name
         )
@@ -473,11 +525,16 @@ def _is_address(folded: str, label: str) -> bool:
 def _places(text: str, folded: str, name: str) -> Iterator[int]:
     """Where `name` stands as whole words with a capital, whatever the case of the rest."""
     wanted = lower(without_article(name))
+    lead = len(name) - len(wanted)
     start, count = folded.find(wanted), 0
     while start >= 0 and count < _MOST_FOUND:
         end = start + len(wanted)
         before, after = folded[start - 1 : start], folded[end : end + 1]
-        if not text[start].islower() and not any(char.isalnum() and not _WIDE.match(char) for char in before + after):
+        # In many languages an article alone has a capital: "Il pianeta".
+        begins = not text[start].islower() or (
+            0 < lead <= start and folded.startswith(lower(name), start - lead) and text[start - lead].isupper()
+        )
+        if begins and not any(char.isalnum() and not _WIDE.match(char) for char in before + after):
             count += 1
             yield start
         start = folded.find(wanted, end)
