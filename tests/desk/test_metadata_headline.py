@@ -51,6 +51,10 @@ NO_TITLES = {
     "links past the menu, in Swedish": "Hoppa till innehållet | Gå till sökningen",
     "Dutch menu": "Binnenland Buitenland Sport Cultuur & Media Verkeer",
     "what an agency has changed": "(Recasts with the board's answer, adds shares in paragraph 7)",
+    "a broadcaster's caption": "Image caption, The ferries run again since Monday",
+    "a broadcaster's caption, in Spanish": "Pie de foto, El puerto después de la tormenta",
+    "when a release may be printed": "FOR IMMEDIATE RELEASE",
+    "when a release may be printed, in Portuguese": "Para divulgação imediata",
     "what an agency has changed, in Spanish": "(Amplía con las declaraciones de la alcaldesa)",
 }
 
@@ -266,6 +270,24 @@ def test_the_name_of_a_house_is_the_title_only_where_no_headline_stands_below(ho
     headline = "New ferries to carry four thousand people to the islands"
     text = f"{house}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n{below}\n"
     assert title_of(text) == headline
+
+
+def test_the_name_above_the_menu_is_the_title_only_where_no_headline_stands_below() -> None:
+    house, menu, headline = (
+        "Harbour & Quay Authority",
+        "Home | Tides | Ferries | About us",
+        "New Ferries to the Islands",
+    )
+    assert title_of(f"{house}\n{menu}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n") == headline
+    assert title_of(f"{house}\n{menu}\n8 January 2019\n{PROSE}\n{PROSE}\n") == house
+
+
+def test_a_line_that_another_numbers_is_the_series_and_no_title() -> None:
+    series, headline = "Five years in the village of the fishermen", "The boats stay on land, and only the shadows move"
+    text = f"{series}\n{headline}\n8 January 2019\n{PROSE}\n{PROSE}\n"
+    assert title_of(text) == series
+    assert title_of(f"{text}{series} ②\n") == headline
+    assert title_of(f"{text}{series} now\n") == series
 
 
 def test_the_number_of_a_release_is_the_title_only_where_no_headline_stands_below() -> None:

@@ -59,6 +59,8 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     ] or able
     # The name of the house, above its headline.
     able = [i for i in able if not is_house(view, i)] or able
+    # What other lines number, "Harbour Diary (2)", is the series.
+    able = [i for i in able if not _is_numbered_elsewhere(view, i)] or able
     # The result of a match, where a headline stands beside it.
     able = [i for i in able if not _RESULT.fullmatch(view.text(i))] or able
     # Above a photographer's name stands a caption, or the title where nothing else may be it.
@@ -110,6 +112,21 @@ _WORD = re.compile(r"\w+")
 # "Borussia Example 3 - 2 SV Sample": names, and no word that a headline has besides.
 _CLUB = r"[^\W\d_a-zß-ÿ]\S{1,20}(?: (?:de|do|da|del|du|of|[^\W\d_a-zß-ÿ]\S{0,20})){0,5}"
 _RESULT = re.compile(rf"{_CLUB} \d{{1,3}}\s?[-–:]\s?\d{{1,3}} {_CLUB}")
+
+
+def _is_numbered_elsewhere(view: View, i: int) -> bool:
+    """Whether a line stands on the page again, with no more behind it than the number of a part."""
+    text = view.plain(i)
+    return any(
+        len(text) < len(line.text) <= len(text) + _LONGEST_NUMBER
+        and line.text.startswith(text)
+        and _PART.fullmatch(line.text, len(text)) is not None
+        for line in view.page.lines
+    )
+
+
+_LONGEST_NUMBER = 6  # characters
+_PART = re.compile(r"\s?(?:[①-⑳]|[(（<\[]\s?\d{1,2}\s?[)）>\]])")
 
 
 def _is_above_credit(view: View, i: int) -> bool:

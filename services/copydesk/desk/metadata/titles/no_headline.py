@@ -88,8 +88,7 @@ def _is_sites(view: View, i: int) -> bool:
     if (
         (is_trail and said_twice(view.plain(i)) is None)
         or _leads_to(text, below)
-        or text.count(" | ") >= _LINKS_OF_A_MENU
-        or is_menu(text)
+        or _is_row(text)
         or skips_ahead(text)
         or _JAPANESE_CAPTION.search(text)
     ):
@@ -242,10 +241,16 @@ def is_house(view: View, i: int) -> bool:
         return True
     if not is_capitalised(name):
         return False
+    if i < min(_MASTHEAD, len(view.page.lines) - 1) and _is_row(view.text(i + 1)):
+        return True  # above the site's menu
     is_short, is_wide = len(name.split()) <= _WORDS_OF_A_HOUSE, name[0] >= UNSPACED
     if without_form(name) != name or (is_of_press(name) and (is_wide or len(name.split()) <= _WORDS_OF_A_NAME)):
         return True
     return is_short and not is_wide and _is_told_of(view, name)
+
+
+def _is_row(text: str) -> bool:
+    return text.count(" | ") >= _LINKS_OF_A_MENU or is_menu(text)
 
 
 _PRESS_OFFICE = re.compile(
@@ -298,13 +303,21 @@ _TIMED = re.compile(r"\d{1,2}[.:]\d\d\s")  # of a live report's entries
 _WEEKDAY = re.compile(r"(?:[^\W\d_]{2,12}[.,]? ?)?")  # before a day
 _NUMBERED = re.compile(r"(?:№|\bn[or]\.|\bn[°º]|\bissue|\bheft)\s?\d")  # with a date: the issue of a series
 # "EDS: Updates with comment", as agencies tell newspapers above a dispatch.
-_ADVISORY = re.compile(r"\(?(?:eds?|editors|adv|advisory|attn|attention editors|keywords?|slug|embargo\w*)\s?[:：]")
+# So do "FOR IMMEDIATE RELEASE" and its like, above a press release.
+_ADVISORY = re.compile(
+    r"\(?(?:eds?|editors|adv|advisory|attn|attention editors|keywords?|slug|embargo\w*)\s?[:：]"
+    r"|\W*(?:for immediate (?:release|publication)|zur sofortigen (?:veröffentlichung|verwendung)"
+    r"|pour diffusion immédiate|para (?:publicación|difusión|divulgação|publicação) (?:inmediata|imediata)"
+    r"|per (?:la )?(?:pubblicazione|diffusione) immediata|voor (?:onmiddellijke|directe) publicatie"
+    r"|do natychmiastowej publikacji|för omedelbar publicering|для немедленной публикации)\W*$"
+)
 # "(Adds quotes in paragraphs 3-5)", "(Recasts with comment)": what an agency has changed in it since.
 _CHANGES = re.compile(rf"\({any_of('headline', 'changes')}(?!\w)[^()]*\)\.?")
 _CONSENT = re.compile(any_of("headline", "consent") + r"\W*")
 # A caption says after the sign when and where a picture was taken.
 _LABELLED_PICTURE = re.compile(
-    r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]"
+    r"(?:写真・図版|写真|図版|図|イラスト|사진)[\s:：＝】]|image (?:caption|source)[,:]\s"
+    r"|(?:pie de foto|legenda da foto|légende(?: de l['’])?image|подпись к фото|keterangan gambar),\s"
     r"|(?:mapa|wykres|tabela|tabelle|abbildung|abb|karte|figure|fig|table|tableau|carte|gráfico|tabla|grafico|tabella|figur"
     r"|рис|карта|таблица)(?: \d{1,2})?[.:]\s",
     re.IGNORECASE,
