@@ -76,6 +76,7 @@ READ_EXACTLY = {
     "Chinese afternoon": ("2019年1月8日 下午6:42", "2019-01-08T18:42:00", "minute"),
     "Japanese clock": ("2019年1月8日 18時42分", "2019-01-08T18:42:00", "minute"),
     "Japanese era": ("令和元年5月8日", "2019-05-08", "day"),
+    "of Taiwan's years": ("108/01/08 18:42", "2019-01-08T18:42:00", "minute"),
     "Thai": ("12 มกราคม พ.ศ. 2567 เวลา 18.42 น.", "2024-01-12T18:42:00", "minute"),
     "Thai, month and year cut short": ("12 ม.ค. 67 18:42", "2024-01-12T18:42:00", "minute"),
     "Thai February": ("12 กุมภาพันธ์ 2567", "2024-02-12", "day"),

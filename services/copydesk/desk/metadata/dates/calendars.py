@@ -28,6 +28,8 @@ def _numbered(months: str) -> dict[str, int]:
 
 
 _ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year before the era's first
+# Taiwan's years, in three figures: 2011 was the hundredth.
+_MINGUO_LEAD, _MINGUO_NUMBERS = 1911, re.compile(r"(?<![\w/.-])(?P<y>1[0-3]\d)/(?P<m>\d\d)/(?P<d>\d\d)(?![\d/])")
 _ERA = re.compile(rf"(?P<e>{'|'.join(_ERA_STARTS)})(?P<y>\d{{1,2}}|元)年\s?(?P<m>\d{{1,2}})月\s?(?P<d>\d{{1,2}})日")
 
 _BUDDHIST_LEAD = 543
@@ -92,6 +94,8 @@ def _of_months(plain: str, pattern: re.Pattern[str], months: dict[str, int]) -> 
 
 
 def _in_numbers(plain: str) -> Iterator[Found]:
+    for match in _MINGUO_NUMBERS.finditer(plain):
+        yield *match.span(), _day(_MINGUO_LEAD + int(match["y"]), int(match["m"]), int(match["d"]))
     solar = [*_SOLAR_NUMBERS.finditer(plain)]
     if solar and _LUNAR_OR_NO_DATE.search(plain):
         solar = []

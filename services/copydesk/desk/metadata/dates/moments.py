@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from copydesk.article import Moment, Precision, Warning
+from copydesk.desk.frame import Role
 from copydesk.desk.language import detect
 from copydesk.desk.metadata.dates.order import settle, url_date
 from copydesk.desk.metadata.dates.printed import Kind, Printed, iso_date, label, printed_dates
@@ -15,6 +16,7 @@ from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import Head, date_in_scripts, dates_in_attributes
 from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.view import View
+from copydesk.desk.naming.roles import furniture
 
 _MOST_OTHER_WORDS = 6  # a line with more is about something else than its date
 _CALLED_IN_HEAD, _CALLED = 1.5, 0.5  # what a word such as "Published" counts from the title to the text, and elsewhere
@@ -121,8 +123,11 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
 
 def _choices(view: View, title: int | None) -> list[_Choice]:
     found = []
+    others = _teasers(view)
     for i, fact in view.facts.items():
         if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
+            continue
+        if i in others and not any(date.kind or date.time for date in fact.dates):
             continue
         if i >= view.position.prose and _HANDLE.search(view.text(i)):
             continue
@@ -136,6 +141,21 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
             bonus = (called if kind else 0.0) + (0.3 if date.time else 0.0)
             found.append(_Choice(score + bonus, i, date, kind))
     return found
+
+
+def _teasers(view: View) -> range:
+    """The lines below the article that follow a heading over other articles, "More on this story": days alone are
+    theirs.
+    """
+    for i in range(view.position.end, len(view.page.lines)):
+        text = view.plain(i)
+        role = furniture(text.casefold()) if len(text) <= _LONGEST_HEADING else None
+        if role is not None and role[0] is Role.RELATED and ":" not in text:
+            return range(i + 1, i + 1 + _LINES_OF_TEASERS)
+    return range(0)
+
+
+_LONGEST_HEADING, _LINES_OF_TEASERS = 40, 6  # characters
 
 
 def _is_told(view: View, i: int) -> bool:
@@ -216,12 +236,14 @@ def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, 
     """
     top = max(0, title - _ABOVE_TITLE) if title is not None else view.position.prose
     found: list[tuple[int, Printed]] = []
+    others = _teasers(view)
     for i, line in enumerate(view.page.lines):
         if view.is_body(i) or len(line.text) > _LONGEST_STAMP or not _DAY_AND_YEAR.search(line.text):
             continue
         fact = view.facts.get(i) or read_line(view.plain(i))
         if fact.rest <= _FEW_WORDS and "@" not in line.text:
-            found.extend((i, date) for date in fact.dates if date.kind or (i >= top and not date.words.isdigit()))
+            bare = i >= top and i not in others
+            found.extend((i, date) for date in fact.dates if date.kind or (bare and not date.words.isdigit()))
     if any(date.kind == "modified" for _, date in found):
         return None
     found = [(i, date) for i, date in found if date.kind] or found
