@@ -120,6 +120,7 @@ def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
 
 
 BARE = {
+    "with an office of some place": ("Ann Lee, North Shore correspondent", ["Ann Lee"]),
     "a name": ("Marek Wisniewski", ["Marek Wisniewski"]),
     "with an office": ("Ann Lee, Political Editor", ["Ann Lee"]),
     "with an agency": ("Ann Lee | Reuters", ["Ann Lee"]),

@@ -434,6 +434,8 @@ FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "
         ("", "20190108-pier", None),
         ("8 January 2019", "", None),
         ("Published 8 January 2019", "", "2019-01-08"),
+        ("", "More on this story\nFishermen get a new boat\n8 January 2019", None),
+        ("", "More on this story\nFishermen get a new boat\nPublished 8 January 2019", "2019-01-08"),
     ],
 )
 def test_the_only_date_of_a_page_far_from_its_article(above: str, below: str, published: str | None) -> None:
@@ -519,6 +521,10 @@ FEET = {
     "who helped": ("Additional reporting by Ann Lee in Hull", []),
     "what somebody of the story is": ("Tom Fishermen is a director of the port.", []),
     "what somebody without an office is": ("Ann Lee is the eldest of five sisters.", []),
+    "below the mark that a critic gives": ("Bewertung: 4/5\nAnna Lind\nAb Donnerstag im Kino", ["Anna Lind"]),
+    "below another line that ends so": ("Phone: 4/5\nAnna Lind\nAb Donnerstag im Kino", []),
+    "below what he is called": ("Reporter:\nAnna Lind\nMehr aus Saltmouth", ["Anna Lind"]),
+    "below the office of another": ("Tom Fishermen\nReporter\nAnna Lind\nMehr aus Saltmouth", []),
     "a story of another": ("Ann Lee\nAnn Leeson has written about harbours for ten years.", []),
 }
 
@@ -843,6 +849,60 @@ OTHER_HEADS = {
     "when it was published, in Arabic": (
         f"إعادة فتح المرفأ بعد العاصفة\nريم خازن\nتم نشره في الثلاثاء 8 يناير 2019\n{ARABIC}\n",
         ["ريم خازن"],
+    ),
+    "Japanese, above the day, who took the picture": (
+        f"港が嵐のあと再び開く\n有料記事\n庭瀬千隼\n2019年1月8日\n港に並ぶ渡し船＝港町、庭瀬千隼撮影\n{JAPANESE}\n",
+        ["庭瀬千隼"],
+    ),
+    "Japanese, above the day, and nobody knows who": (
+        f"港が嵐のあと再び開く\n有料記事\n庭瀬千隼\n2019年1月8日\n{JAPANESE}\n",
+        [],
+    ),
+    "Japanese, who asked": (
+        f"港が嵐のあと再び開く\n聞き手・文：津久井はるか\n2019年1月8日\n{JAPANESE}\n",
+        ["津久井はるか"],
+    ),
+    "above the title, in the section of opinions": (f"Meinung\nAnna Lind\n{TITLE}\n{PROSE}\n", ["Anna Lind"]),
+    "above the title, in another section": (f"Places\nSouth Quay\n{TITLE}\n{PROSE}\n", []),
+    "behind the series that the trail ends in": (
+        f"Home > Shows > The Tide Table\n{TITLE}\nThe Tide Table, by Ann Lee\n8 January 2019\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "behind what the page has nowhere else": (f"{TITLE}\nPoèmes de la mer, par Anna Lind\n{PROSE}\n", []),
+    "a newsroom above its place": (f"{TITLE}\nRédaction SP\nPORT LEE\n8 janvier 2019\n{PROSE}\n", ["Rédaction SP"]),
+    "the newsroom of a house of two words": (
+        f"Sail & Oar - the weekly\n{TITLE}\nRedaktion Sail & Oar | 8 January 2019\n{PROSE}\n",
+        ["Redaktion Sail & Oar"],
+    ),
+    "a newsroom of no house": (f"{TITLE}\nRedaktion Sail & Oar | 8 January 2019\n{PROSE}\n", []),
+    "above the house and its place": (
+        f"{TITLE}\nShare\nPrint\nSave\nAnn Lee\nPlanet News, Leeds\n{PROSE}\n",
+        ["Ann Lee"],
+    ),
+    "who made the film": (f"{TITLE}\nby Ann Lee, Ireland 2024, 98 min\n{PROSE}\n", []),
+    "a caption, in Arabic": (
+        f"إعادة فتح المرفأ بعد العاصفة\nريم خازن (بيروت)\nقوارب الصيد. (تصوير: سامي نجار)\n8 يناير 2019\n{ARABIC}\n",
+        ["ريم خازن"],
+    ),
+    "above where the story is": (
+        f"{TITLE}\nAnna Lind\nPuerto Lee\n8 de enero de 2019\nUn barco en Puerto Lee\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "beside the holder of the rights": (
+        f"{TITLE}\n8 Ocak 2019\nAnna LIND / LIMAN SAATI\n{PROSE}\n© 2019 Liman Saatı\n",
+        ["Anna LIND"],
+    ),
+    "beside an offer, in Turkish": (
+        f"{TITLE}\n8 Ocak 2019\nAnna Lind\nGoogle Haberler'de Abone Ol\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "above the page of the editors, in Indonesian": (
+        f"{TITLE}\n8 Januari 2019\nAnna Lind, Bo Ek\nTim Redaksi\n{PROSE}\n",
+        ["Anna Lind", "Bo Ek"],
+    ),
+    "with a unit of the house": (
+        f"{TITLE}\nAnna Lind, Abteilung Kommunikation\n8. Januar 2019\n{PROSE}\n",
+        ["Anna Lind"],
     ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (

@@ -160,6 +160,42 @@ def test_furniture_below_the_title_is_no_subtitle(line: str) -> None:
     assert matter.subtitle is None
 
 
+def test_a_lower_heading_of_markdown_is_the_subtitle() -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    standfirst = "Letter 12: in which the ferry never comes"
+    matter, _ = read([f"# {title}", f"### {standfirst}", byline, day], paragraph)
+    assert (matter.title, matter.subtitle) == (title, standfirst)
+    assert read([f"# {title}", "## Contents", byline, day], paragraph)[0].subtitle is None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("The ferries cost four thousand a day and mostly wait", True),
+        ("A ferry waits in the harbour of Saltmouth (photo by the author)", False),
+        ("A ferry waits in the harbour, photo lent by Mrs Lee", False),
+    ],
+)
+def test_a_line_below_a_title_that_stands_below_its_date_is_the_subtitle(line: str, found: bool) -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read([byline, day, title, line], paragraph)
+    assert matter.title == title
+    assert matter.subtitle == (line if found else None)
+
+
+def test_the_author_behind_the_series_is_no_subtitle() -> None:
+    title, _, _, day, _, paragraph = LANGUAGES["English"]
+    matter, _ = read(["Home > Shows > A Table of the Tides", title, "A Table of the Tides, by Ann Lee", day], paragraph)
+    assert (matter.subtitle, [author.name for author in matter.authors]) == (None, ["Ann Lee"])
+
+
+def test_a_caption_that_a_house_and_initials_stand_below_is_no_subtitle() -> None:
+    title, _, byline, day, _, paragraph = LANGUAGES["English"]
+    caption = "The new ferry lands at the pier twice a day"
+    assert read(["The Planet", title, caption, "The Planet - A. L.", byline, day], paragraph)[0].subtitle is None
+    assert read(["The Planet", title, caption, byline, day], paragraph)[0].subtitle == caption
+
+
 CHANGED = {
     "English": ("Published: 8 January 2019", "Updated: 9 January 2019"),
     "English, one line": ("Posted on January 8, 2019 | Last modified January 9, 2019", None),

@@ -32,7 +32,7 @@ from copydesk.desk.metadata.houses.rights import find_notice, read_rights, read_
 from copydesk.desk.metadata.series import Series, find_series, split_series
 from copydesk.desk.metadata.stated import Stated, read_stated
 from copydesk.desk.metadata.titles.headline import find_headline, wrapped_below
-from copydesk.desk.metadata.titles.subtitle import find_subtitle, says_again
+from copydesk.desk.metadata.titles.subtitle import find_subtitle, says_again, without_heading
 from copydesk.desk.metadata.titles.syndicated import Syndicated, find_syndicated
 from copydesk.desk.metadata.titles.title import (
     as_field,
@@ -152,13 +152,9 @@ def gather(page: Page, verdicts: Sequence[Verdict], raw: RawArticle) -> Matter:
     subtitle = head.subtitle
     if subtitle is not None and title is not None and says_again(subtitle, title):
         subtitle = None
-    subtitle_line = (
-        find_subtitle(view, wrapped or headline, signed.lines if signed else (), numbered.lines)
-        if subtitle is None
-        else None
-    )
+    subtitle_line = find_subtitle(view, wrapped or headline, signed, numbered.lines) if subtitle is None else None
     if subtitle_line is not None:
-        subtitle = view.plain(subtitle_line)
+        subtitle = without_heading(view.plain(subtitle_line))
 
     minutes_line, minutes = next(
         ((i, found) for i in view.around(headline) if (found := _minutes(view.facts[i]))), (None, None)

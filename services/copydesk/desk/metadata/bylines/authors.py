@@ -21,6 +21,7 @@ from copydesk.desk.metadata.bylines.east_asian_byline import (
     chinese_signature,
     is_japanese,
     japanese_names,
+    names_of_element,
     reporters_of_dispatch,
 )
 from copydesk.desk.metadata.bylines.sign_off import BRACKETED, OPEN_MARK, RIGHTS, Scored, signed_below
@@ -28,7 +29,7 @@ from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS,
 from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
 from copydesk.desk.metadata.dates.printed import is_calendar_word
 from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
-from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, of_copy
+from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, name_key, of_copy
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.metadata.position import ABOVE_TITLE
 from copydesk.desk.metadata.sentence import ends_sentence
@@ -72,6 +73,8 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
+    if not byline.explicit and len(names) > 1:
+        names = [name for name in names if not (_is_holder(view, name) or _is_place(view, name, lines))] or names
     below_caption = min(lines) > 0 and ends_sentence(view.text(min(lines) - 1))
     if below_caption and len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
         names = names[1:]  # the first took the picture
@@ -80,6 +83,32 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]
     marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
+
+
+def _is_holder(view: View, name: str) -> bool:
+    """Whether a line says that the rights are held by one of a name, however it is written there."""
+    key = _undotted(name)
+    return any(RIGHTS.search(line.text) and key in _undotted(line.text) for line in view.page.lines)
+
+
+def _undotted(name: str) -> str:
+    """The letters of a name, with Turkish capitals as other languages read them."""
+    return name_key(name).replace("ı", "i")
+
+
+def _is_place(view: View, name: str, signed: list[int]) -> bool:
+    """Whether another line than those that sign says that something is in what reads like a name: "in Port Erral"."""
+    for i, line in enumerate(view.page.lines):
+        if name not in line.text or i in signed:
+            continue
+        before = line.text.partition(name)[0].split()
+        # "Jan Vos en Piet Smit" are two in Dutch.
+        if before and before[-1].casefold() in _LOCATIVE and not (len(before) > 1 and before[-2][0].isupper()):
+            return True
+    return False
+
+
+_LOCATIVE = frozenset("in near at en em à nach bei aus w we в во".split())
 
 
 def _is_text(line: str) -> bool:
@@ -178,7 +207,7 @@ _REVIEWED = re.compile(r"(?:book )?review(?:ed)? by\s+(?=\S)|rezensiert von\s+|b
 
 def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline | None:
     fact, text = view.facts[i], _GLUED_AGE.sub("", view.plain(i))
-    if names_book(text) or RIGHTS.search(text):
+    if names_book(text) or _FILM.search(text) or RIGHTS.search(text):
         return None
     if (asked := _INTERVIEW.match(text) or _HOSTED.search(text)) and len(text) <= LONGEST_BYLINE:
         byline = read_byline(f"By {text[asked.end() :]}")
@@ -194,10 +223,28 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if title is not None and i < title:
         return _above_title(view, i, title, dated)
     beside = (title is not None and i - title <= 3) or any(_is_near(view, i, stamp) for stamp in dated)
+    if beside and title is not None and title < i and (newsroom := _newsroom_of_house(view, i)):
+        return newsroom
     if beside and (known := _ACCOUNT_BELOW.fullmatch(text) or _OUR_CORRESPONDENT.fullmatch(text)):
         return Byline((known["who"],), explicit=False)
-    beside = beside or (title is not None and title < i and _is_above_place(view, i))
+    beside = beside or (title is not None and title < i and (_is_above_place(view, i) or _is_above_house(view, i)))
     return _bare(view, i, text, title, dated) if beside or fact.dates else None
+
+
+def _newsroom_of_house(view: View, i: int) -> Byline | None:
+    """The newsroom whose word opens a line before the house's name, perhaps beside the day: "Redactie Fen & Ley"."""
+    text = view.plain(i)
+    for date in reversed(view.facts[i].dates):
+        text = f"{text[: date.start]}{text[date.end :]}"
+    name = text.strip(" -–—|·•,:")
+    newsroom, _, house = name.partition(" ")
+    if not is_newsroom(newsroom) or len(key := name_key(house)) < _SHORTEST_HOUSE or view.is_body(i):
+        return None
+    others = (line.text for j, line in enumerate(view.page.lines) if j != i and not view.is_body(j))
+    return Byline((name,), explicit=False) if any(name_key(other).startswith(key) for other in others) else None
+
+
+_SHORTEST_HOUSE = 4  # letters
 
 
 def _beside_pictures(view: View, i: int, who: str) -> Byline | None:
@@ -222,6 +269,14 @@ def _is_above_place(view: View, i: int) -> bool:
     if not i < place <= i + _MOST_ABOVE_PLACE or not _PLACE_ALONE.fullmatch(view.text(place)):
         return False
     return all(is_person(view.plain(j)) and not view.plain(j).isupper() for j in range(i, place))
+
+
+def _is_above_house(view: View, i: int) -> bool:
+    """Whether a line stands above the reporter's house and place, which open the text: "Planet News, Leeds"."""
+    if i + 2 != view.position.prose:
+        return False
+    house, comma, _ = view.plain(i + 1).partition(", ")
+    return comma != "" and is_organisation(house) and is_of_press(house)
 
 
 _MOST_ABOVE_PLACE = 4  # lines
@@ -252,11 +307,19 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
     text: the line's words.
     """
     fact = view.facts[i]
-    if not fact.dates and (names := japanese_names(text, _below_date(i, dated))) and is_japanese(view, title):
-        return Byline(names, explicit=False)
+    if not fact.dates and is_japanese(view, title):
+        names = japanese_names(text, _below_date(i, dated))
+        if names or (i + 1 in dated and _took_picture(view, text)):
+            return Byline(names or (text,), explicit=False)
     if of_copy(text) or lists_sections(text) or (_NOT_LATIN.match(text) and furniture(text.casefold()) is not None):
         return None
-    is_stamped = title is not None and title < i < view.position.prose - 1 and _is_stamp(view, i + 1, dated)
+    if _CAPTION.search(text) or _is_place_of_newsroom(view, i, dated):
+        return None
+    is_stamped = (
+        title is not None
+        and title < i < view.position.prose - 1
+        and (_is_stamp(view, i + 1, dated) or (i + 2 in dated and _PLACE_ALONE.fullmatch(view.text(i + 1)) is not None))
+    )
     if (
         is_stamped
         and is_team(text)
@@ -282,10 +345,25 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
     return None if _is_prose(view, i, title, dated) else fact.byline
 
 
+def _is_place_of_newsroom(view: View, i: int, dated: list[int]) -> bool:
+    """Whether a line in capitals stands between a newsroom and the date."""
+    is_between = i > 0 and i + 1 in dated and is_team(view.plain(i - 1))
+    return is_between and _PLACE_ALONE.fullmatch(view.text(i)) is not None
+
+
+def _took_picture(view: View, name: str) -> bool:
+    """Whether a Japanese name stands as the photographer's in a caption: reporters take pictures, too."""
+    return names_of_element(name, "ja") == (name,) and any(f"{name}撮影" in line.text for line in view.page.lines)
+
+
+# A sentence and, in brackets, who took the picture.
+_CAPTION = re.compile(r"\w{3,}[.!?…؟۔]\s?[(\[][^()\[\]]+[)\]]$")
 # "Hon Ann Lee": ministers, who are quoted in their releases, have this style where they sign alone.
 _STYLED = re.compile(r"(?:The )?(?:Rt\.? )?Hon\.? [^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]*){1,3}")
 # "Ann Lee at Quarry Park", as match reports are signed.
 _AT_SCENE = re.compile(r"(?P<who>[^\d,;:]{5,40}?) at (?:the )?[^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,3}")
+# "by Ann Lee, Ireland 2024, 98'": who made the film that is reviewed.
+_FILM = re.compile(r",? \(?(?:19|20)\d\d\)?,? (?:\d{2,3}\s?(?:['′’]|min(?:uten|utes|uti|utos|uter)?\b)|\d h \d\d\b)")
 # "Ann Lee5 hours ago", where an element's end is lost.
 _GLUED_AGE = re.compile(r"(?<=[a-zß-ÿ])\d{1,2} (?:second|minute|hour|day|week|month)s? ago$")
 # "By our West Clare correspondent", behind a day or without.
@@ -317,19 +395,29 @@ def _says_in_small_letters(view: View, text: str) -> bool:
 
 def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
     """The author above a date above the title, where that is in no Latin letters or the author's office stands between,
-    or whom another line introduces.
+    or whom another line introduces; or between the section of opinions and the title, and nowhere else.
 
     Without these it is the section, whose name looks like a person's.
     """
     text = view.plain(i)
     in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
     has_office = i + 2 in dated and not text.isupper() and speaks_of_office(view.plain(i + 1))
-    if not (in_other_letters or has_office or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
+    is_column = (
+        i + 1 == title and i > 0 and view.plain(i - 1).casefold() in _OPINION and _is_nowhere_else(view, i, text)
+    )
+    if not (in_other_letters or has_office or is_column or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
         return None
     byline = read_bare_line(text).byline
     if byline is None or any(map(is_organisation, byline.names)):
         return None
     return None if any(is_spoken_of(view, name, title) for name in byline.names) else byline
+
+
+_OPINION = frozenset(
+    "opinion opinions comment commentary column columns columnist columnists meinung kommentar kolumne opinión columna"
+    " columnas tribuna opinião coluna colunas opinione opinioni commento rubrica chronique chroniques tribune opinie"
+    " commentaar krönika kolumn debatt ledare felieton opinia opinie мнение мнения колонка رأي آراء".split()
+)
 
 
 def _is_introduced(view: View, i: int) -> bool:
@@ -369,11 +457,23 @@ def _special(view: View, i: int, title: int | None, dated: list[int]) -> Byline 
     below = title is not None and title < i
     if told := chinese_names(text) or (chinese_signature(text) if below else None):
         return Byline(told, explicit=True)
+    if below and (presented := _OF_SERIES.fullmatch(text)) and _stands_elsewhere(view, i, presented["series"]):
+        byline = read_byline(f"By {presented['who']}")
+        return byline if byline and all(map(is_person, byline.names)) else None
     if below and i <= view.position.prose and (sent := read_reporters(text)):
         return None if any(is_spoken_of(view, name, title) for name in sent.names) else sent
     if (i + 1 in dated or i - 1 in dated) and (signed := _with_house(view, i)):
         return signed
     return _linked(view.text(i)) or _by_neighbours(view, i, title, dated)
+
+
+def _stands_elsewhere(view: View, i: int, text: str) -> bool:
+    """Whether a line above ends in a text, as the breadcrumb does in the series."""
+    return any(line.text.endswith(text) for line in view.page.lines[:i])
+
+
+# "The Tide Table, by Ann Lee", where the page has the series elsewhere, too.
+_OF_SERIES = re.compile(r"(?P<series>[^,]{4,40}), (?:by|von|par|por|di|door|av|af) (?P<who>[^\W\d_a-zß-ÿ][^,]{3,40})")
 
 
 def _with_house(view: View, i: int) -> Byline | None:
@@ -384,8 +484,11 @@ def _with_house(view: View, i: int) -> Byline | None:
     house, _, who = view.plain(i).partition(" - ")
     if not who or house != view.plain(0) or not is_person(who) or is_organisation(who):
         return None
-    is_elsewhere = any(who in line.text for j, line in enumerate(view.page.lines) if j != i)
-    return None if is_elsewhere else Byline((who,), explicit=True)
+    return Byline((who,), explicit=True) if _is_nowhere_else(view, i, who) else None
+
+
+def _is_nowhere_else(view: View, i: int, who: str) -> bool:
+    return not any(who in line.text for j, line in enumerate(view.page.lines) if j != i)
 
 
 def _is_prose(view: View, i: int, title: int | None, dated: list[int]) -> bool:

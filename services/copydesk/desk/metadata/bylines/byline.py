@@ -295,6 +295,8 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
         whole = _trimmed(_BEYOND.sub("", piece) if explicit or position else piece)
         if people and (_PLACE.fullmatch(piece.strip()) or _is_office(whole, follows=False)):
             continue
+        if people and f", {whole}" in text and _OF_PLACE.fullmatch(whole):
+            continue
         name = _without_office(whole)
         name = _RANK.sub("", name) if _RANK.match(name) else name
         if not name or _is_office(name, follows=bool(people)):
@@ -313,6 +315,8 @@ def _names(text: str, explicit: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST_NAMES]
 
 
+# "West Coast reporter", behind a name.
+_OF_PLACE = re.compile(rf"{_PLACE_NAME} (?:reporter|correspondent|editor)")
 _STREET = re.compile(r"[^\W\d_]{3,} \d{1,3}[a-z]?$")  # where who writes a letter lives
 
 

@@ -98,6 +98,8 @@ def _signed_off(view: View, i: int) -> Byline | None:
         return _signature(view, text)
     if i == view.position.end and is_person(text) and (_has_capital_surname(text) or _closes(view, i)):
         return _signature(view, text)
+    if is_person(text) and (_RATING.fullmatch(view.plain(i - 1)) or _is_called_reporter(view, i)):
+        return _signature(view, text)
     match = _FOR.fullmatch(text)
     if match is None or not is_person(match["who"]) or is_organisation(match["who"]):
         return None
@@ -159,6 +161,20 @@ def _closes(view: View, i: int) -> bool:
     return bool(_BACK.match(below[0])) or (role is not None and role[0] is Role.COMMENTS)
 
 
+def _is_called_reporter(view: View, i: int) -> bool:
+    """Whether the line above says that a reporter follows, and is no office of somebody named above it."""
+    return i > 1 and _REPORTER.fullmatch(view.plain(i - 1)) is not None and not is_person(view.plain(i - 2))
+
+
+# A critic signs below the mark given.
+_RATING = re.compile(
+    r"(?:voto|giudizio|rating|score|verdict|note|bewertung|wertung|puntuación|calificación|nota|ocena|betyg|cijfer|оценка)"
+    r"\s?[:：]\s?[\d½¼¾★☆✩*.,/ ]+(?:(?:von|of|out of|sur|de|su|av|van|na|из) \d{1,3})?",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"(?:reporter|journalist|reportage|journaliste|giornalista|periodista|dziennikarz)\s?:?", re.IGNORECASE
+)
 _LONGEST_LABEL = 30  # characters
 _OWN_PICTURES = re.compile(
     r"(?:фото|photos?|fotos?|bild(?:er)?|zdjęci[ae])\s?[:.]?\s?(?:автора|(?:by )?(?:the )?author|verfasser(?:in)?"

@@ -36,7 +36,7 @@ def is_lone_mark(text: str) -> bool:
 NOBODY = re.compile(
     r"\S+@\S+\.\w+|(?:https?:|www\.|/|@).*|.*\.(?:com|org|net|html?)/.*|(?:.*\s)?admin(?:istrator)?"
     r"|editor(?:ial)?|author|(?:super )?user|system account|guest|root|webmaster|null|none|undefined"
-    r"|n/?a|anonymous|unknown|default|test|special to .*|\W*|\d+"
+    r"|tim redaksi|n/?a|anonymous|unknown|default|test|special to .*|\W*|\d+"
     r"|(?:view|see|read|show) (?:all|more|full|profile|bio|other).*"
     r"|(?:more|all|other|posts|articles|stories) (?:posts|articles|stories|from|by)\b.*",
     re.IGNORECASE | re.DOTALL,

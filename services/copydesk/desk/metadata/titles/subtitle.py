@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from copydesk.desk.frame import Role
 from copydesk.desk.metadata.bylines.byline import credits_picture, is_organisation, read_bare_name
+from copydesk.desk.metadata.bylines.signed import Signed
 from copydesk.desk.metadata.dates.moments import dispatched
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.houses.masthead import is_capitalised, is_of_press
@@ -36,29 +37,45 @@ _ASIDE = frozenset({*_PICTURES, "button", "li"})
 
 
 def find_subtitle(
-    view: View, headline: int | None, signed: Sequence[int] = (), numbered: Sequence[int] = ()
+    view: View, headline: int | None, signed: Signed | None = None, numbered: Sequence[int] = ()
 ) -> int | None:
     """The index of the line below the title that is its subtitle.
 
     Its element is named so; or a byline or date follows it, and the judge is not sure that it is body; or it follows a
-    date itself. signed: the lines that name the authors; numbered: those of series and issue, which may stand before.
+    date itself. signed: the authors' byline; numbered: the lines of series and issue, which may stand before.
     """
     if headline is None:
         return None
     i = _below(view, headline)
-    while i in numbered or _is_label(view, i):
+    while (i in numbered and not _is_heading_below(view, headline, i)) or _is_label(view, i):
         i += 1
     if i in view.facts and i < view.position.prose and _CHINESE_DASH.match(view.text(i)):
         return i
     if i > view.position.prose or i not in view.facts:
         return None
-    return _straight_below(view, i, signed) or _behind_stamps(view, i, signed)
+    lines = signed.lines if signed else ()
+    names_author = signed is not None and i in lines and any(name in view.plain(i) for name in signed.names)
+    return (_straight_below(view, i, lines) if not names_author else None) or _behind_stamps(view, i, lines)
+
+
+def _is_heading_below(view: View, headline: int, i: int) -> bool:
+    """Whether a line is a heading of Markdown, of a lower level than the title's, and says more than a number."""
+    of_title, own = _HEADING.match(view.text(headline)), _HEADING.match(view.text(i)) if i in view.facts else None
+    return bool(of_title and own and len(own[0]) > len(of_title[0])) and view.position.lengths[i] > _FEWEST_WORDS
+
+
+_HEADING = re.compile("#{1,6}(?= )")
+
+
+def without_heading(text: str) -> str:
+    """A line without the sign that makes it a heading of Markdown."""
+    return _HEADING.sub("", text, count=1).strip() if text.startswith("#") else text
 
 
 def _straight_below(view: View, i: int, signed: Sequence[int]) -> int | None:
     """A line that follows the title, if it is the subtitle."""
-    text, fact = view.plain(i), view.facts[i]
-    if fact.dates or fact.byline or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
+    text, fact = without_heading(view.plain(i)), view.facts[i]
+    if fact.dates or fact.byline or not text or not _may_open(text) or view.position.lengths[i] > _MOST_WORDS:
         return None
     if _is_caption(view, i):
         return None
@@ -72,7 +89,24 @@ def _straight_below(view: View, i: int, signed: Sequence[int]) -> int | None:
         return None
     if view.position.lengths[i] < _FEWEST_WORDS or _names_somebody(text):
         return None
-    return i if _reads_as_sentence(text) and _is_followed_by_stamp(view, i, signed) else None
+    if not _reads_as_sentence(text):
+        return None
+    return i if _is_followed_by_stamp(view, i, signed) or _is_below_whole_head(view, i, signed) else None
+
+
+def _is_below_whole_head(view: View, i: int, signed: Sequence[int]) -> bool:
+    """Whether the byline or date stands right above the title, and the text right below the line, which is no sentence
+    of it, no caption with its credit and no row of buttons.
+    """
+    text = view.plain(i)
+    if i + 1 != view.position.prose or ends_statement(text) or _CREDITED.search(text):
+        return False
+    if not _OF_BUTTONS.isdisjoint(text.casefold().split()):
+        return False
+    return any(j in signed or is_stamp(view.facts.get(j, NOTHING)) for j in range(max(0, i - 3), i - 1))
+
+
+_CREDITED = re.compile(r"[)\]]$|\b(?:photos?|fotos?|фото|bild|zdj|picture)\b", re.IGNORECASE)
 
 
 def _behind_stamps(view: View, i: int, signed: Sequence[int]) -> int | None:
@@ -104,7 +138,14 @@ def _is_whole_sentence(view: View, i: int) -> bool:
 
 def _is_caption(view: View, i: int) -> bool:
     text = view.plain(i)
-    return view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text) is not None
+    if view.verdicts[i].role is Role.CAPTION or credits_picture(text) or _PICTURED.search(text) is not None:
+        return True
+    credit = _BY_INITIALS.fullmatch(view.plain(i + 1)) if i + 1 < len(view.page.lines) else None
+    return credit is not None and any(line.text == credit["house"] for line in view.page.lines)
+
+
+# "The Planet - A. L.", below a picture.
+_BY_INITIALS = re.compile(r"(?P<house>.{3,40}) [-–—/] (?:[^\W\d_]\.[- ]?){1,4}")
 
 
 _MOST_BUTTONS, _WORDS_BEHIND = 5, 8  # words
