@@ -120,6 +120,7 @@ def test_a_byline_names_its_authors(line: str, names: list[str]) -> None:
 
 
 BARE = {
+    "with an office in a word": ("Ann Lee, Readers' Advocate", ["Ann Lee"]),
     "with an office of some place": ("Ann Lee, North Shore correspondent", ["Ann Lee"]),
     "a name": ("Marek Wisniewski", ["Marek Wisniewski"]),
     "with an office": ("Ann Lee, Political Editor", ["Ann Lee"]),
@@ -145,6 +146,8 @@ def test_a_bare_name_is_a_byline_that_nothing_marks(line: str, names: list[str])
         "Photo by John Smith",
         "Foto: Max Muster",
         "Edited by Ann Lee",
+        "Sung by Ann Lee (1881-1967)",
+        "Deputy Head of School (Research)",
         "Medically reviewed by Ann Lee",
         "责编：牛镛、岳弘彬",
         "By the time police arrived, the house was empty",

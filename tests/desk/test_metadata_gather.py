@@ -904,6 +904,27 @@ OTHER_HEADS = {
         f"{TITLE}\nAnna Lind, Abteilung Kommunikation\n8. Januar 2019\n{PROSE}\n",
         ["Anna Lind"],
     ),
+    "between day, hour and title": (f"8 januari 2019 - 10:12\nAnna Lind\n{TITLE}\n{PROSE}\n", ["Anna Lind"]),
+    "a section between day, hour and title": (
+        f"South Quay\n8 januari 2019 - 10:12\nSouth Quay\n{TITLE}\n{PROSE}\n",
+        [],
+    ),
+    "a magazine's kicker there": (f"8 January 2019\nCruel Girl\n{TITLE}\n{PROSE}\n", []),
+    "beside the house, as the page's top has it": (
+        f"LAMP WEEKLY\nNews\n{TITLE}\nAnna Lind, Lamp Weekly\n8 January 2019\n{PROSE}\n",
+        ["Anna Lind"],
+    ),
+    "the field of a profile": (f"{TITLE}\nBorn as:\nAnna Lind\n8 January 2019\n{PROSE}\n", []),
+    "who publishes": (f"{TITLE}\nPublished by Lamp Lane Press on 8 January 2019\n{PROSE}\n", []),
+    "the newsroom that publishes": (
+        f"{TITLE}\nPublished by Lamp Lane Newsroom on 8 January 2019\n{PROSE}\n",
+        ["Lamp Lane Newsroom"],
+    ),
+    "a Japanese button": (f"港が嵐のあと再び開く\n2019年1月8日\n保存する\n{JAPANESE}\n", []),
+    "Korean, behind what is left of a picture": (
+        f"막차 놓친 손님 재워 드립니다\n* __기자명 서다온 기자\n* __입력 2019.01.08 16:08\n{KOREAN}\n",
+        ["서다온"],
+    ),
     "a Japanese section there": (f"港が嵐のあと再び開く\n2019年1月8日\n高校野球\n{JAPANESE}\n", []),
     "Japanese, below an update and an offer": (
         f"港が嵐のあと再び開く\n2019年1月8日\n（2019年1月9日更新）\n有料会員記事\n山本 花子\n{JAPANESE}\n",

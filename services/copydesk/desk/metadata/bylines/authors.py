@@ -27,7 +27,7 @@ from copydesk.desk.metadata.bylines.east_asian_byline import (
 from copydesk.desk.metadata.bylines.sign_off import BRACKETED, OPEN_MARK, RIGHTS, Scored, signed_below
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, NOBODY, Signed, is_lone_mark, is_team
 from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
-from copydesk.desk.metadata.dates.printed import is_calendar_word
+from copydesk.desk.metadata.dates.printed import is_calendar_word, label
 from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
 from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, name_key, of_copy
 from copydesk.desk.metadata.lexicon import any_of
@@ -74,7 +74,9 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
     if not byline.explicit and len(names) > 1:
-        names = [name for name in names if not (_is_holder(view, name) or _is_place(view, name, lines))] or names
+        house = {name_key(view.text(i)) for i in range(min(_TOP, *lines))}
+        others = (name for name in names if not (_is_holder(view, name) or name_key(name) in house))
+        names = [name for name in others if not _is_place(view, name, lines)] or names
     below_caption = min(lines) > 0 and ends_sentence(view.text(min(lines) - 1))
     if below_caption and len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
         names = names[1:]  # the first took the picture
@@ -83,6 +85,9 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]
     marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
     return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
+
+
+_TOP = 6  # lines of a page that may bear the house's name
 
 
 def _is_holder(view: View, name: str) -> bool:
@@ -219,7 +224,9 @@ def _byline(view: View, i: int, title: int | None, dated: list[int]) -> Byline |
     if special := _special(view, i, title, dated):
         return special
     if fact.byline and fact.byline.explicit:
-        return fact.byline if len(text) <= 200 else None
+        names = fact.byline.names
+        is_house = _PUBLISHED_BY.match(text) and all(map(is_organisation, names)) and not any(map(is_newsroom, names))
+        return fact.byline if len(text) <= 200 and not is_house else None
     if title is not None and i < title:
         return _above_title(view, i, title, dated)
     beside = (title is not None and i - title <= 3) or any(_is_near(view, i, stamp) for stamp in dated)
@@ -313,7 +320,7 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
             return Byline(names or (text,), explicit=False)
     if of_copy(text) or lists_sections(text) or (_NOT_LATIN.match(text) and furniture(text.casefold()) is not None):
         return None
-    if _CAPTION.search(text) or _is_place_of_newsroom(view, i, dated):
+    if _CAPTION.search(text) or _is_place_of_newsroom(view, i, dated) or _is_of_field(view, i):
         return None
     is_stamped = (
         title is not None
@@ -351,6 +358,13 @@ def _is_place_of_newsroom(view: View, i: int, dated: list[int]) -> bool:
     return is_between and _PLACE_ALONE.fullmatch(view.text(i)) is not None
 
 
+def _is_of_field(view: View, i: int) -> bool:
+    """Whether the line above is a label with a colon, and no word for an author or a day: "Real name:"."""
+    above = view.plain(i - 1) if i > 0 else ""
+    is_label = above.endswith((":", "：")) and len(above) <= _LONGEST_OFFICE
+    return is_label and not is_lone_mark(above) and not label(above) and _OFFICE.search(above.casefold()) is None
+
+
 def _took_picture(view: View, name: str) -> bool:
     """Whether a Japanese name stands as the photographer's in a caption: reporters take pictures, too."""
     return names_of_element(name, "ja") == (name,) and any(f"{name}撮影" in line.text for line in view.page.lines)
@@ -362,6 +376,8 @@ _CAPTION = re.compile(r"\w{3,}[.!?…؟۔]\s?[(\[][^()\[\]]+[)\]]$")
 _STYLED = re.compile(r"(?:The )?(?:Rt\.? )?Hon\.? [^\W\d_a-zß-ÿ][\w'’-]+(?: [^\W\d_a-zß-ÿ][\w'’-]*){1,3}")
 # "Ann Lee at Quarry Park", as match reports are signed.
 _AT_SCENE = re.compile(r"(?P<who>[^\d,;:]{5,40}?) at (?:the )?[^\W\d_a-zß-ÿ][\w'’.-]*(?: [^\W\d_a-zß-ÿ][\w'’.-]*){0,3}")
+# Of a book, of an obituary: who publishes is no author.
+_PUBLISHED_BY = re.compile(r"(?:originally |first )?published by ", re.IGNORECASE)
 # "by Ann Lee, Ireland 2024, 98'": who made the film that is reviewed.
 _FILM = re.compile(r",? \(?(?:19|20)\d\d\)?,? (?:\d{2,3}\s?(?:['′’]|min(?:uten|utes|uti|utos|uter)?\b)|\d h \d\d\b)")
 # "Ann Lee5 hours ago", where an element's end is lost.
@@ -394,18 +410,20 @@ def _says_in_small_letters(view: View, text: str) -> bool:
 
 
 def _above_title(view: View, i: int, title: int, dated: list[int]) -> Byline | None:
-    """The author above a date above the title, where that is in no Latin letters or the author's office stands between,
-    or whom another line introduces; or between the section of opinions and the title, and nowhere else.
+    """The author between the date and the title, where that is in no Latin letters or a name that stands alone; or
+    above both with the office between, or whom another line introduces; or between the section of opinions
+    and the title, and nowhere else.
 
     Without these it is the section, whose name looks like a person's.
     """
     text = view.plain(i)
-    in_other_letters = i - 1 in dated and i + 1 == title and _NOT_LATIN.match(text)
+    is_between = i - 1 in dated and i + 1 == title
+    below_date = is_between and (_NOT_LATIN.match(text) or _is_lone_name(view, i))
     has_office = i + 2 in dated and not text.isupper() and speaks_of_office(view.plain(i + 1))
     is_column = (
         i + 1 == title and i > 0 and view.plain(i - 1).casefold() in _OPINION and _is_nowhere_else(view, i, text)
     )
-    if not (in_other_letters or has_office or is_column or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
+    if not (below_date or has_office or is_column or (title - i <= _NEAR_TITLE and _is_introduced(view, i))):
         return None
     byline = read_bare_line(text).byline
     if byline is None or any(map(is_organisation, byline.names)):
@@ -418,6 +436,15 @@ _OPINION = frozenset(
     " columnas tribuna opinião coluna colunas opinione opinioni commento rubrica chronique chroniques tribune opinie"
     " commentaar krönika kolumn debatt ledare felieton opinia opinie мнение мнения колонка رأي آراء".split()
 )
+
+
+def _is_lone_name(view: View, i: int) -> bool:
+    """Whether a line below a date and its hour is a person's name that the page has nowhere else: below a day alone
+    stand the kickers of magazines.
+    """
+    text = view.plain(i)
+    is_timed = any(date.time for date in view.facts.get(i - 1, NOTHING).dates)
+    return is_timed and not text.isupper() and is_person(text) and _is_nowhere_else(view, i, text)
 
 
 def _is_introduced(view: View, i: int) -> bool:

@@ -148,6 +148,7 @@ def read_marked_byline(text: str) -> Byline | None:
     """The authors that a line names after "By" or its like in another language."""
     if len(text) > 300:
         return None
+    text = text.lstrip("*_ ")  # what is left of a picture or an emphasis in Markdown
     if whole := _IN_BRACKETS.fullmatch(text.strip()):
         return _signed_in_brackets(whole["text"])
     begin = 2 if _GLUED.match(text) else _after_mark(text)
@@ -426,6 +427,8 @@ def _without_office(name: str) -> str:
 def _is_office(name: str, follows: bool) -> bool:
     """Whether it is an office; one that follows a name may begin with any word ("Ann Lee, Garden Educator")."""
     words = [word.casefold().strip(_EDGE) for word in name.split()]
+    if len(words) > 2 and words[0] in _ROLES and words[1] in _ROLES:
+        return True  # "Deputy Head of School"
     return bool(words) and words[-1] in _OFFICES and (words[0] in _ROLES or (follows and len(words) > 1))
 
 

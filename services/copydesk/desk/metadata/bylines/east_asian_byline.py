@@ -18,7 +18,7 @@ _BEFORE_OFFICE = re.compile(
 # Without the space, of the signs that most surnames end in, and none of those of sections and offers.
 _RUN_JAPANESE_NAME = re.compile(
     "(?!地下|天下)(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
-    "(?:[\u4e00-\u9fff]{2}(?!.*(?:まとめ|もっと|すべて|おすすめ|こちら|から|まで|なし|あり|みる))[\u3041-\u3093]{2,3}"
+    "(?:[\u4e00-\u9fff]{2}(?!.*(?:まとめ|もっと|すべて|おすすめ|こちら|から|まで|する|なし|あり|みる))[\u3041-\u3093]{2,3}"
     "|[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3})"
 )
 _KANA = re.compile("[\u3040-\u30ff]")
