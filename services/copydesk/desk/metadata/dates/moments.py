@@ -151,11 +151,11 @@ def _teasers(view: View) -> range:
         text = view.plain(i)
         role = furniture(text.casefold()) if len(text) <= _LONGEST_HEADING else None
         if role is not None and role[0] is Role.RELATED and ":" not in text:
-            return range(i + 1, i + 1 + _LINES_OF_TEASERS)
+            return range(i + 1, len(view.page.lines))
     return range(0)
 
 
-_LONGEST_HEADING, _LINES_OF_TEASERS = 40, 6  # characters
+_LONGEST_HEADING = 40  # characters
 
 
 def _is_told(view: View, i: int) -> bool:
@@ -242,8 +242,11 @@ def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, 
             continue
         fact = view.facts.get(i) or read_line(view.plain(i))
         if fact.rest <= _FEW_WORDS and "@" not in line.text:
-            bare = i >= top and i not in others
-            found.extend((i, date) for date in fact.dates if date.kind or (bare and not date.words.isdigit()))
+            found.extend(
+                (i, date)
+                for date in fact.dates
+                if date.kind or (i >= top and not date.words.isdigit() and (date.time or i not in others))
+            )
     if any(date.kind == "modified" for _, date in found):
         return None
     found = [(i, date) for i, date in found if date.kind] or found

@@ -99,7 +99,7 @@ def _is_below_whole_head(view: View, i: int, signed: Sequence[int]) -> bool:
     of it, no caption with its credit and no row of buttons.
     """
     text = view.plain(i)
-    if i + 1 != view.position.prose or ends_statement(text) or _CREDITED.search(text):
+    if i + 1 != view.position.prose or ends_statement(text) or _CREDITED.search(text) or text[0].islower():
         return False
     if not _OF_BUTTONS.isdisjoint(text.casefold().split()):
         return False
