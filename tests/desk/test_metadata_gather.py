@@ -436,6 +436,7 @@ FAR = "\n".join(f"Links to the islands and the coast, part {part}" for part in "
         ("Published 8 January 2019", "", "2019-01-08"),
         ("", "More on this story\nFishermen get a new boat\n8 January 2019", None),
         ("", "More on this story\n" + "Fishermen get a new boat\n8 January 2019\n" * 9, None),
+        ("", "More on this story\nFishermen get a new boat\nPublished\n8 January 2019", "2019-01-08"),
         ("", "More on this story\nFishermen get a new boat\n8 January 2019 10:12", "2019-01-08T10:12:00"),
         ("", "More on this story\nFishermen get a new boat\nPublished 8 January 2019", "2019-01-08"),
     ],

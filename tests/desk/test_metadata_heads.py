@@ -174,6 +174,7 @@ def test_a_lower_heading_of_markdown_is_the_subtitle() -> None:
         ("The ferries cost four thousand a day and mostly wait", True),
         ("A ferry waits in the harbour of Saltmouth (photo by the author)", False),
         ("A ferry waits in the harbour, photo lent by Mrs Lee", False),
+        ("Send this by mail to us Print A A", False),
         ("woman with a hat waiting in the old harbour", False),
     ],
 )

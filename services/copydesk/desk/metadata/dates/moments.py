@@ -127,14 +127,14 @@ def _choices(view: View, title: int | None) -> list[_Choice]:
     for i, fact in view.facts.items():
         if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
             continue
-        if i in others and not any(date.kind or date.time for date in fact.dates):
+        above = label(view.text(i - 1)) if i else ""
+        if i in others and not above and not any(date.kind or date.time for date in fact.dates):
             continue
         if i >= view.position.prose and _HANDLE.search(view.text(i)):
             continue
         score = _place(view, i, title) - 0.25 * fact.rest
         if score <= 0:
             continue
-        above = label(view.text(i - 1)) if i else ""
         for number, date in enumerate(fact.dates):
             kind = date.kind or (above if number == 0 else "")
             called = _CALLED_IN_HEAD if (title or -1) < i < view.position.prose else _CALLED
@@ -242,10 +242,11 @@ def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, 
             continue
         fact = view.facts.get(i) or read_line(view.plain(i))
         if fact.rest <= _FEW_WORDS and "@" not in line.text:
+            is_others = i in others and not label(view.text(i - 1))
             found.extend(
                 (i, date)
                 for date in fact.dates
-                if date.kind or (i >= top and not date.words.isdigit() and (date.time or i not in others))
+                if date.kind or (i >= top and not date.words.isdigit() and (date.time or not is_others))
             )
     if any(date.kind == "modified" for _, date in found):
         return None

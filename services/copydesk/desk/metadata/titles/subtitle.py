@@ -106,7 +106,8 @@ def _is_below_whole_head(view: View, i: int, signed: Sequence[int]) -> bool:
     return any(j in signed or is_stamp(view.facts.get(j, NOTHING)) for j in range(max(0, i - 3), i - 1))
 
 
-_CREDITED = re.compile(r"[)\]]$|\b(?:photos?|fotos?|фото|bild|zdj|picture)\b", re.IGNORECASE)
+# A credit, or sizes of letters: "Print A A".
+_CREDITED = re.compile(r"[)\]]$|(?:\s[A-Z][+-]?){2}$|\b(?:photos?|fotos?|фото|bild|zdj|picture)\b", re.IGNORECASE)
 
 
 def _behind_stamps(view: View, i: int, signed: Sequence[int]) -> int | None:
