@@ -17,6 +17,7 @@ NAMED = {
     "capitals": ("BY ANNA LEE", ["ANNA LEE"]),
     "two": ("By John Smith and Mary Jones", ["John Smith", "Mary Jones"]),
     "three": ("By Jane Doe, John Roe and Jim Poe", ["Jane Doe", "John Roe", "Jim Poe"]),
+    "an editor before another": ("By John Smith, News Editor, and Mary Jones", ["John Smith", "Mary Jones"]),
     "with the agency": ("By JOHN SMITH, Associated Press", ["JOHN SMITH"]),
     "agency without a comma": ("By ANDREW TAYLOR Associated Press", ["ANDREW TAYLOR"]),
     "with an office": ("By Ann Lee, Senior Correspondent", ["Ann Lee"]),

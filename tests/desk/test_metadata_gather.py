@@ -608,6 +608,31 @@ OTHER_HEADS = {
         ["Ana Lis", "Bo Chan"],
     ),
     "an agency there": (f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（共同通信）\n", []),
+    "Japanese, of a name that few have": (
+        f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（的場千尋）\n",
+        ["的場千尋"],
+    ),
+    "honorifics there": (f"港が嵐のあと再び開く\n2019年1月8日\n{7 * (JAPANESE + LINE)}{JAPANESE}（敬称略）\n", []),
+    "the agency of the dispatch": (
+        f"{TITLE}\nNPA, Port Lee\n8 January 2019\nPort Lee, Jan 8 (NPA) {PROSE}\n{PROSE}\n",
+        ["NPA"],
+    ),
+    "the agency of the dispatch as its source": (
+        f"{TITLE}\nSource: NPA\n8 January 2019\nPORT LEE (NPA) - {PROSE}\n{PROSE}\n",
+        ["NPA"],
+    ),
+    "an agency that is not the dispatch's": (
+        f"{TITLE}\nSource: XYZ\n8 January 2019\nPORT LEE (NPA) - {PROSE}\n{PROSE}\n",
+        [],
+    ),
+    "the house behind the name": (
+        f"Le Phare\nActualités\n{TITLE}\nPar Anne Lis, Le Phare\n8 janvier 2019\n{PROSE}\n",
+        ["Anne Lis"],
+    ),
+    "an Arabic sentence of two halves": (
+        f"بلدة تعيد ساعتها المائية إلى الدوران بعد توقف\nدام الإصلاح ثلاث سنوات وكلف مئتي ألف\n8 يناير 2019\n{ARABIC}\n",
+        [],
+    ),
     "Japanese, in brackets alone": (
         f"港が嵐のあと再び開く\n2019年1月8日\n{8 * (JAPANESE + LINE)}（水無瀬圭）\n",
         ["水無瀬圭"],
@@ -763,6 +788,10 @@ OTHER_HEADS = {
     "what kind of report, in Chinese": (f"暴风雨后港口重新开放\n2019-01-08 18:42 综合报道\n{JAPANESE}\n", []),
     "Chinese, behind the minute": (
         f"暴风雨后港口重新开放\n2019-01-08 18:42 記者許允恩／雲嶺報導\n{JAPANESE}\n",
+        ["許允恩"],
+    ),
+    "Chinese, between the house and the place": (
+        f"暴风雨后港口重新开放\n2019-01-08 18:42　海角時報／ 記者許允恩 ／雲嶺即時報導\n{JAPANESE}\n",
         ["許允恩"],
     ),
     "Chinese, with a space, in a place": (

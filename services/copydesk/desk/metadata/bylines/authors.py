@@ -29,8 +29,8 @@ from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS,
 from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
 from copydesk.desk.metadata.dates.printed import is_calendar_word, label
 from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
-from copydesk.desk.metadata.houses.masthead import is_of_press, lists_sections, name_key, of_copy
-from copydesk.desk.metadata.lexicon import any_of
+from copydesk.desk.metadata.houses.masthead import dispatched_by, is_of_press, lists_sections, name_key, of_copy
+from copydesk.desk.metadata.lexicon import any_of, lower
 from copydesk.desk.metadata.position import ABOVE_TITLE
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.series import read_series_line
@@ -53,7 +53,7 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     found = [*_above(view, title, stamps), *signed_below(view)]
     scored = [each for each in found if not all(map(NOBODY.fullmatch, each[2].names))]
     if not scored:
-        return _reviewer(view, title) or _told_by_life(view, title)
+        return _reviewer(view, title) or _told_by_life(view, title) or _agency(view, title)
     _, best, byline = max(scored, key=lambda item: item[0])
     lines, names = [best], list(byline.names)
     near = {i: each for _, i, each in scored if each.explicit == byline.explicit}
@@ -73,9 +73,11 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
-    if not byline.explicit and len(names) > 1:
+    if len(names) > 1:  # "By Ann Lee, The Planet"
         house = {name_key(view.text(i)) for i in range(min(_TOP, *lines))}
-        others = (name for name in names if not (_is_holder(view, name) or name_key(name) in house))
+        names = [name for name in names if name_key(name) not in house] or names
+    if not byline.explicit and len(names) > 1:
+        others = (name for name in names if not _is_holder(view, name))
         names = [name for name in others if not _is_place(view, name, lines)] or names
     below_caption = min(lines) > 0 and ends_sentence(view.text(min(lines) - 1))
     if below_caption and len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
@@ -161,6 +163,22 @@ def _sureness(byline: Byline) -> float:
 
 _OF_DISPATCH = 1.0  # what stands above the dispatch says it better
 _FARTHEST_ABOVE = 8  # lines from the title, of a byline that a word with a colon opens
+
+
+def _agency(view: View, title: int | None) -> Signed | None:
+    """The agency whose dispatch it is, where a line above the text has it alone, as source or before a place."""
+    agencies = {lower(by) for by in dispatched_by(view, title)}
+    for i in range(title + 1, view.position.prose) if agencies and title is not None else ():
+        name = _SOURCE.sub("", view.plain(i)).partition(", ")[0]
+        if lower(name) in agencies and not view.is_body(i):
+            return Signed((name,), (i,), explicit=False)
+    return None
+
+
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|źródło|källa|kilde|kaynak|sumber|источник|джерело|المصدر)\s?[:：]\s?",
+    re.IGNORECASE,
+)
 
 
 def _reviewer(view: View, title: int | None) -> Signed | None:

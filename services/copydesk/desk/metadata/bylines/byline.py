@@ -134,7 +134,12 @@ def read_bare_name(text: str) -> Byline | None:
     if not _could_be_name(text) or _after_mark(text) is not None:
         return None
     names = _names(_without_places(text), explicit=False)
+    if len(names) > 1 and _ARABIC.match(text) and max(len(name.split()) for name in names) > _MOST_ARABIC:
+        return None  # "took seven years and led him to eleven countries"
     return Byline(names, explicit=False) if names else None
+
+
+_MOST_ARABIC = 3  # words of a name among several: without capitals a sentence looks the same
 
 
 def _without_places(text: str) -> str:

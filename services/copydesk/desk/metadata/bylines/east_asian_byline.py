@@ -19,7 +19,7 @@ _BEFORE_OFFICE = re.compile(
 _RUN_JAPANESE_NAME = re.compile(
     "(?!地下|天下)(?!.*[会員事限定有料無経済総合地域社政治文化記者報道編集局支版県市町村区国際野球写真速特集])"
     "(?:[\u4e00-\u9fff]{2}(?!.*(?:まとめ|もっと|すべて|おすすめ|こちら|から|まで|する|なし|あり|みる))[\u3041-\u3093]{2,3}"
-    "|[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼][\u4e00-\u9fff々\u3040-\u309f]{2,3})"
+    "|[\u4e00-\u9fff][ツヶケノ]?[藤田中村山本木川野下伯島沢井原橋口林崎谷石森松岡倉浦尾瀬丸塚越宮辺渡上坂池永水葉津賀条内垣根澤嶋﨑濱枝戸柳沼園関杉][\u4e00-\u9fff々\u3040-\u309f]{2,3})"
 )
 _KANA = re.compile("[\u3040-\u30ff]")
 # Where an element says that it names the author any name will do, and none of those of desks, houses and buttons.
@@ -45,9 +45,9 @@ _CHINESE_TOLD = re.compile(
     "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})[ \u3000]?(?:报道|報道|報導|撰文)"
 )
 _CHINESE_REPORTER = re.compile(
-    r"(?:\d{4}[\d/.:年月日 -]{6,20})?[记記]者[ \u3000]?"
+    r"(?:\d{4}[\d/.:年月日 \u3000-]{6,20})?(?:[\u4e00-\u9fff]{2,8} ?[／/] ?)?[记記]者[ \u3000]?"
     "(?P<who>[\u4e00-\u9fff]{2,4}(?:[、 \u3000][\u4e00-\u9fff]{2,4}){0,3})"
-    "[／/][\u4e00-\u9fff]{2,4}(?:报道|報道|報導)"
+    " ?[／/] ?[\u4e00-\u9fff]{2,6}(?:报道|報道|報導)"
 )
 _CHINESE_AND = re.compile("[、 \u3000]")
 # "◎林子晴", "文◎林子晴": behind "圖" it is who drew or took the picture.

@@ -12,7 +12,7 @@ from copydesk.desk.metadata.bylines.byline import (
     read_bare_name,
     read_byline,
 )
-from copydesk.desk.metadata.bylines.east_asian_byline import is_japanese, is_japanese_name
+from copydesk.desk.metadata.bylines.east_asian_byline import is_japanese, is_japanese_name, names_of_element
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, is_lone_mark
 from copydesk.desk.metadata.bylines.spoken_of import is_spoken_of, is_told
 from copydesk.desk.metadata.facts import NOTHING
@@ -81,7 +81,7 @@ def _signed_off(view: View, i: int) -> Byline | None:
     """
     if i - view.position.end < _FARTHEST_BRACKETED and (bracketed := BRACKETED.search(view.text(i))):
         who, has_office = bracketed["who"], bracketed["office"] is not None
-        is_name = is_japanese_name(who) or (has_office and _SHORT_NAME.fullmatch(who))
+        is_name = is_japanese_name(who) or (has_office and _SHORT_NAME.fullmatch(who)) or _could_be_reporter(who)
         return Byline((who,), explicit=False) if is_name and is_japanese(view, None) else None
     if i - view.position.end in (-1, 0) and (alone := _IN_BRACKETS.fullmatch(view.plain(i))):
         return _signature(view, alone["who"]) if is_person(alone["who"]) else None
@@ -124,6 +124,15 @@ def _is_set_apart(element: HtmlElement | None) -> bool:
 
 _TO_THE_RIGHT = re.compile(r"text-align:\s?right")
 _EMPHASIS = ("b", "em", "i", "strong")
+
+
+def _could_be_reporter(text: str) -> bool:
+    """Whether what stands in brackets behind a Japanese article's end may be a name, and is none of the usual notes."""
+    return names_of_element(text, "ja") == (text,) and _NOTE.search(text) is None
+
+
+# "Honorifics omitted", "to be continued", ages as of then, prices with tax, agencies.
+_NOTE = re.compile("[略完続終載談版号税価円年月日時在住共同時事提供協力参照訳注]")
 
 
 def _signature(view: View, text: str) -> Byline | None:

@@ -54,8 +54,11 @@ _WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0971-\u09e3\u09f0-\u0dff]){2,18}"
 _YEAR = r"(?:19|20)\d\d"
 # Not inside a longer number, a version, an address or a price.
 _HEAD = r"(?<![\d$€£%])(?<!\d[.,:/-])"
-# "2023" and "3 minutes", where an element's end is lost, are two figures.
-_TAIL = r"(?!\d(?!\d? ?[Mm]in(?:s|ut(?:e[sn]?|[oa]s|i)?)?(?![^\W_])))"
+# "2023" and "3 minutes", "3:41 PM" or "5 comments", where an element's end is lost, are two figures.
+_TAIL = (
+    r"(?!\d(?!\d? ?[Mm]in(?:s|ut(?:e[sn]?|[oa]s|i)?)?(?![^\W_])|\d?:\d\d(?: ?[AaPp]\.?[Mm]|(?!\d))"
+    r"|\d{0,2} ?(?:[Cc]omm?ent|[Kk]ommentar|[Vv]iews?(?![^\W_])|[Ss]hares?(?![^\W_]))))"
+)
 
 # Two digits, or a digit and an era: less is no day of a year.
 _FULL_DATE = re.compile(r"\d\D{0,24}?\d|\d日|元年")
@@ -106,7 +109,7 @@ _CLOCK = (
 )
 _ZONE = (
     r"(?P<zone>\s?\(?(?:(?P<utc>UTC|GMT)?\s?(?P<offset>[+\-−][01]?\d(?::?[0-5]\d)?)(?![\d:-])|"
-    r"(?P<name>[A-Z][A-Za-z]{1,4}|Z|МСК|мск)(?![^\W_])\.?)\)?)?"
+    r"(?P<name>[A-Z]{3,4}(?=[A-Z][a-z]{3})|(?:[A-Z][A-Za-z]{1,4}|Z|МСК|мск)(?![^\W_]))\.?)\)?)?"
 )
 _TIME_AFTER = re.compile(rf"{_GAP}{{0,6}}{_HALF_BEFORE}{_CLOCK}{_ZONE}")
 _TIME_BEFORE = re.compile(rf"(?<![\d.,:]){_HALF_BEFORE}{_CLOCK}{_ZONE}")
@@ -334,8 +337,8 @@ def _time_after(plain: str, end: int, ceiling: int, day: dt.date) -> Timed | Non
     weekday = _NEXT_WORD.match(plain, end)
     begin = weekday.end() if weekday and weekday[1].casefold() in weekdays() else end
     match = _TIME_AFTER.match(plain, begin, min(ceiling, begin + 60))
-    if match is None or match.start("h") == end:  # digits straight after the date are no clock
-        return None
+    if match is None or (match.start("h") == end and match["min"] is None):
+        return None  # digits straight after the date are no clock
     return _clock(match, day, end)
 
 

@@ -231,18 +231,18 @@ _ON_PAGE = re.compile(
 
 def _read_dispatch(found: dict[str, Named], view: View, headline: int | None) -> None:
     """An agency that the page names, where the article's place is followed by it: "PORT LEE (NPA) - ..."."""
-    for by in _dispatched_by(view, headline):
+    for by in dispatched_by(view, headline):
         for key, named in found.items():
             if key == name_key(by) or _is_short_for(by, named.name):
                 named.places.add("dispatch")
 
 
-def _dispatched_by(view: View, headline: int | None) -> Iterator[str]:
+def dispatched_by(view: View, headline: int | None) -> Iterator[str]:
     """Whom the lines from the title to the first paragraph name behind a dispatch's place."""
     start = view.position.prose if headline is None else headline + 1
     for i in range(start, min(view.position.prose + 1, len(view.page.lines))):
         if match := _DISPATCH.match(view.text(i)):
-            yield (match["by"] or match["russian"]).strip()
+            yield (match["by"] or match["russian"] or match["indian"]).strip()
 
 
 def _read_credits(found: dict[str, Named], view: View) -> None:
@@ -272,7 +272,7 @@ CREDIT_BEFORE_NAME = re.compile(rf"\({_HOUSE}(?:: |\s?/\s?)(?P<who>[^\W\d_a-zß-
 
 def agency_of(view: View, headline: int | None) -> str | None:
     """An agency that a dispatch names behind its place, and that a line is the name of: it publishes it itself."""
-    for by in _dispatched_by(view, headline):
+    for by in dispatched_by(view, headline):
         if lower(by) not in _AGENCIES and any(lower(line.text.strip(_EDGE)) == lower(by) for line in view.page.lines):
             return by
     if not view.page.lines:
@@ -301,6 +301,7 @@ def _is_short_for(acronym: str, name: str) -> bool:
 _DISPATCH = re.compile(
     r"[^\W\d_][^()/\n]{1,60}(?:\((?P<by>[^\W\d_][^()\d]{1,40})\)\s?[.:,]?\s?[–—-]"
     r"|\s/(?P<russian>[^\W\d_][^()/\d]{1,40})/\.)"
+    r"|[A-Z][^()/\n,]{1,40}, [A-Z][a-z]{2,8}\.? \d\d? \((?P<indian>[A-Z]{2,6})\)[:.]? (?=[A-Z])"
 )
 
 
