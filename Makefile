@@ -22,7 +22,7 @@ help:
 	@echo "make install   everything into $(VENV)"
 	@echo "make lint      ruff and mypy"
 	@echo "make install-training   what training/ and benchmarks/ need, beside it"
-	@echo "make weights   every table and model that ships, from EVAL (an hour and a half; Python 3.12 or later, w3m)"
+	@echo "make weights   every table and model that ships, from EVAL (an hour; Python 3.12 or later, w3m)"
 	@echo "make schemas   write schemas/ from the models"
 	@echo "make lock      write requirements/ from pyproject.toml"
 

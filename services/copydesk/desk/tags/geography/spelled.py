@@ -22,11 +22,20 @@ _ARABIC = "ء-ي"
 KOREAN_PARTICLE = "(?:에서|에는|에도|에|의|은|는|이|가|을|를|와|과|도|로|으로|까지|부터|시|행|발|산)"
 
 
+_SHORTEST_ARABIC = 4  # letters
+# What is a word or a given name as well ("his birthplace"), and towns that are clubs where news names them.
+_OTHER_ARABIC = frozenset(
+    "مسقط سمراء ليون ديلي ريجينا لومي برشلونة ليفربول مانشستر مدريد نابولي مرسيليا ميونيخ بنما تونس".split()
+)
+_NO_CLUB = "(?<!ريال )(?<!إنتر )(?<!نادي )(?<!فريق )(?<!دينامو )(?<!صحيفة )"
+_CLUB_OR_PAPER = "(?:سيتي|يونايتد|سان جيرمان|بوست|تايمز)"
+
+
 def spelled_places(text: str, language: str) -> Iterator[tuple[int, int, Kind, str]]:
     """[start, end), kind and name of the places of a text; nothing for scripts that have capitals.
 
     Where no spaces part words a name counts wherever it stands; in Korean with a particle at most, in Arabic behind a
-    word that says where, and there towns alone.
+    word that says where, and there towns alone; of those that Arabic news names often, what is no other word.
     """
     pattern = _pattern(language)
     districts = _DISTRICT.finditer(text) if language == "ja" else ()
@@ -48,7 +57,13 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         known = spelled_towns(language) | town_names(language) | region_names(language)
         towns = any_of(map(re.escape, known))
         opening = rf"^(?P<opening>{towns})(?=(?: \([^()\n]{{1,24}}\))?\s?[-–—:/])"
-        return re.compile(rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])|{opening}", re.MULTILINE)
+        own = (name for name in town_names(language) if len(name) >= _SHORTEST_ARABIC and not name.startswith("ال"))
+        plain = any_of(re.escape(name) for name in own if name not in _OTHER_ARABIC)
+        anywhere = rf"{_NO_CLUB}(?<![{_ARABIC}])[وف]?(?P<plain>{plain})(?![{_ARABIC}])(?! {_CLUB_OR_PAPER})"
+        return re.compile(
+            rf"(?<![{_ARABIC}]){where}(?P<name>{towns})(?![{_ARABIC}])(?!(?<=مسقط) رأس)|{opening}|{anywhere}",
+            re.MULTILINE,
+        )
     if language not in UNSPACED:
         return None
     known = spelled_towns(language) | town_names(language) | region_names(language)
