@@ -783,3 +783,112 @@ def test_a_paragraph_about_such_a_thing_stays(box: str) -> None:
     first, second, *others = PARAGRAPHS
     body = f"<p>{first}</p>{box.format(second)}{''.join(f'<p>{paragraph}</p>' for paragraph in others)}"
     assert second in read(body=f"<article>{body}</article>").body.text
+
+
+DECK = "The engineers of the county asked for twice as much, and got a promise instead"
+TEXT = f'<div class="text">{BODY}</div>'
+SIGNED_BY = '<div class="meta">By Ann Lee</div>'
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'{SIGNED_BY}<div data-name="standfirst"><p>{DECK}</p></div>',
+        f'{SIGNED_BY}<div class="storytext"><p class="standfirst"><b>{DECK}</b></p>{BODY}</div>',
+        f'<p class="page__ingress">{DECK}</p>{SIGNED_BY}{TEXT}',
+        f'{SIGNED_BY}<p class="sommario">{DECK}</p><p>March 4, 2025</p>{TEXT}',
+        f'{SIGNED_BY}<button>Listen</button><div id="lead">{DECK}</div>{TEXT}',
+        f'{SIGNED_BY}<p itemprop="alternativeHeadline">{DECK}</p>',
+        f'<div class="text"><strong class="end_summary">{DECK}</strong><br><br>{"<br><br>".join(PARAGRAPHS)}</div>',
+    ],
+    ids=["data", "in the body", "ingress", "sommario", "lead below a button", "microdata", "between line breaks"],
+)
+def test_an_element_that_says_so_is_the_subtitle(above: str) -> None:
+    assert read(above, body="" if "text" in above else BODY).subtitle == DECK
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'{SIGNED_BY}<div class="text"><p class="lead">{DECK}.</p>{BODY}</div>',
+        f'<div class="photo"><img src="a"><p class="photo-caption">{DECK}</p></div>{SIGNED_BY}{TEXT}',
+        f'<div class="lead-video"><div class="video-title">{DECK}</div></div>{SIGNED_BY}{TEXT}',
+        f'{SIGNED_BY}<b class="excerpt">{DECK}</b><br><b class="excerpt">Others</b>{TEXT}',
+        f'{SIGNED_BY}<form><p class="field-description">{DECK}</p></form>{TEXT}',
+        f'{SIGNED_BY}<div class="sidebar-box"><p class="call-intro">{DECK}</p></div>{TEXT}',
+    ],
+    ids=["first paragraph", "caption", "film", "teasers", "field", "box beside"],
+)
+def test_other_elements_are_no_subtitle(above: str) -> None:
+    assert read(above, body="").subtitle is None
+
+
+def test_a_kicker_in_the_heading_hides_no_subtitle() -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>'
+    article = read(
+        f'<p class="lead">{DECK}</p>{SIGNED_BY}<div>{BODY}</div>', head=head, body="", heading=f"Carver: {TITLE}"
+    )
+    assert (article.title, article.subtitle) == (TITLE, DECK)
+
+
+NAMED_AUTHOR = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "%s"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("stated", "above", "authors"),
+    [
+        ("News Desk", "<p>March 4, 2025</p><p><b>Ann Lee</b></p>", ["Ann Lee"]),
+        ("Web Editor", "<p>March 4, 2025</p>", ["Web Editor"]),
+        ("Bo Chan", "<p>March 4, 2025</p><p><b>Ann Lee</b></p>", ["Bo Chan"]),
+    ],
+    ids=["a person", "nobody else", "two persons"],
+)
+def test_who_signs_goes_before_an_account_of_a_desk(stated: str, above: str, authors: list[str]) -> None:
+    article = read(above, head=NAMED_AUTHOR % stated)
+    assert [author.name for author in article.authors] == authors
+
+
+def test_below_a_mark_a_name_a_line_in_elements_alike_are_the_authors() -> None:
+    names = '<div class="who"><div class="item"><a>Ann Lee</a></div><div class="item"><a>Bo Chan</a></div></div>'
+    head = '<meta name="dcterms.creator" content="Ann Lee"><meta name="dcterms.creator" content="Bo Chan">'
+    article = read(f"<p>By:</p>{names}", head=head)
+    assert [author.name for author in article.authors] == ["Ann Lee", "Bo Chan"]
+
+
+def test_whom_a_caption_shows_is_no_author() -> None:
+    shown = '<div class="legende">Ann Lee, Monday, at the bridge of Carver Falls</div><p>March 4, 2025</p>'
+    assert read(shown).authors == []
+
+
+def test_the_reporter_goes_before_the_newspaper_that_is_stated() -> None:
+    page = (
+        '<!DOCTYPE html><html lang="ja"><head><meta property="og:site_name" content="東雲新聞デジタル">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "港の灯台、六十年ぶりに点灯",'
+        '"author": {"name": "東雲新聞"}, "datePublished": "2025-05-01"}</script></head><body>'
+        '<h1>港の灯台、六十年ぶりに点灯</h1><p class="story-reporter"><a>大槻多恵</a></p><div>'
+        + 3 * "<p>東雲港の灯台が一日、六十年ぶりに点灯した。市民およそ三百人が集まり、拍手が起きた。</p>"
+        + "</div></body></html>"
+    )
+    article = edit(RawArticle(content=page, content_type="text/html"))
+    assert [author.name for author in article.authors] == ["大槻多恵"]
+
+
+def test_a_section_that_opens_the_title_element_is_no_title() -> None:
+    trail = '<ol><li><a href="/">Home</a></li><li>City Notes</li></ol>'
+    page = (
+        f"<html><head><title>City Notes &bull; Carver, OR &bull; Townsite</title></head><body>{trail}"
+        f'<h2>Works Office</h2><p>Posted on: May 6, 2025</p><h1 class="headline">{TITLE}</h1>{BODY}</body></html>'
+    )
+    article = edit(RawArticle(content=page, content_type="text/html"))
+    assert (article.title, article.authors) == (TITLE, [])
+
+
+@pytest.mark.parametrize(
+    ("company", "publisher"),
+    [("Ediciones LA BRÚJULA S.L.", "La Brújula"), ("Ediciones La Brújula", "Ediciones La Brújula")],
+    ids=["legal form", "none"],
+)
+def test_the_company_behind_a_site_is_called_as_the_site(company: str, publisher: str) -> None:
+    stated = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "publisher": {{"name": "{company}"}}}}'
+    head = f'<meta property="og:site_name" content="La Brújula"><script type="application/ld+json">{stated}</script>'
+    assert read(head=head).publisher == publisher

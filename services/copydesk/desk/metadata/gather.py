@@ -248,7 +248,7 @@ def _stated_publisher(head: Head, title: str | None, host: str | None) -> str | 
     legal form. Of an address that alone is stated, the name that it is of, where that stands behind the title.
     """
     stated, site = head.publisher, head.site_name
-    if stated and site and (_IDENTIFIER.fullmatch(stated) or (stated != site and without_form(stated) == site)):
+    if stated and site and (_IDENTIFIER.fullmatch(stated) or (stated != site and _is_company_of(stated, site))):
         return site
     named = [name for name in (stated, site) if name]
     # "planet.com - News for all" is its first page's title.
@@ -262,6 +262,12 @@ def _stated_publisher(head: Head, title: str | None, host: str | None) -> str | 
     if named and (behind is None or not names_host(behind, named[0])):
         return named[0]
     return behind
+
+
+def _is_company_of(holder: str, site: str) -> bool:
+    """Whether a name is that of the company behind the site: the site's, with a legal form, and words before it."""
+    bare = without_form(holder)
+    return bare == site or (bare != holder and f" {bare.casefold()}".endswith(f" {site.casefold()}"))
 
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")  # "arc-prod-herald", and not "t-online"

@@ -3,6 +3,7 @@
 import re
 
 from copydesk.desk.metadata.bylines.byline import is_organisation, is_person, speaks_of_office
+from copydesk.desk.metadata.bylines.signed import is_lone_mark
 from copydesk.desk.metadata.sentence import ends_sentence
 from copydesk.desk.metadata.view import View
 
@@ -31,7 +32,7 @@ def read_author_list(view: View, first: int) -> list[tuple[int, str | None]]:
     """
     label = view.text(first - 1) if first else ""
     if not (names_authors(label) or _WRITTEN_BY.fullmatch(label)):
-        return []
+        return _alike(view, first) if is_lone_mark(label) else []
     found: list[tuple[int, str | None]] = []
     for i in range(first + 1, min(first + _LONGEST_LIST, len(view.page.lines))):
         text = view.plain(i)
@@ -45,6 +46,23 @@ def read_author_list(view: View, first: int) -> list[tuple[int, str | None]]:
             break
     while found and found[-1][1] is None and not speaks_of_office(view.plain(found[-1][0])):
         found.pop()
+    return found
+
+
+def _alike(view: View, first: int) -> list[tuple[int, str | None]]:
+    """The persons below the first name, each in an element of the page that looks the same and stands beside it."""
+    found: list[tuple[int, str | None]] = []
+    lines = view.page.lines
+    for i in range(first + 1, min(first + _LONGEST_LIST, len(lines))):
+        own, other = lines[first].element, lines[i].element
+        if own is None or other is None or own is other or own.getparent() is not other.getparent():
+            break
+        text = view.plain(i)
+        if (own.tag, own.get("class")) != (other.tag, other.get("class")) or "," in text:
+            break
+        if view.is_body(i) or not is_person(text) or is_organisation(text):
+            break
+        found.append((i, text))
     return found
 
 

@@ -28,6 +28,7 @@ from copydesk.desk.metadata.bylines.sign_off import BRACKETED, OPEN_MARK, RIGHTS
 from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, MOST_NAME_WORDS, NOBODY, Signed, is_lone_mark, is_team
 from copydesk.desk.metadata.bylines.spoken_of import LONGEST_BYLINE, SPOKEN_OF, SPOKEN_OF_STAMPED, is_spoken_of, is_told
 from copydesk.desk.metadata.dates.printed import is_calendar_word, label
+from copydesk.desk.metadata.element_names import CAPTIONS, is_named
 from copydesk.desk.metadata.facts import NOTHING, Facts, read_bare_line
 from copydesk.desk.metadata.houses.masthead import dispatched_by, is_of_press, lists_sections, name_key, of_copy
 from copydesk.desk.metadata.lexicon import any_of, lower
@@ -337,6 +338,9 @@ def _bare(view: View, i: int, text: str, title: int | None, dated: list[int]) ->
         if names or (i + 1 in dated and _took_picture(view, text)):
             return Byline(names or (text,), explicit=False)
     if of_copy(text) or lists_sections(text) or (_NOT_LATIN.match(text) and furniture(text.casefold()) is not None):
+        return None
+    element = view.page.lines[i].element
+    if element is not None and is_named(element, CAPTIONS):
         return None
     if _CAPTION.search(text) or _is_place_of_newsroom(view, i, dated) or _is_of_field(view, i):
         return None

@@ -23,6 +23,12 @@ from copydesk.desk.naming.phrases import UNSPACED
 _NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
 # What systems call an account: "jane-doe", "j.doe.12", "janedoe7", "janeDoe".
 _ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
+# An account that several use: "Online Editor", "News Desk", "Web Admin".
+_DUTY = re.compile(
+    r"(?:the )?(?:online|web|news|digital|site|website|duty|night|content|copy)[ -]?"
+    r"(?:editors?|desk|team|admin|manager|master|publisher|producer|reporters?|redaktion|redaktör|redacteur)",
+    re.IGNORECASE,
+)
 # Of these what hardly a pen name looks like: "web.editor3", "lj0217", "redaccion3".
 _LOGIN = re.compile(
     r"(?=.*\d)[a-z]+(?:[._-][a-z0-9]+)+|[a-z]{1,3}\d{3,}|(?:admin|editor|news|pr[eé]ns|press|reda[ckz]|web)\w*\d+"
@@ -49,6 +55,8 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     if not found or all(
         _ACCOUNT.fullmatch(name)
         or (is_newsroom(name) and " " not in name)
+        or _DUTY.fullmatch(name)
+        or _opens_site(name, site)
         or (_folded(name) in site and not is_organisation(name))
         or (is_of_press(name) and not is_organisation(name))
         for name in found
@@ -64,6 +72,11 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     if not found:
         found = next(((text,) for text in head.bylines if _folded(text) in site or is_team(text)), ())
     return [Author(name=name) for name in found]
+
+
+def _opens_site(name: str, site: set[str]) -> bool:
+    """Whether the site's name goes on behind this one, in a script without spaces."""
+    return len(name) > 2 and name[0] >= UNSPACED and any(other.startswith(_folded(name)) for other in site)
 
 
 def _site_key(name: str) -> str:
@@ -86,13 +99,15 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     if not stated or all(_folded(name) in site for name in stated):
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
-        return all(is_newsroom(name) and " " not in name for name in stated) and all(map(is_person, signed.names))
+        are_accounts = all((is_newsroom(name) and " " not in name) or _DUTY.fullmatch(name) for name in stated)
+        return are_accounts and all(map(is_person, signed.names))
     of_site = {word for name in site for word in name.split() if len(word) >= _LONG_WORD}
     weak = all(
         _folded(name) in site
         or is_newsroom(name)
         or (is_of_press(name) and not is_organisation(name))
         or _ACCOUNT.fullmatch(name)
+        or _DUTY.fullmatch(name)
         or (" " not in name and name.isascii())
         or _is_house(_folded(name).split(), of_site)
         or any(_folded(name).endswith(f" {other}") for other in site)

@@ -369,7 +369,7 @@ _BUTTONS_OF_A_MENU, _WORDS_OF_A_MENU = 2, 6
 
 def could_be_site(name: str) -> bool:
     """Whether a text has the shape of a site's name: short, no sentence, and no words of menus alone."""
-    if not 2 <= len(name) <= _LONGEST_NAME or not name[0].isalnum() or name[-1] in "?;,…" or _NO_NAME.search(name):
+    if not 2 <= len(name) <= _LONGEST_NAME or not name[0].isalnum() or name[-1] in "?;,…▼▾▿⌄" or _NO_NAME.search(name):
         return False
     tokens = name.casefold().split()
     if name[-1] == "." and len(tokens) > 1 and len(tokens[-1]) > _LONG_ABBREVIATION + 1:

@@ -44,7 +44,9 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     stated: the title as the publisher states it: then the line that says the same, if any.
     """
     if stated is not None:
-        return next((i for i in (*view.head, *view.below) if same_title(without_tail(view.text(i)), stated)), None)
+        lines = (*view.head, *view.below)
+        same = next((i for i in lines if same_title(without_tail(view.text(i)), stated)), None)
+        return same if same is not None else next((i for i in lines if _has_kicker(view, i, stated)), None)
     if (called := _called(view)) is not None:
         return called
     indices, features = candidates(view)
@@ -70,6 +72,18 @@ def find_headline(view: View, stated: str | None = None) -> int | None:
     while best is not None and _POINT.match(view.text(best)) and best - 1 in able:
         best -= 1  # the points below a title
     return best + 1 if best is not None and _is_cut_above(view, best) else best
+
+
+def _has_kicker(view: View, i: int, title: str) -> bool:
+    """Whether a line is the page's heading, with a few words and a sign before the title: "Leeds: Pool opens"."""
+    element = view.page.lines[i].element
+    if element is None or element.tag != "h1" or not view.text(i).endswith(title):
+        return False
+    kicker = view.text(i).removesuffix(title).strip()
+    return kicker[-1:] in _KICKER_ENDS and len(kicker) <= _LONGEST_KICKER
+
+
+_KICKER_ENDS, _LONGEST_KICKER = frozenset(":.|–—-›»•·"), 40  # characters
 
 
 def _is_standfirst(view: View, i: int, odds: Mapping[int, float]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -9,6 +10,7 @@ from copydesk.desk.frame import Role
 from copydesk.desk.metadata.bylines.byline import credits_picture, is_organisation, read_bare_name
 from copydesk.desk.metadata.bylines.signed import Signed
 from copydesk.desk.metadata.dates.moments import dispatched
+from copydesk.desk.metadata.element_names import CAPTIONS, is_named
 from copydesk.desk.metadata.facts import NOTHING, Facts
 from copydesk.desk.metadata.houses.masthead import is_capitalised, is_of_press
 from copydesk.desk.metadata.lexicon import words
@@ -24,14 +26,20 @@ _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _FEWEST_NAMED = 3  # words of a line whose element says what it is
 _STAMP_WITHIN, _OTHERS, _LABEL_WORDS = 7, 2, 3  # lines; of them no labels; words of a label
 _SURE = 0.9
-# What systems call the element. Others ("lead", "intro", "description") name the article's first paragraph as often.
+# What systems call the element.
 _NAMES = re.compile(
-    r"(?<![a-z])(?:sub[-_]?(?:title|head(?:line|ing|er)?|line|deck)|sub(?![\w-])|second(?:ary)?[-_]?(?:title|headline)|"
-    r"dek|deck(?![\w-])|stand[-_]?first|strap(?:line)?(?![a-z])|excerpt|"
-    r"(?:article|story|post|top)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada|copete|entradilla|chap[oô]|chapeau|vorspann|catenaccio)(?![a-z])",
+    r"(?<![a-z])(?:sub[-_]?(?:title|head(?:line|ing|er)?|line|deck)|sub(?![\w-])|(?:second(?:ary)?|alternative)[-_]?(?:title|headline)|"
+    r"dek|deck(?![\w-])|stand[-_]?first|strap(?:line)?(?![a-z])|(?<!with-)(?<!has-)excerpt|"
+    r"(?:article|story|post|top|end)[-_]summary|unter(?:titel|zeile)|sottotitolo|subtitulo|bajada|copete|entradilla|chap[oô]|chapeau|vorspann|catenaccio)(?![a-z])",
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NAMING = ("class", "id", "itemprop", "data-testid")
+# These name the article's first paragraph as often, which stands beside the others.
+_LEADS = re.compile(
+    r"(?<![a-z])(?:(?:lead|lede|intro)(?![-_]?art(?![a-z]))|ingress|sommario|summary|zajawka|perex|manchet|description"
+    r"|preamble)(?![a-z]|[-_]?(?:audio|box|caption|headline|image|img|media|photo|picture|text|title|video))"
+)
+_OF_PICTURES = re.compile(
+    r"(?<![a-z])(?:credits?|(?:photo|image|img|foto)(?=[-_]?(?:text|desc|title|info))|video|player|gallery|slideshow)(?![a-z])"
+)
 _PICTURES = ("figure", "figcaption")
 _ASIDE = frozenset({*_PICTURES, "button", "li"})
 
@@ -55,7 +63,88 @@ def find_subtitle(
         return None
     lines = signed.lines if signed else ()
     names_author = signed is not None and i in lines and any(name in view.plain(i) for name in signed.names)
-    return (_straight_below(view, i, lines) if not names_author else None) or _behind_stamps(view, i, lines)
+    straight = _straight_below(view, i, lines) if not names_author else None
+    return straight or _named_below(view, headline, lines) or _behind_stamps(view, i, lines)
+
+
+def _named_below(view: View, headline: int, signed: Sequence[int]) -> int | None:
+    """The line between title and body whose element says that it is the subtitle, wherever it stands there.
+
+    Not one of several elements of a name: these are other articles', or subheads. What is named as the lead is it
+    where it stands apart from the paragraphs.
+    """
+    if view.page.lines[headline].element is None:
+        return None
+    for i in range(headline + 1, min(view.position.prose + 1, headline + _FARTHEST_BELOW, len(view.page.lines))):
+        fact = view.facts.get(i, NOTHING)
+        if i in signed or fact.dates or not _FEWEST_WORDS <= view.position.lengths[i] <= _MOST_WORDS:
+            continue
+        element = _element_of(view, i)
+        if element is None or not _may_open(text := view.plain(i)) or text[-1] in "…:" or _is_caption(view, i):
+            continue
+        if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES, *_OTHERS_BOXES), None) is not None:
+            continue
+        if is_named(element, CAPTIONS) or is_named(element, _OF_PICTURES) or _is_beside_article(element):
+            continue
+        is_lead = view.position.lengths[i] <= _LONGEST_LEAD and is_named(element, _LEADS) and _stands_apart(view, i)
+        if (is_lead or is_named(element, _NAMES)) and _is_only_one(element):
+            return i
+    return None
+
+
+def _is_beside_article(element: HtmlElement) -> bool:
+    """Whether an element stands in a form without a heading or in a box that is named for standing beside."""
+    form = next(element.iterancestors("form"), None)  # old systems put the whole page into one
+    if form is not None and next(form.iter("h1"), None) is None:
+        return True
+    boxes = (box.get("class", "") for box in islice(element.iterancestors(), _NEAR_BOXES))
+    return any(_BESIDE.search(_CAMEL.sub("-", names).lower()) for names in boxes)
+
+
+_NEAR_BOXES = 4
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:gfield|sidebar|widget|related|promo|recommended|newsletter|subscribe|bio|popup|modal)(?![a-z])"
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FARTHEST_BELOW, _LONGEST_LEAD = 24, 45  # lines below the title; words
+_OTHERS_BOXES = ("a", "aside", "nav", "li")
+
+
+def _element_of(view: View, i: int) -> HtmlElement | None:
+    """The element of which a line is all the text, which between line breaks is one inside the line's."""
+    line = view.page.lines[i]
+    if line.element is None or next(line.element.iter("br"), None) is None:
+        return line.element
+    inside = (part for part in line.element.iter(*_PARTS) if part is not line.element and part.get("class"))
+    return next((part for part in inside if " ".join(part.text_content().split()) == line.text), line.element)
+
+
+_PARTS = ("strong", "b", "em", "span", "p", "div")
+
+
+def _stands_apart(view: View, i: int) -> bool:
+    """Whether the element of a line is none of a row with the first paragraph below it."""
+    own = view.page.lines[i].element
+    below = next((j for j in range(i + 1, len(view.page.lines)) if j >= view.position.prose and view.is_body(j)), None)
+    first = view.page.lines[below].element if below is not None else None
+    return own is not None and first is not None and _outermost(own).getparent() is not first.getparent()
+
+
+def _outermost(element: HtmlElement) -> HtmlElement:
+    """The outermost element in which nothing else stands than this one."""
+    around = element.getparent()
+    while around is not None and len(around) == 1 and not (around.text or "").strip():
+        element, around = around, around.getparent()
+    return element
+
+
+def _is_only_one(element: HtmlElement) -> bool:
+    """Whether no other element of its tag has its class."""
+    while (names := element.get("class")) is None and (around := element.getparent()) is not None:
+        element = around
+    tag = element.tag
+    alike = (other for other in element.getroottree().iter() if other.tag == tag and other.get("class") == names)
+    return names is None or sum(1 for _ in islice(alike, 2)) == 1
 
 
 def _is_heading_below(view: View, headline: int, i: int) -> bool:
@@ -83,7 +172,9 @@ def _straight_below(view: View, i: int, signed: Sequence[int]) -> int | None:
     if element is not None:
         if element.tag in _ASIDE or next(element.iterancestors(*_PICTURES), None) is not None:
             return None
-        if _is_named(element) and view.position.lengths[i] >= _FEWEST_NAMED and text[-1] != "…":
+        if is_named(element, CAPTIONS) or is_named(element, _OF_PICTURES):
+            return None
+        if is_named(element, _NAMES) and view.position.lengths[i] >= _FEWEST_NAMED and text[-1] != "…":
             return i
     if (i not in view.head and i != view.position.prose) or (view.is_body(i) and view.verdicts[i].score >= _SURE):
         return None
@@ -229,16 +320,3 @@ def _below(view: View, headline: int) -> int:
 
 def _may_open(text: str) -> bool:
     return text[0].isalnum() or text[0] in "\"“„«‘'「『¿¡"
-
-
-def _is_named(element: HtmlElement) -> bool:
-    """Whether an element, or one around it that holds nothing else, is named as subtitles are."""
-    at: HtmlElement | None = element
-    while at is not None:
-        names = " ".join(value for name in _NAMING if (value := at.get(name)))
-        if names and _NAMES.search(_CAMEL.sub("-", names).lower()):
-            return True
-        at = at.getparent()
-        if at is None or len(at) != 1 or (at.text or "").strip() or (at[0].tail or "").strip():
-            return False
-    return False

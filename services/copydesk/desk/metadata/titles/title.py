@@ -152,7 +152,8 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
         bare = _without_kicker(_without_stamp(without_site(heading, names), headlines), headlines)
         return without_tail(_with_sign(bare, headlines))
     if not headlines and "title" in stated and lines:
-        return _printed_part(stated["title"], lines, names, label)
+        part = _printed_part(stated["title"], lines, names, label)
+        return None if part and _is_above_heading(part, head) else part
     title = next((stated[place] for place in (*_HEADLINES, "title", "h1") if stated.get(place)), None)
     if title is None:
         return None
@@ -160,6 +161,20 @@ def choose_title(head: Head, host: str | None = None, lines: Sequence[str] = ())
     tail = title.removeprefix(part) if part else title
     has_site = bool(tail) and tail != title and not tail.startswith((":", "："))  # before a colon stands a kicker
     return part if has_site else without_tail(title)
+
+
+def _is_above_heading(part: str, head: Head) -> bool:
+    """Whether what opens a <title>, one or two words, is the section's name: the page has one heading, of more words,
+    and none of these in it.
+    """
+    headings = [heading.casefold().split() for place, heading in head.titles if place == "h1"]
+    words = part.casefold().split()
+    if len(headings) != 1 or len(words) >= _FEWEST_TITLE_WORDS:
+        return False
+    return len(headings[0]) >= _WORDS_OF_A_HEADING and set(words).isdisjoint(headings[0])
+
+
+_WORDS_OF_A_HEADING = 5
 
 
 def may_be_headline(line: str, head: Head) -> bool:
