@@ -492,6 +492,8 @@ def test_the_reading_of_ideographs_is_not_laid_out() -> None:
         "Empfohlener externer Inhalt",
         "Prep time: 20 min",
         "Saturated fat 12g",
+        "Loading…",
+        "Mehr solche Geschichten finden Sie auf der Startseite des Landboten",
         "LEIA MAIS: Como o curral virou pista de skate",
     ],
 )
@@ -532,6 +534,11 @@ def test_an_agencys_notice_is_cut_though_the_foot_has_the_sites(notice: str) -> 
         "ENDS",
         "###",
         "Media contact: Jo Lunn, jo@carver.example",
+        "anna.lind@carver.example",
+        "E-mail: anna.lind@carver.example",
+        "Have you got a story about the roads of the county? Tell us about it at newsdesk@carver.example",
+        "All rights reserved. No part of this page may be printed or sent on without written permission of The Ledger.",
+        "* * *",
     ],
 )
 def test_what_stands_alone_below_an_article_is_cut(line: str) -> None:
@@ -572,6 +579,9 @@ SENTENCES += [
     "This article contains letters from a third party that were read out in court on Monday.",
     "The video is provided by the police, who load it onto a server of their own.",
     "Any news? Write to us, the mayor said to residents.",
+    "More stories are told of the bridge than of any other in the county.",
+    "Loading the gravel takes a week.",
+    "All rights reserved for farmers were lost when the bridge was closed.",
     "Copyright law says that such drawings may not be reproduced without consent, the judge said.",
 ]
 
@@ -771,7 +781,34 @@ def test_a_box_between_paragraphs_that_calls_for_a_vote_a_gift_or_a_name_is_cut(
     assert article.body.text == "\n\n".join(PARAGRAPHS)
 
 
+INSERTED = {
+    "a card": (
+        '<div class="inline-asset card"><a href="/x"><h3>Ferry adds a dawn crossing for the stranded</h3></a>'
+        '<p class="lead">The operator said that the 5:20 a.m. boat would run through April and into May.</p></div>'
+    ),
+    "paid": (
+        '<div class="inlineblock sponsored"><h3>Why steel decks pay for themselves</h3>'
+        "<p>Brought to you by the makers of Orrin steel decks, who know a bridge when they see one.</p></div>"
+    ),
+    "a quote once more": (
+        '<figure class="block-pullquote"><blockquote><p>Farmers are driving eleven miles out of their way</p>'
+        "<cite>Linda Ostrow, chair of the board</cite></blockquote></figure>"
+    ),
+}
+
+
+@pytest.mark.parametrize("box", INSERTED.values(), ids=INSERTED.keys())
+def test_a_small_box_with_others_titles_or_the_texts_own_words_is_cut(box: str) -> None:
+    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = read(body=f"<article>{first}{second}{box}{''.join(others)}</article>")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+
+
 STAYING = {
+    "a card without a heading": '<div class="card"><p>{}</p></div>',
+    "a card whose heading is no link": '<div class="card"><h3>What the board said</h3><p>{}</p></div>',
+    "a quote that stands but here": '<blockquote class="pullquote"><p>{}</p></blockquote>',
+    "a sponsored article": '<article class="post sponsored"><p>{}</p></article>',
     "a class of its subject": '<div class="post category-donation tag-poll"><p>{} <a href="/x">More.</a></p></div>',
     "a name without anything to press": '<div class="poll"><p>{}</p></div>',
     "a heading's own name": '<section id="how-to-donate"><p>{} <a href="/x">More.</a></p></section>',
@@ -892,3 +929,27 @@ def test_the_company_behind_a_site_is_called_as_the_site(company: str, publisher
     stated = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "publisher": {{"name": "{company}"}}}}'
     head = f'<meta property="og:site_name" content="La Brújula"><script type="application/ld+json">{stated}</script>'
     assert read(head=head).publisher == publisher
+
+
+def test_the_cards_that_a_page_is_made_of_stay() -> None:
+    cards = "".join(
+        f'<div class="teaser"><h3><a href="/{n}">Part {n}</a></h3><p>{text}</p></div>'
+        for n, text in enumerate(PARAGRAPHS, 1)
+    )
+    assert all(paragraph in read(body=f"<article>{cards}</article>").body.text for paragraph in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("stated", "byline", "authors"),
+    [
+        ("Ann Lee", "By Ann Lee and Bo Chan", ["Ann Lee", "Bo Chan"]),
+        ("Bo Chan", "By Ann Lee and Bo Chan", ["Bo Chan"]),
+        ("Ann Lee", "By Ann Lee, Planet Staff", ["Ann Lee"]),
+        ("Staff Writer", "Ann Lee | March 4, 2025, 11:20", ["Ann Lee"]),
+        ("Orrin Media Group Ltd.", "Ann Lee | March 4, 2025, 11:20", ["Ann Lee"]),
+    ],
+    ids=["the first of two", "the second", "a newsroom beside", "a duty", "a company"],
+)
+def test_what_a_byline_says_beyond_what_is_stated(stated: str, byline: str, authors: list[str]) -> None:
+    article = read(f"<p>{byline}</p>", head=NAMED_AUTHOR % stated)
+    assert [author.name for author in article.authors] == authors

@@ -24,7 +24,7 @@ from copydesk.desk.naming.name_lines import name_lines
 from copydesk.desk.page.copies import cut_copies
 from copydesk.desk.proof.article_body import cut_below_body
 from copydesk.desk.proof.bios import cut_bios
-from copydesk.desk.proof.boxes import cut_boxes, cut_trailing_headings
+from copydesk.desk.proof.boxes import cut_boxes, cut_cards, cut_trailing_headings
 from copydesk.desk.proof.captions import cut_captions
 from copydesk.desk.proof.endings import cut_endings
 from copydesk.desk.proof.entries import is_told_in_entries
@@ -80,7 +80,7 @@ def judge(page: Page) -> list[Verdict]:
         certainty, words = certainty_in_html(page, characters, own), np.expm1(own["log words"])
         kept = cut_boxes(lines, cut_below_body(lines, cut_other_articles(lines, decide(certainty, words))))
         kept = cut_copies(lines, cut_captions(lines, cut_bios(lines, kept, certainty), certainty))
-        kept = keep_entry_headings(lines, kept)
+        kept = cut_cards(lines, keep_entry_headings(lines, kept))
         cut_calls(kept, folded, certainty)
         kept = cut_endings(lines, folded, kept)
         # Of a page in doubt its text tells whether there is an article.

@@ -82,7 +82,7 @@ _NAMED = etree.XPath(
 _BYLINES = etree.XPath(
     "descendant::*[@class[contains(.,'yline') or contains(.,'uthor') or contains(.,'eporter')"
     " or contains(concat(.,' '),'autor ') or contains(concat(.,' '),'auteur ')"
-    " or contains(concat(.,' '),'writer ')] or @data-testid[contains(.,'yline')]"
+    " or contains(concat(.,' '),'writer ') or contains(.,'riterName')] or @data-testid[contains(.,'yline')]"
     " or self::a[contains(@href,'/author') or contains(@href,'/autor') or contains(@href,'/auteur')]]"
     "[not(ancestor-or-self::*[contains(@class,'comment-') or contains(concat(' ',@class,' '),' comment ')]"
     "[self::div or self::li or self::ol or self::p or self::span or self::a])]"

@@ -55,10 +55,77 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
         left[i] = not (
             roles.leads_elsewhere(lines[i].text.casefold())
             or _in_box(element)
+            or _is_paid(element)
             or _is_among_comments(element, comments)
             or (asking and _is_inside(element, asking))
         )
     return left if left.any() else kept
+
+
+def cut_cards(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """`kept` without what stands below the title of another article in a small box: one that is all a link, and does
+    not stand itself; and without quotes that a box repeats from the text, with the names of those who said so.
+    """
+    left = kept.copy()
+    at = np.flatnonzero(kept).tolist()
+    inside = set(np.flatnonzero(~kept).tolist())
+    for i in at:
+        box = _box(lines[i].element, _CARD, _LONGEST_CARD)
+        if box is None or _are_many(box):
+            continue
+        heading = next((j for j in range(i - 1, max(-1, i - 3), -1) if _is_linked_heading(lines[j].element, box)), None)
+        left[i] = heading is None or heading not in inside
+    texts = {i: _bare(lines[i].text) for i in at}
+    for i in at:
+        box = _box(lines[i].element, _PULLED, _LONGEST_PULLED)
+        if box is None or not left[i]:
+            continue
+        own = [j for j in range(max(0, i - 4), min(len(lines), i + 5)) if _is_inside(lines[j].element, {box})]
+        said = _bare(re.split(r"[-–—]\s", lines[own[0]].text.strip(" -–—"))[0])
+        if len(said) >= _SHORTEST_PULLED and any(said in text for j, text in texts.items() if j not in own):
+            left[own] = False
+    return left if left.any() else kept
+
+
+def _box(element: HtmlElement | None, pattern: re.Pattern[str], longest: int) -> HtmlElement | None:
+    """The outermost small element around a line, but for whole articles, whose class has a pattern."""
+    found = None
+    for _ in range(_LEVELS):
+        if element is None or element.tag in _WHOLE or len(element.text_content()) > longest:
+            break
+        names = element.get("class")
+        if names and pattern.search(_CAMEL.sub("-", names).lower()):
+            found = element
+        element = element.getparent()
+    return found
+
+
+def _are_many(box: HtmlElement) -> bool:
+    """Whether a page has a row of such boxes: it may be made of them."""
+    tag, names = box.tag, box.get("class")
+    alike = (other for other in box.getroottree().iter() if other.tag == tag and other.get("class") == names)
+    return sum(1 for _ in islice(alike, _ROW)) == _ROW
+
+
+_ROW = 4  # boxes
+
+
+def _is_linked_heading(element: HtmlElement | None, box: HtmlElement) -> bool:
+    """Whether a heading in a box is all a link."""
+    if element is None or element.tag not in HEADINGS or not _is_inside(element, {box}):
+        return False
+    links = (*element.iterancestors("a"), *element.iter("a"))
+    return any(_bare(link.text_content()) == _bare(element.text_content()) for link in links)
+
+
+def _bare(text: str) -> str:
+    return _NO_LETTER.sub("", text.casefold())
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_CARD = re.compile(r"(?<![^\W_])(?:card|teaser|promo|related|asset|inline-article|rich-?link)(?![^\W_])")
+_PULLED = re.compile(r"(?<![^\W_])(?:pull-?(?:ed-?)?quotes?|pull|quote-?box|zitat-?box|exergue)(?![^\W_])")
+_LONGEST_CARD, _LONGEST_PULLED, _SHORTEST_PULLED = 300, 400, 15  # characters
 
 
 def cut_trailing_headings(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -137,6 +204,22 @@ def _in_box(element: HtmlElement | None) -> bool:
             return len(element.text_content()) <= _LONGEST
         element = element.getparent()
     return False
+
+
+def _is_paid(element: HtmlElement | None) -> bool:
+    """Whether a line stands in a small box inside the article that says somebody paid for it."""
+    for _ in range(_LEVELS):
+        if element is None or element.tag in _WHOLE:
+            return False
+        names = element.get("class")
+        if names and _PAID.search(_CAMEL.sub("-", names).lower()):
+            return len(element.text_content()) <= _LONGEST and next(element.iter("h1"), None) is None
+        element = element.getparent()
+    return False
+
+
+_WHOLE = ("article", "body", "html", "main")
+_PAID = re.compile(r"(?<![^\W_])(?<!is-)(?<!has-)(?:sponsored|advertorial|partner-content|native-ad)(?![^\W_])")
 
 
 def _calls(element: HtmlElement) -> bool:

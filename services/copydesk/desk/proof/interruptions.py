@@ -28,7 +28,9 @@ _INTERRUPTION = re.compile(
     r"|(?:current time|duration|remaining time|loaded):? [-\d:%. ]+"
     r"|a post shared by .{1,80}\(@[\w.]+\)"
     r"|/ ?\d{1,2}:\d\d|0?0:00(?: ?/ ?\d{1,2}:\d\d)?"
-    r"|\W*for immediate release\W*",
+    r"|\W*for immediate release\W*"
+    r"|(?:loading|wird geladen|chargement(?: en cours)?|cargando|caricamento|carregando|laden|ładowanie|laddar|загрузка"
+    r"|加载中|読み込み中) ?(?:\.{3}|…)",
 )
 # What cards of recipes state in figures: none of the article on 10 of 11 pages of HTML. Who writes a recipe as text
 # states them himself as often.
@@ -64,6 +66,22 @@ _SAID = re.compile(
     r"\b(?:sa(?:id|ys)|wrote|told|found|sagten?|schrieben?|dit|écrit|dijo|escribió|ha detto|scriss?e|disse|escreveu|zei"
     r"|schreef|sade|skrev|powiedział\w?|сказала?|написала?)\b"
 )
+# "More such stories are on the Planet's first page."
+_MORE = re.compile(
+    r"for more (?:(?:such|local) )?(?:stories|news|articles)(?: like (?:this|these))?,? (?:visit|go to|see)\b"
+    r"|more (?:(?:such|of these) (?:stories|articles)|(?:stories|articles) like (?:this|these))"
+    r" (?:can be found|are|on)\b"
+    r"|(?:mehr|weitere) (?:solche |solcher )?(?:geschichten|nachrichten|artikel|texte|themen)"
+    r" (?:(?:finden sie|gibt es|lesen sie) )?(?:auf (?:der startseite|unserer)|unter www|hier\W*$)"
+    r"|(?:retrouvez )?(?:plus|davantage) d['’](?:articles|histoires|infos|actualités) sur (?:notre|le site|la page)\b"
+    r"|más (?:historias|noticias|artículos) (?:como est[ae]s?|así)?,? ?en (?:nuestr[ao]|la (?:web|portada|página))\b"
+    r"|altre (?:storie|notizie) (?:come quest[ae])?,? ?(?:sul (?:nostro )?sito|(?:sulla|nella) (?:home|prima pagina))"
+    r"|mais (?:histórias|notícias) (?:como est[ae]s?)?,? ?(?:em nosso|n[oa] (?:noss[oa]|site|página))\b"
+    r"|więcej (?:takich |podobnych )?(?:historii|artykułów|wiadomości|informacji|tekstów)"
+    r" (?:(?:znajdziesz|przeczytasz) )?na (?:stronie|naszej|portalu)\b"
+    r"|больше (?:таких )?(?:историй|новостей) на (?:нашем|сайте|главной)\b"
+)
+_LONGEST_MORE = 90  # characters
 _LONGEST_CALL = 140  # characters
 # What stands for a post or a film that another house keeps, until one agrees to load it.
 _EMBEDDED = re.compile(
@@ -83,6 +101,8 @@ _LONGEST_EMBEDDED = 300  # characters
 _LAST = re.compile(
     r"[(（【\[]?(?:(?:责任|責任)?[编編][辑輯校]|责编|責編|校对)\s?[:：]\s?.{1,40}"
     r"|[가-힣]{2,4}\s?(?:기자|특파원)\s?\(?[\w.+-]{1,64}@[\w.-]{3,60}\)?"
+    r"|(?:(?:e-?)?(?:mail|contact|kontakt|contacto|contatto|contato)\s?:\s?)?[\w.+-]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}"
+    r"|[-–—_=*~·•#\s]{2,}"
     r"|\W*(?:mit (?:agentur)?material(?: (?:der|von) .{0,40})?|avec (?:l['’])?(?:afp|reuters|ap)"
     r"|con información de .{2,40}|com informações d[aeo]s? .{2,40}|met dank aan anp|sob supervisão de .{2,40})\W*"
     r"|\W*(?:dpa|afp|apa|kna|epd|sid|ansa|efe|pap|tt|ntb|ritzau|anp|belga|ats|sda|lusa)(?:[/-][a-zäöü]{2,6}){0,4}\W*"
@@ -105,6 +125,9 @@ _NOTICE = re.compile(
     r"(?:by )?.{0,160}"
     rf"(?:{any_of('rights', 'reserved')}|no unauthori[sz]ed|may not be (?:published|reproduced|republished)"
     r"|distributed by)"
+    # "All rights reserved. This material may not be reproduced without permission."
+    rf"|{any_of('rights', 'reserved')}[.,;].{{0,120}}(?:may not be|no part of|without .{{0,24}}permission"
+    r"|darf nicht|vervielfält|reproduc|riproduzione|herverspreid|powielan|перепечат)"
 )
 _LONGEST_NOTICE, _LAST_LINES = 320, 3
 
@@ -137,6 +160,8 @@ def _is_in(line: Line, *tags: str) -> bool:
 
 
 def _calls_to_follow(line: Line, folded: str) -> bool:
+    if len(folded) <= _LONGEST_MORE and _MORE.match(folded):
+        return not folded.endswith(("?", ":"))
     if len(folded) > _LONGEST_CALL or not _QUOTED.isdisjoint(folded) or _FOLLOW.search(folded) is None:
         return False
     # A step of instructions says so, too.
@@ -145,9 +170,9 @@ def _calls_to_follow(line: Line, folded: str) -> bool:
 
 def _stands_below(folded: str) -> bool:
     """Whether a line tells of the author, or names an editor, an agency or a source, or asks for readers' news."""
+    asks = len(folded) <= _LONGEST_CALL and _SENT.search(folded) and not _SAID.search(folded)
     if len(folded) > _LONGEST_LAST:
-        return _OF_AUTHOR.match(folded) is not None
-    asks = _SENT.search(folded) and not _SAID.search(folded)
+        return bool(asks or _OF_AUTHOR.match(folded))
     return any((_LAST.fullmatch(folded), asks, _OF_AUTHOR.match(folded), is_footing(folded)))
 
 

@@ -17,6 +17,7 @@ from copydesk.desk.metadata.bylines.signed import LONGEST_NAME, NOBODY, Signed, 
 from copydesk.desk.metadata.facts import read_line
 from copydesk.desk.metadata.head import Head
 from copydesk.desk.metadata.houses.masthead import is_of_press, name_key
+from copydesk.desk.metadata.houses.rights import without_form
 from copydesk.desk.metadata.lexicon import any_of
 from copydesk.desk.naming.phrases import UNSPACED
 
@@ -25,8 +26,8 @@ _NO_NAME = re.compile(r"[:()\[\]{}<>]|\s\d")
 _ACCOUNT = re.compile(r"[^\W\d_]+(?:[._-][^\W_]+)+|\w*\d\w*|[^\W\d_A-Z]+[A-Z]\w*")
 # An account that several use: "Online Editor", "News Desk", "Web Admin".
 _DUTY = re.compile(
-    r"(?:the )?(?:online|web|news|digital|site|website|duty|night|content|copy)[ -]?"
-    r"(?:editors?|desk|team|admin|manager|master|publisher|producer|reporters?|redaktion|redaktör|redacteur)",
+    r"(?:the )?(?:online|web|news|digital|site|website|staff|duty|night|content|copy)[ -]?"
+    r"(?:editors?|desk|team|admin|manager|master|publisher|producer|reporters?|writers?|correspondents?|redaktion|redaktör|redacteur)",
     re.IGNORECASE,
 )
 # Of these what hardly a pen name looks like: "web.editor3", "lj0217", "redaccion3".
@@ -75,8 +76,9 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
 
 
 def _opens_site(name: str, site: set[str]) -> bool:
-    """Whether the site's name goes on behind this one, in a script without spaces."""
-    return len(name) > 2 and name[0] >= UNSPACED and any(other.startswith(_folded(name)) for other in site)
+    """Whether the site's name goes on behind this one, but for a company's last sign, in a script without spaces."""
+    bare = _folded(name).removesuffix("社")
+    return len(bare) > 2 and bare[0] >= UNSPACED and any(other.startswith(bare) for other in site)
 
 
 def _site_key(name: str) -> str:
@@ -99,7 +101,10 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     if not stated or all(_folded(name) in site for name in stated):
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
-        are_accounts = all((is_newsroom(name) and " " not in name) or _DUTY.fullmatch(name) for name in stated)
+        are_accounts = all(
+            (is_newsroom(name) and " " not in name) or _DUTY.fullmatch(name) or without_form(name) != name
+            for name in stated
+        )
         return are_accounts and all(map(is_person, signed.names))
     of_site = {word for name in site for word in name.split() if len(word) >= _LONG_WORD}
     weak = all(
@@ -117,6 +122,8 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
         return True
     printed = [_folded(name) for name in signed.names]
     named = [_folded(name) for name in stated]
+    if named == printed[: len(named)]:  # systems that have room for one state the first
+        return len(named) == 1 and len(printed) > 1 and all(is_person(name, explicit=True) for name in signed.names)
     return printed[0] == named[0] and set(printed) < set(named)
 
 
