@@ -953,3 +953,26 @@ def test_the_cards_that_a_page_is_made_of_stay() -> None:
 def test_what_a_byline_says_beyond_what_is_stated(stated: str, byline: str, authors: list[str]) -> None:
     article = read(f"<p>{byline}</p>", head=NAMED_AUTHOR % stated)
     assert [author.name for author in article.authors] == authors
+
+
+def test_a_live_blog_that_a_page_shows_does_not_date_it() -> None:
+    head = (
+        f'<meta property="og:title" content="{TITLE}"><script type="application/ld+json">{{"@type": "LiveBlogPosting", '
+        '"headline": "Bridges: all that happens", "datePublished": "2025-03-09T12:00:00Z"}</script>'
+    )
+    above = '<p>By Ann Lee</p><time itemprop="datePublished" datetime="2025-03-04T21:47:00Z">9:47 p.m.</time>'
+    own = read(above, head=head)
+    live = read(above, head=head.replace("Bridges: all that happens", TITLE))
+    assert [str(article.published and article.published.at)[:10] for article in (own, live)] == [
+        "2025-03-04",
+        "2025-03-09",
+    ]
+
+
+def test_a_breadcrumb_is_known_by_the_heading_that_labels_it() -> None:
+    trail = (
+        '<nav aria-labelledby="system-breadcrumb"><h2 id="system-breadcrumb">Breadcrumb</h2>'
+        '<ol><li><a href="/">Home</a></li><li><a href="/works">Works</a></li></ol></nav><div>Notice</div>'
+    )
+    page = f"<html><head><title>{TITLE}</title></head><body>{trail}<h1>{TITLE}</h1>{BODY}</body></html>"
+    assert edit(RawArticle(content=page, content_type="text/html")).breadcrumb == ["Works"]

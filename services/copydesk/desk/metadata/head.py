@@ -170,7 +170,8 @@ def _is_trail(element: HtmlElement) -> bool:
         return True
     if "rumb" in element.get("id", ""):
         return True
-    return element.tag == "nav" and _names_trail(element.get("aria-label", ""))
+    labels = (element.get("aria-label", ""), element.get("aria-labelledby", ""))  # the latter as Drupal has it
+    return element.tag == "nav" and any(map(_names_trail, labels))
 
 
 @lru_cache(maxsize=4096)  # a page has few classes, and many elements of each
@@ -239,12 +240,26 @@ def _linked_data(
             if len(nodes) >= _MOST_NODES:
                 break
     articles = [node for node in nodes.values() if _types(node) & _ARTICLE_TYPES]
+    if len(articles) == 1 and _is_others_live_blog(articles[0], tree, metas):
+        articles = []
     if len(articles) > 1:
         titles = metas.get("og:title", []) + [_clean(_text(h1)) for h1 in _first(tree.iter("h1"), 3)]
         articles.sort(key=lambda node: not any(same_title(_string(node.get("headline")), title) for title in titles))
     if not articles:
         articles = [node for node in nodes.values() if _types(node) & _PAGE_TYPES and node.get("datePublished")]
     return (articles[0] if articles else None), nodes, broken
+
+
+def _is_others_live_blog(article: dict[str, Any], tree: HtmlElement, metas: dict[str, list[str]]) -> bool:
+    """Whether JSON-LD describes a live blog that the page only shows: it has another headline than the page, whose own
+    day microdata state.
+    """
+    headline = _string(article.get("headline"))
+    if "liveblogposting" not in _types(article) or not headline:
+        return False
+    titles = metas.get("og:title", []) + [_clean(_text(h1)) for h1 in _first(tree.iter("h1"), 3)]
+    is_dated = any("datePublished" in (time.get("itemprop") or "").split() for time in tree.iter("time", "meta"))
+    return is_dated and bool(titles) and not any(same_title(headline, title) for title in titles)
 
 
 def json_string(text: str) -> str:
