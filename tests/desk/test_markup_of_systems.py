@@ -945,10 +945,11 @@ def test_the_cards_that_a_page_is_made_of_stay() -> None:
         ("Ann Lee", "By Ann Lee and Bo Chan", ["Ann Lee", "Bo Chan"]),
         ("Bo Chan", "By Ann Lee and Bo Chan", ["Bo Chan"]),
         ("Ann Lee", "By Ann Lee, Planet Staff", ["Ann Lee"]),
+        ("Ann Lee", "By Ann Lee, Medical Planet", ["Ann Lee"]),
         ("Staff Writer", "Ann Lee | March 4, 2025, 11:20", ["Ann Lee"]),
         ("Orrin Media Group Ltd.", "Ann Lee | March 4, 2025, 11:20", ["Ann Lee"]),
     ],
-    ids=["the first of two", "the second", "a newsroom beside", "a duty", "a company"],
+    ids=["the first of two", "the second", "a newsroom beside", "a house beside", "a duty", "a company"],
 )
 def test_what_a_byline_says_beyond_what_is_stated(stated: str, byline: str, authors: list[str]) -> None:
     article = read(f"<p>{byline}</p>", head=NAMED_AUTHOR % stated)

@@ -87,7 +87,20 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
         names = [name for name in names if is_organisation(name) or not names_office(_TITLED.sub("", name))] or names
     lines = [i for i in lines if not (view.is_body(i) and _is_text(view.text(i)))]
     marked = byline.explicit and (view.facts[best].byline is not None or not _is_office_below(view, best))
-    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked) if names else None
+    if not names:
+        return None
+    joined = len(names) > 1 and _are_joined(view.plain(best), names[-2], names[-1])
+    return Signed(tuple(dict.fromkeys(names)), tuple(sorted(lines)), marked, joined)
+
+
+def _are_joined(text: str, name: str, other: str) -> bool:
+    """Whether nothing but a word for "and" stands between two names in a text."""
+    start, end = text.find(name), text.rfind(other)
+    between = text[start + len(name) : end].strip(" ,").casefold() if 0 <= start < end else ""
+    return between in _AND
+
+
+_AND = frozenset("and & und et y e i a en och og и і ve dan και".split())
 
 
 _TOP = 6  # lines of a page that may bear the house's name

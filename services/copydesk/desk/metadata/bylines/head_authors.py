@@ -123,7 +123,7 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     printed = [_folded(name) for name in signed.names]
     named = [_folded(name) for name in stated]
     if named == printed[: len(named)]:  # systems that have room for one state the first
-        return len(named) == 1 and len(printed) > 1 and all(is_person(name, explicit=True) for name in signed.names)
+        return len(named) == 1 and signed.joined and all(is_person(name, explicit=True) for name in signed.names)
     return printed[0] == named[0] and set(printed) < set(named)
 
 

@@ -17,11 +17,15 @@ _LONGEST_MARK = 30  # characters
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The authors, the indices of the lines that name them, and whether a word such as "By" says so."""
+    """The authors, the indices of the lines that name them, and whether a word such as "By" says so.
+
+    joined: whether a word such as "and" stands before the last name: behind a comma may be a house or a section.
+    """
 
     names: tuple[str, ...]
     lines: tuple[int, ...]
     explicit: bool
+    joined: bool = False
 
 
 LONGEST_NAME, MOST_NAME_WORDS = 60, 4  # characters
