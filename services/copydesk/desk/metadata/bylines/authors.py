@@ -74,12 +74,7 @@ def find_authors(view: View, title: int | None, *dated: int | None) -> Signed | 
     if not byline.explicit:  # a newspaper's name in the line above its writer's
         names = [name for name in names if not is_of_press(name)] or names
     names = [name for name in names if not NOBODY.fullmatch(name)]
-    if len(names) > 1:  # "By Ann Lee, The Planet"
-        house = {name_key(view.text(i)) for i in range(min(_TOP, *lines))}
-        names = [name for name in names if name_key(name) not in house] or names
-    if not byline.explicit and len(names) > 1:
-        others = (name for name in names if not _is_holder(view, name))
-        names = [name for name in others if not _is_place(view, name, lines)] or names
+    names = _without_houses(view, names, lines, byline.explicit)
     below_caption = min(lines) > 0 and ends_sentence(view.text(min(lines) - 1))
     if below_caption and len(names) > 1 and names[0].isupper() and not any(map(str.isupper, names[1:])):
         names = names[1:]  # the first took the picture
@@ -101,6 +96,18 @@ def _are_joined(text: str, name: str, other: str) -> bool:
 
 
 _AND = frozenset("and & und et y e i a en och og и і ve dan και".split())
+
+
+def _without_houses(view: View, names: list[str], lines: list[int], explicit: bool) -> list[str]:
+    """The names without the house's, "By Ann Lee, The Planet", where others stand; without a mark without the rights'
+    holder and places, too. lines: those that sign."""
+    if len(names) > 1:
+        house = {name_key(view.text(i)) for i in range(min(_TOP, *lines))}
+        names = [name for name in names if name_key(name) not in house] or names
+    if len(names) > 1 and not explicit:
+        others = (name for name in names if not _is_holder(view, name))
+        names = [name for name in others if not _is_place(view, name, lines)] or names
+    return names
 
 
 _TOP = 6  # lines of a page that may bear the house's name
