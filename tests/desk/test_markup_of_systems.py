@@ -10,6 +10,7 @@ from copydesk.article import Article, RawArticle
 from copydesk.desk.edit import edit
 from copydesk.desk.metadata.head import dates_in_attributes, read_head
 from copydesk.desk.page.html import lay_out_html
+from copydesk.desk.proof.boxes import cut_cards
 from copydesk.desk.proof.entry_headings import keep_entry_headings
 
 PARAGRAPHS = [
@@ -641,6 +642,14 @@ def test_an_interview_is_no_poll() -> None:
 def test_a_bullet_alone_is_no_answer() -> None:
     poll = "<p>Should the county pay for it?</p><p>Yes</p><p>No</p><p>•</p>"
     assert read(body=f"<article>{BODY}{poll}<p>{SENTENCES[1]}</p></article>").body.text.startswith(PARAGRAPHS[0])
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("name", ["card", "pullquote"])
+def test_many_boxes_of_all_looks_are_no_danger(name: str) -> None:
+    boxes = "".join(f'<div class="{name} x{i}"><p>{PARAGRAPHS[0]} {i}</p></div>' for i in range(6_000))
+    lines = lay_out_html(f"<body>{boxes}</body>").lines
+    assert cut_cards(lines, np.ones(len(lines), bool)).sum() > 5_900
 
 
 @pytest.mark.timeout(30)

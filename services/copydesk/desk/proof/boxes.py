@@ -1,10 +1,11 @@
 """What stands inside an article of HTML and says that it is none of it: small boxes, and the way to another article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 import numpy as np
 from lxml.etree import XPath
@@ -69,17 +70,17 @@ def cut_cards(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
     left = kept.copy()
     at = np.flatnonzero(kept).tolist()
     inside = set(np.flatnonzero(~kept).tolist())
-    for i in at:
-        box = _box(lines[i].element, _CARD, _LONGEST_CARD)
-        if box is None or _are_many(box):
+    cards = {i: box for i in at if (box := _box(lines[i].element, _CARD, _LONGEST_CARD)) is not None}
+    # A page may be made of a row of such boxes.
+    alike = Counter(map(_look, next(iter(cards.values())).getroottree().iter())) if cards else Counter()
+    for i, box in cards.items():
+        if alike[_look(box)] >= _ROW:
             continue
         heading = next((j for j in range(i - 1, max(-1, i - 3), -1) if _is_linked_heading(lines[j].element, box)), None)
         left[i] = heading is None or heading not in inside
     texts = {i: _bare(lines[i].text) for i in at}
-    for i in at:
-        box = _box(lines[i].element, _PULLED, _LONGEST_PULLED)
-        if box is None or not left[i]:
-            continue
+    pulled = ((i, box) for i in at if left[i] and (box := _box(lines[i].element, _PULLED, _LONGEST_PULLED)) is not None)
+    for i, box in islice(pulled, _MOST_PULLED):
         own = [j for j in range(max(0, i - 4), min(len(lines), i + 5)) if _is_inside(lines[j].element, {box})]
         said = _bare(re.split(r"[-–—]\s", lines[own[0]].text.strip(" -–—"))[0])
         if len(said) >= _SHORTEST_PULLED and any(said in text for j, text in texts.items() if j not in own):
@@ -91,23 +92,27 @@ def _box(element: HtmlElement | None, pattern: re.Pattern[str], longest: int) ->
     """The outermost small element around a line, but for whole articles, whose class has a pattern."""
     found = None
     for _ in range(_LEVELS):
-        if element is None or element.tag in _WHOLE or len(element.text_content()) > longest:
+        if element is None or element.tag in _WHOLE:
             break
         names = element.get("class")
         if names and pattern.search(_CAMEL.sub("-", names).lower()):
+            if not _is_small(element, longest):
+                break
             found = element
         element = element.getparent()
     return found
 
 
-def _are_many(box: HtmlElement) -> bool:
-    """Whether a page has a row of such boxes: it may be made of them."""
-    tag, names = box.tag, box.get("class")
-    alike = (other for other in box.getroottree().iter() if other.tag == tag and other.get("class") == names)
-    return sum(1 for _ in islice(alike, _ROW)) == _ROW
+def _look(element: HtmlElement) -> tuple[object, str | None]:
+    return element.tag, element.get("class")
 
 
-_ROW = 4  # boxes
+def _is_small(element: HtmlElement, most: int) -> bool:
+    """Whether an element has no more characters; of one that has, no more are looked at."""
+    return all(size <= most for size in accumulate(map(len, element.itertext())))
+
+
+_ROW, _MOST_PULLED = 4, 20  # boxes
 
 
 def _is_linked_heading(element: HtmlElement | None, box: HtmlElement) -> bool:
@@ -158,7 +163,7 @@ def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
     boxes = set()
     for field in fields:
         box, around = None, field.getparent()
-        while around is not None and around not in around_prose and len(around.text_content()) <= _LONGEST_FORM:
+        while around is not None and around not in around_prose and _is_small(around, _LONGEST_FORM):
             box, around = around, around.getparent()
         if box is not None and box.find(".//h1") is None:
             boxes.add(box)
@@ -201,7 +206,7 @@ def _in_box(element: HtmlElement | None) -> bool:
         if element is None:
             return False
         if _NAMED.search(f"{element.get('class', '')} {element.get('id', '')}") or _calls(element):
-            return len(element.text_content()) <= _LONGEST
+            return _is_small(element, _LONGEST)
         element = element.getparent()
     return False
 
@@ -213,7 +218,7 @@ def _is_paid(element: HtmlElement | None) -> bool:
             return False
         names = element.get("class")
         if names and _PAID.search(_CAMEL.sub("-", names).lower()):
-            return len(element.text_content()) <= _LONGEST and next(element.iter("h1"), None) is None
+            return _is_small(element, _LONGEST) and next(element.iter("h1"), None) is None
         element = element.getparent()
     return False
 
