@@ -15,6 +15,9 @@ from copydesk.stream.rejects import Reject
 from copydesk.stream.task import Refused
 from tests.stream.newsroom import Newsroom, corner
 
+# Rejects keep their records' time, from which Kafka counts how long it keeps them.
+_NOW = int(time.time() * 1000)
+
 
 def as_pushed(record: Record) -> Output:
     """What a publisher gave of a record, and when."""
@@ -77,7 +80,7 @@ async def test_named_rejects_go_back_by_either_name(newsroom: Newsroom) -> None:
 
 async def test_what_is_not_ours_or_has_no_payload_is_left_and_said(newsroom: Newsroom) -> None:
     topic = newsroom.settings.rejected_topic
-    record = Record(newsroom.settings.raw_topic, 0, 5, 1, b"key", b"x" * 100)
+    record = Record(newsroom.settings.raw_topic, 0, 5, _NOW, b"key", b"x" * 100)
     bare = rejects.without_payload(record, Refused("too_costly", "E", "too large"), topic, "group")
     await newsroom.push([Output(topic, b"key", b"somebody's"), bare])
     done = await redrive.redrive_all(newsroom.settings)
@@ -99,8 +102,8 @@ def rejects_of(newsroom: Newsroom, records: Sequence[Record]) -> list[Output]:
 
 async def test_what_has_no_place_to_go_back_to_is_left_and_the_others_go(newsroom: Newsroom) -> None:
     raw = newsroom.settings.raw_topic
-    nowhere = [Record(raw, 99, 0, 1, None, b"no partition"), Record(f"{raw}-old", 0, 0, 1, b"key", b"no topic")]
-    somewhere = [Record(raw, 99, 1, 1, b"key", b"by its key"), Record(raw, 2, 1, 1, None, b"to its partition")]
+    nowhere = [Record(raw, 99, 0, _NOW, None, b"no partition"), Record(f"{raw}-old", 0, 0, _NOW, b"key", b"no topic")]
+    somewhere = [Record(raw, 99, 1, _NOW, b"key", b"by its key"), Record(raw, 2, 1, _NOW, None, b"to its partition")]
     reasons = [f"its partition {raw}/99 is gone", f"its topic {raw}-old is gone"]
     records = [somewhere[0], *nowhere, somewhere[1]]
     await newsroom.push(rejects_of(newsroom, records))
@@ -119,7 +122,7 @@ async def test_what_was_left_goes_back_once_its_cause_is_mended(kafka_newsroom: 
     settings = kafka_newsroom.settings
     old = settings.model_copy(update={"raw_topic": f"{settings.raw_topic}-old"})
     topics_of = [settings.raw_topic, old.raw_topic, settings.raw_topic, old.raw_topic, old.raw_topic]
-    records = [Record(topic, 0, number, 1, b"key", b"%d" % number) for number, topic in enumerate(topics_of)]
+    records = [Record(topic, 0, number, _NOW, b"key", b"%d" % number) for number, topic in enumerate(topics_of)]
     outputs = rejects_of(kafka_newsroom, records)
     await kafka_newsroom.push([*outputs[:3], Output(settings.rejected_topic, b"key", b"somebody's", partition=0)])
     for output in outputs[3:]:
@@ -145,7 +148,7 @@ async def test_a_redrive_in_batches_keeps_what_is_left_too(
     settings = kafka_newsroom.settings
     old = settings.model_copy(update={"raw_topic": f"{settings.raw_topic}-old"})
     records = [
-        Record(old.raw_topic if number % 3 == 0 else settings.raw_topic, 0, number, 1, b"key", b"%d" % number)
+        Record(old.raw_topic if number % 3 == 0 else settings.raw_topic, 0, number, _NOW, b"key", b"%d" % number)
         for number in range(20)
     ]
     await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
@@ -164,7 +167,7 @@ async def test_where_more_is_left_than_can_be_noted_nothing_is_passed_over(
     monkeypatch.setattr(redrive, "_NOTE_CHARACTERS", 20)
     settings = kafka_newsroom.settings
     records = [
-        Record(settings.raw_topic if number % 2 else "gone", 0, number, 1, b"key", b"%d" % number)
+        Record(settings.raw_topic if number % 2 else "gone", 0, number, _NOW, b"key", b"%d" % number)
         for number in range(30)
     ]
     await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
@@ -179,7 +182,7 @@ async def test_what_kafka_does_not_take_back_is_left_and_the_others_go(kafka_new
     raw, rejected_topic = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.rejected_topic
     huge = b"x" * (kafka_newsroom.settings.max_payload_bytes + HEADROOM_BYTES)  # a publisher's, who compressed it
     values = [b"before", huge, b"after"]
-    records = [Record(raw, 0, offset, 1, b"key", value) for offset, value in enumerate(values)]
+    records = [Record(raw, 0, offset, _NOW, b"key", value) for offset, value in enumerate(values)]
     await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
     done = await redrive.redrive_all(kafka_newsroom.settings)
     assert (done.count, list(done.left)) == (2, [f"{rejected_topic}/0/1"])
@@ -197,7 +200,7 @@ async def test_what_is_too_large_by_itself_is_left_and_none_beside_it(kafka_news
     async with admin(kafka_newsroom.settings) as client:
         await client.create_topics([NewTopic(raw, 1, 1, topic_configs={"max.message.bytes": "4000"})])
     values = [b"a" * 1500, b"x" * 6000, b"b" * 1500, b"c" * 1500]
-    records = [Record(raw, 0, number, 1, b"key", value) for number, value in enumerate(values)]
+    records = [Record(raw, 0, number, _NOW, b"key", value) for number, value in enumerate(values)]
     await kafka_newsroom.push(rejects_of(kafka_newsroom, records))
     named = await redrive.redrive_some(kafka_newsroom.settings, [record.coordinates for record in records])
     assert (named.count, list(named.left)) == (3, [f"{raw}/0/1"])
