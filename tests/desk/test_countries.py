@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.article import Country, Entity
@@ -335,7 +335,6 @@ def test_tokens_at_hand_change_nothing() -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "ru", "ar", "ko", "zh", "th", "xx"]))
-@settings(deadline=None)
 def test_mentions_stand_in_the_text(text: str, language: str) -> None:
     for tag in tag_countries(f"{text} France {text}", title=text, language=language):
         assert 0 <= tag.salience <= 1

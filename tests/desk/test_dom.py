@@ -2,7 +2,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -121,7 +121,6 @@ _HTML = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(_HTML)
 def test_every_line_of_every_page_has_every_feature(html: str) -> None:
     page = lay_out_html(f"<body>{html}start")

@@ -67,7 +67,7 @@ def test_the_law_holds_for_the_projects_own_samples(name: str) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=80), max_size=12))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_law_holds_for_any_text_around_an_article(lines: list[str]) -> None:
     middle = len(lines) // 2
     content = "\n".join([*lines[:middle], PROSE, PROSE[::-1], PROSE.upper(), *lines[middle:]])
@@ -79,7 +79,7 @@ STORY = "\n".join((PROSE, PROSE.replace("Tuesday", "Monday"), PROSE.replace("sto
 
 
 @given(st.text(), st.text(), st.booleans())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_no_text_crashes_it(before: str, after: str, clean: bool) -> None:
     content = f"{before}\n{STORY}\n{after}"
     try:
@@ -107,7 +107,7 @@ _LINES = st.lists(
 
 
 @given(_LINES, _LINES, _LINES, st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_lines_that_pages_print_crash_it_in_whatever_order(
     above: list[str], amid: list[str], below: list[str], is_markup: bool
 ) -> None:
@@ -124,7 +124,7 @@ _MARKUP = st.text(alphabet=st.sampled_from("<>/abp \"'=!-&;\n{}[]"), max_size=20
 
 
 @given(_MARKUP, _MARKUP)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_no_markup_crashes_it(before: str, after: str) -> None:
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.splitlines())
     try:
@@ -161,7 +161,7 @@ _LINKED = st.recursive(
         st.sampled_from("headline name author publisher copyrightHolder breadcrumb @graph".split()), _LINKED
     )
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_a_page_says_of_itself_the_event_can_be_written_and_read(linked: dict[str, object]) -> None:
     # json writes a lone surrogate as \\ud83d, as sites do that cut a title in the middle of an emoji.
     data = json.dumps({"@type": "NewsArticle", **linked})

@@ -198,7 +198,7 @@ def test_samples_come_out_right(shared: Path, sample: str, body: range, headings
     assert {number for number, role in roles.items() if role is Role.HEADING} == headings
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=40))
 @example(["0", "MORE LIKE THIS", "-", "0"])
 def test_any_text_gets_one_verdict_a_line_or_a_clear_refusal(raw: list[str]) -> None:

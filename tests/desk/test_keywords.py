@@ -1,7 +1,7 @@
 """The phrases that a text keeps coming back to."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.desk.tags.keywords import tag_keywords
@@ -120,7 +120,6 @@ def test_thai_clauses_stand_whole() -> None:
 
 
 @given(st.text(max_size=400), st.sampled_from(["en", "de", "zh", "ja", "ko", "th", "und"]))
-@settings(deadline=None)
 def test_keywords_are_printed_in_the_text(text: str, language: str) -> None:
     keywords = tag_keywords(text, title=text[:40], language=language)
     folded = " ".join(text.split())

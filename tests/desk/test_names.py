@@ -388,7 +388,7 @@ class TestField:
             assert alone.labels.tolist() == together.labels[first:last].tolist()
             assert alone.marginals == pytest.approx(together.marginals[first:last], abs=1e-4)
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(seed=st.integers(0, 2**32 - 1), greatest=st.sampled_from([0.5, 4.0, 12.0]))
     def test_what_it_says_is_what_adding_up_every_sequence_of_labels_says(self, seed: int, greatest: float) -> None:
         chance = np.random.default_rng(seed)
@@ -441,7 +441,7 @@ def by_enumeration(field: Field, features: Features, first: int, last: int) -> t
     return list(sequences[int(scores.argmax())]), marginals
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.text(alphabet=st.sampled_from("Kim Un's.\nU.S. (ÅЖ中आ@#-’“”\ud800\x00🎉1,"), max_size=300),
     language=st.sampled_from(["en", "de", "zh", "ru", "xx", "", "pt-BR"]),

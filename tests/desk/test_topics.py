@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.desk.tags.stems import stems
@@ -401,7 +401,6 @@ def test_tokens_at_hand_change_nothing() -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "fr", "zh"]))
-@settings(deadline=None)
 def test_any_text_has_an_answer(text: str, language: str) -> None:
     for tag in tag_topics(f"{text} inflation {text}", title=text, language=language):
         assert 0 <= tag.score <= 1
