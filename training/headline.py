@@ -33,7 +33,7 @@ import lightgbm
 import numpy as np
 from boosting import REPEATABLE
 from judge import as_arrays
-from judge_lessons import payloads
+from judge_pages import payloads
 from numpy.typing import NDArray
 
 from copydesk.desk.frame import Verdict
@@ -107,7 +107,7 @@ def documents(data: Path) -> Iterator[tuple[str, str, str, str, str, list[str | 
         for style in STYLES:
             for row in rows(data, name, style):
                 yield name, style, row["site"] or "", row["text"], row["title"], [None, row["url"]]
-    for number, payload in payloads():
+    for number, payload in payloads("text/plain"):
         if payload["title"]:
             yield INVENTED, "text", str(number), payload["content"], payload["title"], [None]
 

@@ -124,7 +124,7 @@ def read(name: str, row: dict) -> Document | None:
         stated=stated_features(page, characters),
         elements=read_elements(page),
         votes=None if name in (*SILVER, OWN) else vote(page),
-        either=np.array([normalise(text) in either for text in texts]),
+        either=np.array([text in either for text in texts]),
     )
 
 

@@ -8,18 +8,16 @@ put between an article's paragraphs. Pages of training/presence, most of which h
 one teach whether there is one, and not the judges of lines, which would keep less of others.
 """
 
-import json
 import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from judge_labels import label, overlap_f1
-from judge_pages import OWN, PAYLOADS, STYLES, Sample
+from judge_pages import OWN, STYLES, Sample, payloads
 
 from copydesk.desk.frame import Line, Page
 from copydesk.desk.language import detect
@@ -96,7 +94,7 @@ def own_examples() -> Iterator[Example]:
 
 def payload_examples() -> Iterator[Example]:
     """The texts among the payloads that have an article, each its own site, without the lines that may be either."""
-    for number, payload in payloads():
+    for number, payload in payloads("text/plain"):
         if not payload["body"]:
             continue
         name = f"payload {number}"
@@ -109,7 +107,7 @@ def payload_examples() -> Iterator[Example]:
 def presence_examples() -> Iterator[Example]:
     """The same of training/presence, and the payloads without an article."""
     yield from _marked_pages(_PRESENCE)
-    for number, payload in payloads():
+    for number, payload in payloads("text/plain"):
         if payload["body"]:
             continue
         name = f"payload {number}"
@@ -117,14 +115,6 @@ def presence_examples() -> Iterator[Example]:
         if page.lines:
             sample = Sample(OWN, name, name, "blocks", payload["content"], "")
             yield Example(sample, page, np.zeros(len(page.lines), np.float32), 1.0, fold_of(name))
-
-
-def payloads() -> Iterator[tuple[int, dict[str, Any]]]:
-    """The payloads that are text, each with its number: see tests/desk/test_payloads.py."""
-    for number, line in enumerate(PAYLOADS.read_text(encoding="utf-8").splitlines()):
-        payload = json.loads(line)
-        if payload["content_type"] == "text/plain":
-            yield number, payload
 
 
 def _marked_pages(folder: Path) -> Iterator[Example]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -21,7 +22,7 @@ GOLD = ("news", "web", "world")
 SILVER = ("snippets", "dates")
 OWN = "own"
 _OWN_HTML = Path(__file__).parent / "html"
-PAYLOADS = Path(__file__).parents[1] / "tests/desk/payloads.jsonl"
+_PAYLOADS = Path(__file__).parents[1] / "tests/desk/payloads.jsonl"
 STYLES = ("blocks", "layout", "markdownish", "w3m", "wrapped")
 _COLUMNS = {"w3m": 100_000, "wrapped": 80}
 # A page without gold teaches where two extractors that have nothing in common say nearly the same.
@@ -57,9 +58,8 @@ def own_html() -> list[dict[str, str]]:
         body = "\n".join(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["body"])
         url = f"https://own-{path.stem}.example/"
         rows.append({"id": path.stem, "url": url, "html": path.read_text(encoding="utf-8"), "body": body})
-    for number, line in enumerate(PAYLOADS.read_text(encoding="utf-8").splitlines()):
-        payload = json.loads(line)
-        if payload["content_type"] == "text/html" and payload["body"]:
+    for number, payload in payloads("text/html"):
+        if payload["body"]:
             name = f"payload-{number}"
             rows.append(
                 {
@@ -71,6 +71,14 @@ def own_html() -> list[dict[str, str]]:
                 }
             )
     return rows
+
+
+def payloads(content_type: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The payloads of a type, each with its number: see tests/desk/test_payloads.py."""
+    for number, line in enumerate(_PAYLOADS.read_text(encoding="utf-8").splitlines()):
+        payload = json.loads(line)
+        if payload["content_type"] == content_type:
+            yield number, payload
 
 
 def site_of(url: str) -> str:

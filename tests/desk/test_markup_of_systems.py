@@ -41,6 +41,13 @@ def read(above: str = "", below: str = "", *, head: str = "", heading: str = TIT
     return edit(RawArticle(content=f"{page}{above}{body}{below}</body></html>", content_type="text/html"))
 
 
+def assert_is_cut(inserted: str) -> None:
+    """Of an article with `inserted` between its paragraphs these alone stand."""
+    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    article = read(body=f"<article>{first}{second}{inserted}{''.join(others)}</article>")
+    assert article.body.text == "\n\n".join(PARAGRAPHS)
+
+
 AUTHORS = {
     "a link in a box of other stories": (
         "<p>By Jane Peters</p>",
@@ -675,9 +682,7 @@ def test_a_subhead_about_the_subject_stays() -> None:
 @pytest.mark.parametrize(("yes", "no", "other"), [("Yes", "No", "Don’t know"), ("Ja", "Nein", "Ist mir egal")])
 def test_a_poll_with_nothing_to_press_is_cut(yes: str, no: str, other: str) -> None:
     poll = f"<div><p>Should the county pay for it?</p><p>{yes}</p><p>{no}</p><p>{other}</p></div>"
-    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    article = read(body=f"<article>{first}{second}{poll}{''.join(others)}</article>")
-    assert article.body.text == "\n\n".join(PARAGRAPHS)
+    assert_is_cut(poll)
 
 
 def test_an_article_that_stands_twice_is_read_once() -> None:
@@ -785,9 +790,7 @@ CALLS = {
 
 @pytest.mark.parametrize("box", CALLS.values(), ids=CALLS.keys())
 def test_a_box_between_paragraphs_that_calls_for_a_vote_a_gift_or_a_name_is_cut(box: str) -> None:
-    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    article = read(body=f"<article>{first}{second}{box}{''.join(others)}</article>")
-    assert article.body.text == "\n\n".join(PARAGRAPHS)
+    assert_is_cut(box)
 
 
 INSERTED = {
@@ -808,9 +811,7 @@ INSERTED = {
 
 @pytest.mark.parametrize("box", INSERTED.values(), ids=INSERTED.keys())
 def test_a_small_box_with_others_titles_or_the_texts_own_words_is_cut(box: str) -> None:
-    first, second, *others = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-    article = read(body=f"<article>{first}{second}{box}{''.join(others)}</article>")
-    assert article.body.text == "\n\n".join(PARAGRAPHS)
+    assert_is_cut(box)
 
 
 STAYING = {

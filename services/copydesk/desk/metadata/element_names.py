@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+from copydesk.desk.page.markup import is_in_names
+
 _NAMING = ("class", "id", "itemprop")
 _DATA_NAMING = re.compile(r"data-(?:.*-)?(?:name|test-?id|component|type|element|role|qa)")
 CAPTIONS = re.compile(
@@ -21,7 +22,7 @@ def is_named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
     at: HtmlElement | None = element
     while at is not None:
         names = " ".join(_names_of(at))
-        if names and pattern.search(_CAMEL.sub("-", names).lower()):
+        if names and is_in_names(pattern, names):
             return True
         at = at.getparent()
         if at is None or len(at) != 1 or (at.text or "").strip() or (at[0].tail or "").strip():

@@ -1,11 +1,13 @@
 """What the markup calls a line: the kind of block that it is, and the furniture that its elements are named for."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from copydesk.desk.frame import Role
+from copydesk.desk.frame import Line, Role
 
 HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -40,6 +42,26 @@ _ROLES = {word: role for role, words in _NAMED.items() for word in words}
 _NAME_LEVELS = 8
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAME = 200  # characters
+
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@lru_cache(maxsize=1024)  # a page names few kinds of elements, and looks at each for every line inside
+def is_in_names(pattern: re.Pattern[str], names: str) -> bool:
+    """Whether a pattern is in the names of an element, in small letters with "-" before what were capitals."""
+    return pattern.search(_CAMEL.sub("-", names).lower()) is not None
+
+
+def is_inside(element: HtmlElement | None, elements: AbstractSet[HtmlElement]) -> bool:
+    """Whether an element is one of others, or in one."""
+    return element is not None and (element in elements or not elements.isdisjoint(element.iterancestors()))
+
+
+def root_of(lines: Sequence[Line]) -> HtmlElement | None:
+    """The outermost element of the page that lines are of; None for lines of text."""
+    first = next((line.element for line in lines if line.element is not None), None)
+    return None if first is None else first.getroottree().getroot()
 
 
 def kind_by_tag(element: HtmlElement, chars: int) -> Role | None:

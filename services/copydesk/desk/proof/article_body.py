@@ -7,6 +7,7 @@ from lxml.etree import XPath
 from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
+from copydesk.desk.page.markup import is_inside, root_of
 
 _BODIES = XPath("//*[contains(concat(' ', normalize-space(@itemprop), ' '), ' articleBody ')][not(self::meta)]")
 # Of the letters kept. On 74 marked pages that state it nothing below was the article's where it has as much; on one
@@ -19,15 +20,11 @@ def cut_below_body(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np
     it: readers' comments, polls and questions stand there.
     """
     at = np.flatnonzero(kept).tolist()
-    first = next((line.element for line in lines if line.element is not None), None)
-    bodies = set(_BODIES(first)) if first is not None and at else set()
+    root = root_of(lines)
+    bodies = set(_BODIES(root)) if root is not None and at else set()
     if not bodies:
         return kept
-    inside = [
-        (element := lines[i].element) is not None
-        and (element in bodies or not bodies.isdisjoint(element.iterancestors()))
-        for i in at
-    ]
+    inside = [is_inside(lines[i].element, bodies) for i in at]
     letters = [len(lines[i].text) for i in at]
     if sum(n for n, is_inside in zip(letters, inside, strict=True) if is_inside) < _MOST * sum(letters):
         return kept

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import accumulate, islice
 
 import numpy as np
@@ -13,8 +12,9 @@ from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from copydesk.desk.frame import Line
+from copydesk.desk.metadata.titles.same import letters
 from copydesk.desk.naming import roles
-from copydesk.desk.page.markup import HEADINGS
+from copydesk.desk.page.markup import HEADINGS, is_in_names, is_inside, root_of
 
 # On 1,121 pages no line that was marked as the article's stood in a box so named and so small; whole articles do.
 _NAMED = re.compile(r"newsletter|comment", re.IGNORECASE)
@@ -27,7 +27,6 @@ _CALLING = re.compile(
     r"|support[-_ ]?(?:us|cta|box|banner|block|message|journalism)|log[-_ ]?in|sign[-_ ]?(?:in|up)|register"
     r"|registration|(?:reg|login|registration)[-_ ]?wall|anmeld(?:en|ung)|connexion)(?![^\W_])"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PRESSED = ("a", "button", "input", "select")
 _NO_BOX = HEADINGS | frozenset("a article body html li main p span".split())
 _LEVELS = 6
@@ -58,7 +57,7 @@ def cut_boxes(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
             or _in_box(element)
             or _is_paid(element)
             or _is_among_comments(element, comments)
-            or (asking and _is_inside(element, asking))
+            or (asking and is_inside(element, asking))
         )
     return left if left.any() else kept
 
@@ -78,11 +77,12 @@ def cut_cards(lines: Sequence[Line], kept: NDArray[np.bool_]) -> NDArray[np.bool
             continue
         heading = next((j for j in range(i - 1, max(-1, i - 3), -1) if _is_linked_heading(lines[j].element, box)), None)
         left[i] = heading is None or heading not in inside
-    texts = {i: _bare(lines[i].text) for i in at}
+    texts: dict[int, str] = {}
     pulled = ((i, box) for i in at if left[i] and (box := _box(lines[i].element, _PULLED, _LONGEST_PULLED)) is not None)
     for i, box in islice(pulled, _MOST_PULLED):
-        own = [j for j in range(max(0, i - 4), min(len(lines), i + 5)) if _is_inside(lines[j].element, {box})]
-        said = _bare(re.split(r"[-–—]\s", lines[own[0]].text.strip(" -–—"))[0])
+        texts = texts or {j: letters(lines[j].text) for j in at}
+        own = [j for j in range(max(0, i - 4), min(len(lines), i + 5)) if is_inside(lines[j].element, {box})]
+        said = letters(re.split(r"[-–—]\s", lines[own[0]].text.strip(" -–—"))[0])
         if len(said) >= _SHORTEST_PULLED and any(said in text for j, text in texts.items() if j not in own):
             left[own] = False
     return left if left.any() else kept
@@ -95,7 +95,7 @@ def _box(element: HtmlElement | None, pattern: re.Pattern[str], longest: int) ->
         if element is None or element.tag in _WHOLE:
             break
         names = element.get("class")
-        if names and pattern.search(_CAMEL.sub("-", names).lower()):
+        if names and is_in_names(pattern, names):
             if not _is_small(element, longest):
                 break
             found = element
@@ -117,17 +117,12 @@ _ROW, _MOST_PULLED = 4, 20  # boxes
 
 def _is_linked_heading(element: HtmlElement | None, box: HtmlElement) -> bool:
     """Whether a heading in a box is all a link."""
-    if element is None or element.tag not in HEADINGS or not _is_inside(element, {box}):
+    if element is None or element.tag not in HEADINGS or not is_inside(element, {box}):
         return False
     links = (*element.iterancestors("a"), *element.iter("a"))
-    return any(_bare(link.text_content()) == _bare(element.text_content()) for link in links)
+    return any(letters(link.text_content()) == letters(element.text_content()) for link in links)
 
 
-def _bare(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())
-
-
-_NO_LETTER = re.compile(r"[\W_]+")
 _CARD = re.compile(r"(?<![^\W_])(?:card|teaser|promo|related|asset|inline-article|rich-?link)(?![^\W_])")
 _PULLED = re.compile(r"(?<![^\W_])(?:pull-?(?:ed-?)?quotes?|pull|quote-?box|zitat-?box|exergue)(?![^\W_])")
 _LONGEST_CARD, _LONGEST_PULLED, _SHORTEST_PULLED = 300, 400, 15  # characters
@@ -148,8 +143,8 @@ def _asking(lines: Sequence[Line], kept: NDArray[np.bool_]) -> set[HtmlElement]:
     """The small elements around a field for a mail's address, a password or one of several answers, without a
     paragraph: a box that offers a newsletter, asks who is there, or asks for a vote.
     """
-    first = next((line.element for line in lines if line.element is not None), None)
-    fields = [] if first is None else list(islice(filter(_asks, first.getroottree().iter("input")), _MOST_FIELDS))
+    root = root_of(lines)
+    fields = [] if root is None else list(islice(filter(_asks, root.iter("input")), _MOST_FIELDS))
     if not fields:
         return set()
     around_prose: set[HtmlElement] = set()
@@ -177,14 +172,10 @@ def _asks(field: HtmlElement) -> bool:
 _ASKED = frozenset({"email", "password", "radio"})
 
 
-def _is_inside(element: HtmlElement | None, boxes: set[HtmlElement]) -> bool:
-    return element is not None and (element in boxes or not boxes.isdisjoint(element.iterancestors()))
-
-
 def _comments(lines: Sequence[Line]) -> set[tuple[str, str]]:
     """The tags and classes of the elements that microdata call a comment: others that look the same are one, too."""
-    first = next((line.element for line in lines if line.element is not None), None)
-    found = _STATED(first) if first is not None else ()
+    root = root_of(lines)
+    found = () if root is None else _STATED(root)
     return {(element.tag, element.get("class", "")) for element in found if element.get("class")}
 
 
@@ -217,7 +208,7 @@ def _is_paid(element: HtmlElement | None) -> bool:
         if element is None or element.tag in _WHOLE:
             return False
         names = element.get("class")
-        if names and _PAID.search(_CAMEL.sub("-", names).lower()):
+        if names and is_in_names(_PAID, names):
             return _is_small(element, _LONGEST) and next(element.iter("h1"), None) is None
         element = element.getparent()
     return False
@@ -233,12 +224,7 @@ def _calls(element: HtmlElement) -> bool:
     return (
         len(names) > 1
         and element.tag not in _NO_BOX
-        and _names_call(names)
+        and is_in_names(_CALLING, names)
         and next(element.iter(*_PRESSED), None) is not None
         and next(element.iter("h1"), None) is None
     )
-
-
-@lru_cache(maxsize=1024)  # a page names few kinds of elements, and looks at each for every line inside
-def _names_call(names: str) -> bool:
-    return _CALLING.search(_CAMEL.sub("-", names).lower()) is not None

@@ -55,11 +55,9 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
         found = found or names
     if not found or all(
         _ACCOUNT.fullmatch(name)
-        or (is_newsroom(name) and " " not in name)
-        or _DUTY.fullmatch(name)
+        or _is_desk(name)
         or _opens_site(name, site)
-        or (_folded(name) in site and not is_organisation(name))
-        or (is_of_press(name) and not is_organisation(name))
+        or ((_folded(name) in site or is_of_press(name)) and not is_organisation(name))
         for name in found
     ):
         found = _of_classes(head, printed) or found
@@ -73,6 +71,11 @@ def authors_of_head(head: Head, signed: Signed | None, names_of_site: list[str])
     if not found:
         found = next(((text,) for text in head.bylines if _folded(text) in site or is_team(text)), ())
     return [Author(name=name) for name in found]
+
+
+def _is_desk(name: str) -> bool:
+    """Whether a name is a newsroom's of one word, or an account that several use."""
+    return (is_newsroom(name) and " " not in name) or _DUTY.fullmatch(name) is not None
 
 
 def _opens_site(name: str, site: set[str]) -> bool:
@@ -101,11 +104,8 @@ def _prints_better(signed: Signed, stated: tuple[str, ...], site: set[str]) -> b
     if not stated or all(_folded(name) in site for name in stated):
         return not any(_folded(name).startswith(_folded(other)) for name in signed.names for other in stated)
     if not signed.explicit:
-        are_accounts = all(
-            (is_newsroom(name) and " " not in name) or _DUTY.fullmatch(name) or without_form(name) != name
-            for name in stated
-        )
-        return are_accounts and all(map(is_person, signed.names))
+        are_desks = all(_is_desk(name) or without_form(name) != name for name in stated)
+        return are_desks and all(map(is_person, signed.names))
     of_site = {word for name in site for word in name.split() if len(word) >= _LONG_WORD}
     weak = all(
         _folded(name) in site

@@ -80,7 +80,8 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     title: the line of its title, where known. language: the page's language tag, where stated, and known: the date
     that its publisher or its markup states; they can settle which of two numbers is the day.
     """
-    choices = sorted(_choices(view, title), key=lambda choice: (-choice.score, choice.line, choice.date.start))
+    teasers = _teasers(view)
+    choices = sorted(_choices(view, title, teasers), key=lambda choice: (-choice.score, choice.line, choice.date.start))
     others = [date for fact in view.facts.values() for date in fact.dates]
     if known is not None:
         others += printed_dates(known.at[:10])
@@ -102,7 +103,7 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
             unclear.append(choice.line)
     if "published" not in found and not unclear and (dateline := _dateline(view, others, language)):
         found["published"] = (dateline, -1)
-    if not found and not unclear and (lone := _lone(view, title, language)):
+    if not found and not unclear and (lone := _lone(view, title, language, teasers)):
         found["published"] = lone
     published, modified = found.get("published"), found.get("modified")
     if published and modified and published[1] == modified[1] and modified[0].at < published[0].at:
@@ -121,14 +122,13 @@ def find_moments(view: View, title: int | None, language: str | None, known: Mom
     )
 
 
-def _choices(view: View, title: int | None) -> list[_Choice]:
+def _choices(view: View, title: int | None, teasers: range) -> list[_Choice]:
     found = []
-    others = _teasers(view)
     for i, fact in view.facts.items():
         if not fact.dates or fact.rest > _MOST_OTHER_WORDS or _is_told(view, i):
             continue
         above = label(view.text(i - 1)) if i else ""
-        if i in others and not above and not any(date.kind or date.time for date in fact.dates):
+        if i in teasers and not above and not any(date.kind or date.time for date in fact.dates):
             continue
         if i >= view.position.prose and _HANDLE.search(view.text(i)):
             continue
@@ -228,7 +228,7 @@ def dispatched(view: View) -> Printed | None:
     return None
 
 
-def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, int] | None:
+def _lone(view: View, title: int | None, language: str | None, teasers: range) -> tuple[Moment, int] | None:
     """The day of the page's only dated lines, where they stand farther from the body: a sidebar's, say.
 
     The day of the visit stands alone at the top of many pages, and the days of others' posts in them: what stands
@@ -236,13 +236,12 @@ def _lone(view: View, title: int | None, language: str | None) -> tuple[Moment, 
     """
     top = max(0, title - _ABOVE_TITLE) if title is not None else view.position.prose
     found: list[tuple[int, Printed]] = []
-    others = _teasers(view)
     for i, line in enumerate(view.page.lines):
         if view.is_body(i) or len(line.text) > _LONGEST_STAMP or not _DAY_AND_YEAR.search(line.text):
             continue
         fact = view.facts.get(i) or read_line(view.plain(i))
         if fact.rest <= _FEW_WORDS and "@" not in line.text:
-            is_others = i in others and not label(view.text(i - 1))
+            is_others = i in teasers and not label(view.text(i - 1))
             found.extend(
                 (i, date)
                 for date in fact.dates

@@ -17,6 +17,7 @@ from copydesk.desk.metadata.lexicon import words
 from copydesk.desk.metadata.sentence import ends_statement
 from copydesk.desk.metadata.titles.same import letters
 from copydesk.desk.metadata.view import View
+from copydesk.desk.page.markup import is_in_names
 
 _FOR_SUBSCRIBERS = words("headline", "for_subscribers")
 _EDGE = " +*•|[]()"
@@ -98,14 +99,13 @@ def _is_beside_article(element: HtmlElement) -> bool:
     if form is not None and next(form.iter("h1"), None) is None:
         return True
     boxes = (box.get("class", "") for box in islice(element.iterancestors(), _NEAR_BOXES))
-    return any(_BESIDE.search(_CAMEL.sub("-", names).lower()) for names in boxes)
+    return any(is_in_names(_BESIDE, names) for names in boxes)
 
 
 _NEAR_BOXES = 4
 _BESIDE = re.compile(
     r"(?<![a-z])(?:gfield|sidebar|widget|related|promo|recommended|newsletter|subscribe|bio|popup|modal)(?![a-z])"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FARTHEST_BELOW, _LONGEST_LEAD = 24, 45  # lines below the title; words
 _OTHERS_BOXES = ("a", "aside", "nav", "li")
 
