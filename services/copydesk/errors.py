@@ -7,7 +7,8 @@ CopydeskError
 │   ├── NoArticleError       the content was read and holds no article
 │   ├── TooCostlyError       editing it took too much time or memory, or crashed the process, twice
 │   └── DeskError            editing it failed for a bug of ours
-└── OperationError      ours or the operator's: settings, a broker that does not answer; the command ends with 1
+└── OperationError      ours or the operator's: settings, a topic that is missing; the command ends with 1
+    └── UnreachableError     Kafka does not answer, or not yet: it may later
 """
 
 
@@ -43,3 +44,7 @@ class DeskError(RejectedError):
 
 class OperationError(CopydeskError):
     """Something outside the payload stands in the way."""
+
+
+class UnreachableError(OperationError):
+    """Kafka does not answer, or not yet."""

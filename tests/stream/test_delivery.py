@@ -5,7 +5,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from aiokafka import TopicPartition
+from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import NewTopic
 from aiokafka.errors import (
     GroupAuthorizationFailedError,
@@ -18,7 +18,7 @@ from aiokafka.errors import (
 )
 from aiokafka.structs import OffsetAndMetadata
 
-from copydesk.errors import OperationError
+from copydesk.errors import OperationError, UnreachableError
 from copydesk.stream import connection, delivery, topics
 from copydesk.stream.delivery import Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
@@ -243,6 +243,27 @@ async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monk
         await transactions.close()
     assert looks > 1
     assert len(await kafka_newsroom.enriched()) == 1
+
+
+@pytest.mark.kafka
+async def test_a_kafka_that_answers_and_never_lets_us_begin_is_not_waited_for_without_end(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(delivery, "_REFUSED_SECONDS", 0.5)
+    monkeypatch.setattr(delivery, "_REFUSED_PAUSE_SECONDS", 0)
+    settings = kafka_newsroom.settings.model_copy(update={"connect_timeout_seconds": 0.2})
+
+    async def start(_: AIOKafkaProducer) -> None:
+        await asyncio.sleep(3600)
+
+    async with connection.admin(kafka_newsroom.settings) as client:
+        monkeypatch.setattr(AIOKafkaProducer, "start", start)
+        transactions = Transactions(settings, client, TopicPartition(settings.raw_topic, 0), "group")
+        with pytest.raises(UnreachableError, match=r"did not answer within 0\.2 s"):
+            await transactions.open()
+    assert caplog.messages[-1] == (
+        f"{settings.raw_topic}/0: Kafka at {settings.bootstrap} did not answer within 0.2 s; trying again"
+    )
 
 
 @pytest.mark.kafka

@@ -8,9 +8,12 @@ import signal
 from collections.abc import Callable
 
 import pytest
+from aiokafka import TopicPartition
 
 from copydesk.config import Settings
 from copydesk.stream import topics
+from copydesk.stream.connection import admin
+from copydesk.stream.delivery import Transactions
 from copydesk.stream.record import Output
 from tests.stream.guarded_kafka import GuardedKafka
 from tests.stream.newsroom import Newsroom, WorkerProcess, corner, session_of
@@ -138,3 +141,18 @@ async def test_the_broker_is_killed_and_comes_back(guarded: GuardedKafka, start_
     worker.send(signal.SIGTERM)
     assert worker.wait() == 0
     await assert_each_once_and_in_order(newsroom)
+
+
+async def test_a_partition_that_is_opened_while_the_broker_is_away_waits_for_it(guarded: GuardedKafka) -> None:
+    settings = corner(**{**guarded.by_certificate(), "connect_timeout_seconds": 3})
+    await topics.apply(settings)
+    async with admin(settings) as client:
+        transactions = Transactions(settings, client, TopicPartition(settings.raw_topic, 0), settings.group)
+        guarded.kill()
+        opening = asyncio.create_task(transactions.open())
+        await asyncio.sleep(5)
+        assert not opening.done()
+        await asyncio.to_thread(guarded.start)
+        async with asyncio.timeout(120):
+            assert await opening == 0
+        await transactions.close()

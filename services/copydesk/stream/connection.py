@@ -12,7 +12,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from copydesk.config import Settings
-from copydesk.errors import OperationError
+from copydesk.errors import OperationError, UnreachableError
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,8 @@ HEADROOM_BYTES = 128 * 1024
 EVENT_FACTOR = 4
 
 _CLOSE_SECONDS = 5.0
+
+_ANSWER_SECONDS = 5.0
 
 
 def largest_reject(settings: Settings) -> int:
@@ -104,7 +106,7 @@ async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
 
 
 async def connected(start: Awaitable[None], settings: Settings) -> None:
-    """Await a client's start. Raises OperationError if Kafka does not answer within the time set for it.
+    """Await a client's start. Raises OperationError; UnreachableError if Kafka does not answer within the time set.
 
     The error says why, where the client knows: a wrong password, a certificate that is not trusted.
     """
@@ -115,13 +117,25 @@ async def connected(start: Awaitable[None], settings: Settings) -> None:
             await start
     except TimeoutError:
         limit = settings.connect_timeout_seconds
-        raise OperationError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
+        raise UnreachableError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
     except (KafkaError, OSError) as error:
         reason = refusals.last or str(error)
-        protocol = settings.security_protocol
-        raise OperationError(f"cannot reach Kafka at {settings.bootstrap} by {protocol}: {reason}") from None
+        passing = isinstance(error, OSError) or error.retriable
+        raise (UnreachableError if passing else OperationError)(
+            f"cannot reach Kafka at {settings.bootstrap} by {settings.security_protocol}: {reason}"
+        ) from None
     finally:
         _CLIENT_LOG.removeHandler(refusals)
+
+
+async def answers(client: AIOKafkaAdminClient) -> bool:
+    """Whether Kafka answers a small question soon."""
+    try:
+        async with asyncio.timeout(_ANSWER_SECONDS):
+            await client.list_topics()
+    except (KafkaError, OSError, TimeoutError):
+        return False
+    return True
 
 
 class _Refusals(logging.Handler):

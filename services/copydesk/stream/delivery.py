@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
@@ -25,9 +26,9 @@ from aiokafka.producer.transaction_manager import TransactionState
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.config import Settings
-from copydesk.errors import CopydeskError, OperationError
+from copydesk.errors import CopydeskError, OperationError, UnreachableError
 from copydesk.stream import topics
-from copydesk.stream.connection import closed, connected, new_producer
+from copydesk.stream.connection import answers, closed, connected, new_producer
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,10 @@ _PROBE_PAUSE_SECONDS = 0.2
 # A coordinator that has just started, or moved, is there within a second or two; on a busy machine 30 were too few.
 _COORDINATOR_ATTEMPTS = 120
 _COORDINATOR_PAUSE_SECONDS = 0.5
+
+# How long Kafka may answer, and yet not make us a partition's owner, as one that was killed does when it has come back.
+_REFUSED_SECONDS = 60.0
+_REFUSED_PAUSE_SECONDS = 2.0
 
 _Send = Callable[[AIOKafkaProducer, Sequence[Output]], Awaitable[None]]
 
@@ -120,6 +125,26 @@ class Transactions:
         return str(self._committed.metadata)
 
     async def open(self) -> int:
+        """As the protocol says; a Kafka that is away is waited for, and for a minute one that does not let us in yet.
+
+        Raises OperationError or KafkaError where it never does.
+        """
+        refused_since = time.monotonic()
+        while True:
+            try:
+                return await self._open()
+            except (UnreachableError, KafkaError) as error:
+                await self.close()
+                if isinstance(error, KafkaError) and not error.retriable:
+                    raise
+                if not await answers(self._admin):
+                    refused_since = time.monotonic()
+                elif time.monotonic() - refused_since > _REFUSED_SECONDS:
+                    raise
+                log.warning("%s: %s; trying again", self._name, error)
+            await asyncio.sleep(_REFUSED_PAUSE_SECONDS)
+
+    async def _open(self) -> int:
         name = f"{self._group}-{self._partition.topic}-{self._partition.partition}"
         self._producer = new_producer(self._settings, transactional_id=name)
         await connected(self._producer.start(), self._settings)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from copydesk.errors import OperationError
 
-TOUCH_SECONDS = 5.0
+_TOUCH_SECONDS = 5.0
 
 
 async def show_health(
-    name: str, takes_part: Callable[[], Awaitable[bool]], every_seconds: float = TOUCH_SECONDS
+    name: str, takes_part: Callable[[], Awaitable[bool]], every_seconds: float = _TOUCH_SECONDS
 ) -> None:
     """Touch the file every few seconds for as long as `takes_part` says so, until cancelled.
 

@@ -10,7 +10,6 @@ from typing import Any, cast
 import faust
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 from faust.transport.drivers import aiokafka as driver
 
@@ -19,10 +18,10 @@ from copydesk.errors import OperationError
 from copydesk.signals import before, stop_signals
 from copydesk.stream import topics
 from copydesk.stream.app import create_app
-from copydesk.stream.connection import admin, closed, connected, new_producer
+from copydesk.stream.connection import admin, answers, closed, connected, new_producer
 from copydesk.stream.delivery import Delivery, FencedError, Plain, Transactions, has_transactions
 from copydesk.stream.editor import Editor
-from copydesk.stream.health import TOUCH_SECONDS, show_health
+from copydesk.stream.health import show_health
 from copydesk.stream.logs import configure
 from copydesk.stream.pool import EDIT_RECORD, Pool
 
@@ -65,7 +64,7 @@ async def run(settings: Settings, stop: asyncio.Event, task: str = EDIT_RECORD) 
         joined = _follow_assignment(app, editor)
 
         async def takes_part() -> bool:
-            return joined.is_set() and await _answers(client)
+            return joined.is_set() and await answers(client)
 
         await _run_app(app, editor, settings, stop, takes_part)
 
@@ -113,16 +112,6 @@ class _Deliveries:
         consumer = cast("driver.Consumer", self.app.consumer)
         if not await consumer._commit({partition: position.offset}):  # noqa: SLF001
             raise FencedError(f"{partition.topic}/{partition.partition} was given to another worker")
-
-
-async def _answers(client: AIOKafkaAdminClient) -> bool:
-    """Whether Kafka answers a small question soon."""
-    try:
-        async with asyncio.timeout(TOUCH_SECONDS):
-            await client.list_topics()
-    except (KafkaError, OSError, TimeoutError):
-        return False
-    return True
 
 
 def _follow_assignment(app: faust.App, editor: Editor) -> asyncio.Event:
