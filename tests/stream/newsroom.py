@@ -12,6 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from aiokafka import TopicPartition
 
 from copydesk.config import Settings
@@ -127,6 +128,11 @@ class WorkerProcess:
 
     def wait(self, limit_seconds: float = 30) -> int:
         return self._process.wait(limit_seconds)
+
+    def assert_alive(self) -> None:
+        """Fails with what the worker said last, where it has ended."""
+        if (code := self._process.poll()) is not None:
+            pytest.fail(f"the worker ended with {code}:\n{self.log.read_text()[-5000:]}")
 
     def kill(self) -> None:
         """SIGKILL, as the kernel or an operator does it: to the worker alone."""

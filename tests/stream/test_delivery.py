@@ -13,6 +13,7 @@ from aiokafka.errors import (
     GroupLoadInProgressError,
     InvalidTimestampError,
     KafkaConnectionError,
+    KafkaError,
     KafkaTimeoutError,
     MessageSizeTooLargeError,
 )
@@ -20,7 +21,7 @@ from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.errors import OperationError, UnreachableError
 from copydesk.stream import connection, delivery, topics
-from copydesk.stream.delivery import Transactions, UndeliverableError, send_all
+from copydesk.stream.delivery import FencedError, Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
 from tests.stream.newsroom import Newsroom
 
@@ -264,6 +265,74 @@ async def test_a_kafka_that_answers_and_never_lets_us_begin_is_not_waited_for_wi
     assert caplog.messages[-1] == (
         f"{settings.raw_topic}/0: Kafka at {settings.bootstrap} did not answer within 0.2 s; trying again"
     )
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize("call", ["send_offsets_to_transaction", "commit_transaction"])
+@pytest.mark.parametrize("is_done", [False, True], ids=["before it was done", "after it was done"])
+async def test_what_a_broken_connection_leaves_unknown_is_found_out_and_no_record_is_lost_or_repeated(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, call: str, is_done: bool
+) -> None:
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    whole = getattr(AIOKafkaProducer, call)
+
+    async def broken(producer: AIOKafkaProducer, *arguments: Any) -> None:
+        monkeypatch.setattr(AIOKafkaProducer, call, whole)
+        if is_done:
+            await whole(producer, *arguments)
+        raise KafkaError("Unexpected error during batch delivery")
+
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish([Output(enriched, b"key", b"one")], 1)
+        monkeypatch.setattr(AIOKafkaProducer, call, broken)
+        await transactions.publish([Output(enriched, b"key", b"two")], 2)
+        await transactions.publish([Output(enriched, b"key", b"three")], 3)
+        await transactions.close()
+        assert await transactions.open() == 3
+        await transactions.close()
+    assert [record.value for record in await kafka_newsroom.enriched()] == [b"one", b"two", b"three"]
+
+
+@pytest.mark.kafka
+async def test_who_finds_that_another_went_on_meanwhile_lets_the_partition_go(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    whole = AIOKafkaProducer.commit_transaction
+    async with connection.admin(kafka_newsroom.settings) as client:
+        ours, other = (Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group") for _ in range(2))
+
+        async def broken(_: AIOKafkaProducer) -> None:
+            monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", whole)
+            await other.open()
+            await other.publish([Output(enriched, b"key", b"theirs")], 1)
+            raise KafkaConnectionError
+
+        await ours.open()
+        monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
+        with pytest.raises(FencedError):
+            await ours.publish([Output(enriched, b"key", b"ours"), Output(enriched, b"key", b"ours too")], 2)
+        await ours.close()
+        await other.close()
+    assert [record.value for record in await kafka_newsroom.enriched()] == [b"theirs"]
+
+
+@pytest.mark.kafka
+async def test_what_fails_again_and_again_is_raised(kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(_: AIOKafkaProducer) -> None:
+        raise KafkaConnectionError("for good")
+
+    monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
+    async with connection.admin(kafka_newsroom.settings) as client:
+        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
+        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+        await transactions.open()
+        with pytest.raises(KafkaConnectionError, match="for good"):
+            await transactions.publish([Output(kafka_newsroom.settings.enriched_topic, b"key", b"one")], 1)
+        await transactions.close()
+    assert await kafka_newsroom.enriched() == []
 
 
 @pytest.mark.kafka

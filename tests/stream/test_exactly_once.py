@@ -38,10 +38,12 @@ async def progress(newsroom: Newsroom) -> int:
     return sum((await newsroom.committed()).values())
 
 
-async def until(newsroom: Newsroom, done: int) -> None:
-    """Wait until so many records are done and committed."""
+async def until(newsroom: Newsroom, done: int, *workers: WorkerProcess) -> None:
+    """Wait until so many records are done and committed; no longer than the workers live."""
     async with asyncio.timeout(120):
-        while await progress(newsroom) < done:  # noqa: ASYNC110 - it is Kafka that is polled
+        while await progress(newsroom) < done:
+            for worker in workers:
+                worker.assert_alive()
             await asyncio.sleep(0.05)
 
 
@@ -75,11 +77,11 @@ async def test_one_worker_killed_three_times(kafka_newsroom: Newsroom, start_wor
     await push(kafka_newsroom)
     for share in (0.1, 0.4, 0.7):
         worker = start_worker(kafka_newsroom.settings)
-        await until(kafka_newsroom, int(ARTICLES * share))
+        await until(kafka_newsroom, int(ARTICLES * share), worker)
         worker.kill()
         await until_gone(worker)
     worker = start_worker(kafka_newsroom.settings)
-    await until(kafka_newsroom, ARTICLES)
+    await until(kafka_newsroom, ARTICLES, worker)
     worker.send(signal.SIGTERM)
     assert worker.wait() == 0
     await assert_each_once_and_in_order(kafka_newsroom)
@@ -88,9 +90,9 @@ async def test_one_worker_killed_three_times(kafka_newsroom: Newsroom, start_wor
 async def test_two_workers_and_one_is_killed(kafka_newsroom: Newsroom, start_worker: Start) -> None:
     await push(kafka_newsroom)
     killed, other = start_worker(kafka_newsroom.settings), start_worker(kafka_newsroom.settings)
-    await until(kafka_newsroom, ARTICLES // 3)
+    await until(kafka_newsroom, ARTICLES // 3, killed, other)
     killed.kill()
-    await until(kafka_newsroom, ARTICLES)
+    await until(kafka_newsroom, ARTICLES, other)
     other.send(signal.SIGTERM)
     assert other.wait() == 0
     await assert_each_once_and_in_order(kafka_newsroom)
@@ -101,13 +103,13 @@ async def test_a_worker_that_was_thought_dead_comes_back_and_writes_nothing_twic
 ) -> None:
     await push(kafka_newsroom)
     zombie = start_worker(kafka_newsroom.settings)
-    await until(kafka_newsroom, ARTICLES // 10)
+    await until(kafka_newsroom, ARTICLES // 10, zombie)
     zombie.send(signal.SIGSTOP)
     other = start_worker(kafka_newsroom.settings)
     # Past its session: the other has its partitions and works on them when it wakes up.
-    await until(kafka_newsroom, ARTICLES // 3)
+    await until(kafka_newsroom, ARTICLES // 3, other)
     zombie.send(signal.SIGCONT)
-    await until(kafka_newsroom, ARTICLES)
+    await until(kafka_newsroom, ARTICLES, zombie, other)
     for worker in (zombie, other):
         worker.send(signal.SIGTERM)
         assert worker.wait() == 0
@@ -117,7 +119,7 @@ async def test_a_worker_that_was_thought_dead_comes_back_and_writes_nothing_twic
 async def test_a_stop_in_the_middle_is_clean(kafka_newsroom: Newsroom, start_worker: Start) -> None:
     await push(kafka_newsroom)
     worker = start_worker(kafka_newsroom.settings)
-    await until(kafka_newsroom, ARTICLES // 3)
+    await until(kafka_newsroom, ARTICLES // 3, worker)
     worker.send(signal.SIGTERM)
     assert worker.wait() == 0
     await until_gone(worker)
@@ -125,7 +127,7 @@ async def test_a_stop_in_the_middle_is_clean(kafka_newsroom: Newsroom, start_wor
     assert ARTICLES // 3 <= done < ARTICLES
     assert len(await kafka_newsroom.enriched()) + len(await kafka_newsroom.rejected()) == done
     worker = start_worker(kafka_newsroom.settings)
-    await until(kafka_newsroom, ARTICLES)
+    await until(kafka_newsroom, ARTICLES, worker)
     await assert_each_once_and_in_order(kafka_newsroom)
 
 
@@ -134,10 +136,10 @@ async def test_the_broker_is_killed_and_comes_back(guarded: GuardedKafka, start_
     await topics.apply(newsroom.settings)
     await push(newsroom)
     worker = start_worker(newsroom.settings)
-    await until(newsroom, ARTICLES // 5)
+    await until(newsroom, ARTICLES // 5, worker)
     guarded.kill()
     guarded.start()
-    await until(newsroom, ARTICLES)
+    await until(newsroom, ARTICLES, worker)
     worker.send(signal.SIGTERM)
     assert worker.wait() == 0
     await assert_each_once_and_in_order(newsroom)

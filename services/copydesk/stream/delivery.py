@@ -63,6 +63,9 @@ _COORDINATOR_PAUSE_SECONDS = 0.5
 _REFUSED_SECONDS = 60.0
 _REFUSED_PAUSE_SECONDS = 2.0
 
+# How often a batch is tried whose transaction fails for what is no fault of an output: a connection that broke.
+_ATTEMPTS = 3
+
 _Send = Callable[[AIOKafkaProducer, Sequence[Output]], Awaitable[None]]
 
 _SENDER_LOG = logging.getLogger("aiokafka.producer.sender")
@@ -152,7 +155,7 @@ class Transactions:
         return int(self._committed.offset)
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
-        """As the protocol says; a Kafka that is away is waited for.
+        """As the protocol says. A Kafka that is away is waited for; what a broken connection left unknown is found out.
 
         Raises OperationError, too, where a topic is gone, or a partition of it that records wait for.
         """
@@ -176,6 +179,19 @@ class Transactions:
                 raise OperationError(f"{self._name}: the partition {topic}/{partition} is gone; start anew")
 
     async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
+        for attempt in range(_ATTEMPTS):
+            try:
+                await self._write(outputs, position)
+            except KafkaError as error:
+                # Were the position the same as before, nobody could tell what was written.
+                if attempt == _ATTEMPTS - 1 or position == self._committed:
+                    raise
+                log.warning("%s: %s; finding out what was written", self._name, _text(error))
+                await self._open_again(position)
+            if self._committed == position:
+                return
+
+    async def _write(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         try:
             await self._transact(send_all, outputs, position)
         except UndeliverableError as refusal:
@@ -191,7 +207,8 @@ class Transactions:
                 await send(self._producer, outputs)
             except UndeliverableError:
                 await self._producer.abort_transaction()
-                await self._open_again()
+                # aiokafka has counted what Kafka refused, and from this producer Kafka would take nothing after it.
+                await self._open_again(self._committed)
                 raise
             await self._producer.send_offsets_to_transaction({self._partition: position}, self._group)
             await self._producer.commit_transaction()
@@ -199,15 +216,15 @@ class Transactions:
             raise self._fenced() from None
         self._committed = position
 
-    async def _open_again(self) -> None:
-        """Go on with a fresh producer: aiokafka has counted what Kafka refused, and Kafka would take nothing after it.
+    async def _open_again(self, expected: OffsetAndMetadata) -> None:
+        """Go on with a fresh producer, from where we were or from the expected position.
 
-        Whoever became the owner meanwhile is fenced off by that, and has the partition if anything was done there.
+        Whoever became the owner meanwhile is fenced off by that, and has the partition if anything else was done there.
         """
         before = self._committed
         await self.close()
         await self.open()
-        if self._committed != before:
+        if self._committed not in (before, expected):
             raise self._fenced()
 
     def _fenced(self) -> FencedError:

@@ -75,7 +75,7 @@ class Outbox:
     async def run(self) -> None:
         """Deliver the finished prefix whenever there is one. Returns after `leave`, or when another owns the partition.
 
-        Any failure of the delivery is raised: it is not known what was written, and only a fresh start finds out.
+        Any failure of the delivery is raised: it may not be known what was written, and a fresh start finds out.
         """
         try:
             while not self._leaving:
