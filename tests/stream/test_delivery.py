@@ -16,6 +16,7 @@ from aiokafka.errors import (
     KafkaError,
     KafkaTimeoutError,
     MessageSizeTooLargeError,
+    TransactionalIdAuthorizationFailed,
 )
 from aiokafka.structs import OffsetAndMetadata
 
@@ -244,6 +245,45 @@ async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monk
         await transactions.close()
     assert looks > 1
     assert len(await kafka_newsroom.enriched()) == 1
+
+
+def wrapped(cause: Exception) -> KafkaError:
+    error = KafkaError(repr(cause))
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize(
+    ("error", "is_tried_again"),
+    [
+        pytest.param(KafkaConnectionError("closed"), True, id="the connection broke"),
+        pytest.param(wrapped(KafkaConnectionError("closed")), True, id="it broke while the coordinator was looked for"),
+        pytest.param(ConnectionResetError("reset"), True, id="it broke at once"),
+        pytest.param(TransactionalIdAuthorizationFailed("id"), False, id="no right to the id"),
+        pytest.param(wrapped(GroupAuthorizationFailedError("group")), False, id="no right to the group"),
+    ],
+)
+async def test_a_producer_that_does_not_start_is_started_again_where_that_may_help(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, error: Exception, is_tried_again: bool
+) -> None:
+    monkeypatch.setattr(delivery, "_REFUSED_PAUSE_SECONDS", 0)
+    whole = AIOKafkaProducer.start
+
+    async def start(_: AIOKafkaProducer) -> None:
+        monkeypatch.setattr(AIOKafkaProducer, "start", whole)
+        raise error
+
+    async with connection.admin(kafka_newsroom.settings) as client:
+        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
+        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+        monkeypatch.setattr(AIOKafkaProducer, "start", start)
+        if is_tried_again:
+            assert await transactions.open() == 0
+        else:
+            with pytest.raises(OperationError, match="cannot reach Kafka"):
+                await transactions.open()
+        await transactions.close()
 
 
 @pytest.mark.kafka

@@ -120,12 +120,18 @@ async def connected(start: Awaitable[None], settings: Settings) -> None:
         raise UnreachableError(f"Kafka at {settings.bootstrap} did not answer within {limit:g} s") from None
     except (KafkaError, OSError) as error:
         reason = refusals.last or str(error)
-        passing = isinstance(error, OSError) or error.retriable
-        raise (UnreachableError if passing else OperationError)(
+        raise (UnreachableError if may_pass(error) else OperationError)(
             f"cannot reach Kafka at {settings.bootstrap} by {settings.security_protocol}: {reason}"
         ) from None
     finally:
         _CLIENT_LOG.removeHandler(refusals)
+
+
+def may_pass(error: BaseException | None) -> bool:
+    """Whether it may help to try again after an error. aiokafka wraps some in a KafkaError that does not tell."""
+    if isinstance(error, KafkaError):
+        return bool(error.retriable) or may_pass(error.__cause__)
+    return isinstance(error, OSError)
 
 
 async def answers(client: AIOKafkaAdminClient) -> bool:

@@ -28,7 +28,7 @@ from aiokafka.structs import OffsetAndMetadata
 from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError, UnreachableError
 from copydesk.stream import topics
-from copydesk.stream.connection import answers, closed, connected, new_producer
+from copydesk.stream.connection import answers, closed, connected, may_pass, new_producer
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -138,7 +138,7 @@ class Transactions:
                 return await self._open()
             except (UnreachableError, KafkaError) as error:
                 await self.close()
-                if isinstance(error, KafkaError) and not error.retriable:
+                if isinstance(error, KafkaError) and not may_pass(error):
                     raise
                 if not await answers(self._admin):
                     refused_since = time.monotonic()
