@@ -1,7 +1,9 @@
 """Copydesk: a stream of raw articles in, clean and structured article events out."""
 
+import importlib
+import typing
+
 from copydesk.article import Article, RawArticle
-from copydesk.desk.edit import edit
 from copydesk.errors import (
     ContentError,
     CopydeskError,
@@ -12,6 +14,9 @@ from copydesk.errors import (
     TooCostlyError,
 )
 from copydesk.version import __version__
+
+if typing.TYPE_CHECKING:
+    from copydesk.desk.edit import edit
 
 __all__ = [
     "Article",
@@ -26,3 +31,10 @@ __all__ = [
     "__version__",
     "edit",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`edit`, with the desk, which takes most of the time to import: who pushes or reads events does without."""
+    if name == "edit":
+        return importlib.import_module("copydesk.desk.edit").edit
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,11 +4,14 @@ import json
 import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from copydesk.desk.tags.tag import TagRules
 from copydesk.errors import DeskError, RejectedError
 from copydesk.printable import printable
 from copydesk.stream.record import Record
+
+if TYPE_CHECKING:
+    from copydesk.desk.tags.tag import TagRules
 
 _LONGEST_TRACE = 4000  # characters
 
@@ -49,7 +52,7 @@ Outcome = Edited | Refused
 Task = Callable[[Record], Edited]
 
 
-def edit_record(record: Record, rules: TagRules | None = None) -> Edited:
+def edit_record(record: Record, rules: "TagRules | None" = None) -> Edited:
     """Edit one raw record, tagged by the operator's rules. Raises RejectedError where it cannot be edited.
 
     The desk is imported here and not above, so that only the editing processes carry its models.
