@@ -2,11 +2,13 @@
 
 import asyncio
 import dataclasses
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.admin import NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import (
     GroupAuthorizationFailedError,
     GroupCoordinatorNotAvailableError,
@@ -21,7 +23,7 @@ from aiokafka.errors import (
 from aiokafka.structs import OffsetAndMetadata
 
 from copydesk.errors import OperationError, UnreachableError
-from copydesk.stream import connection, delivery, topics
+from copydesk.stream import connection, delivery, lost_end, topics
 from copydesk.stream.delivery import FencedError, Transactions, UndeliverableError, send_all
 from copydesk.stream.record import Output
 from tests.stream.newsroom import Newsroom
@@ -373,6 +375,50 @@ async def test_what_fails_again_and_again_is_raised(kafka_newsroom: Newsroom, mo
             await transactions.publish([Output(kafka_newsroom.settings.enriched_topic, b"key", b"one")], 1)
         await transactions.close()
     assert await kafka_newsroom.enriched() == []
+
+
+@pytest.fixture
+async def kafka_that_loses_ends(kafka_newsroom: Newsroom) -> AsyncIterator[Newsroom]:
+    """A Kafka that lets outputs and offsets into a transaction of which its coordinator knows nothing."""
+
+    async def verify(*, on: bool) -> None:
+        async with connection.admin(kafka_newsroom.settings) as client:
+            setting = {"transaction.partition.verification.enable": str(on).lower()}
+            broker = (await client.describe_cluster())["brokers"][0]["node_id"]
+            await client.alter_configs([ConfigResource(ConfigResourceType.BROKER, str(broker), setting)])
+
+    await verify(on=False)
+    yield kafka_newsroom
+    await verify(on=True)
+
+
+@pytest.mark.kafka
+async def test_a_transaction_whose_end_kafka_lost_is_aborted_and_done_again(
+    kafka_that_loses_ends: Newsroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(lost_end, "_PAUSE_SECONDS", 0)
+    settings = kafka_that_loses_ends.settings
+    raw, output = TopicPartition(settings.raw_topic, 0), Output(settings.enriched_topic, b"key", b"one")
+    lost = connection.new_producer(settings, transactional_id=f"group-{raw.topic}-{raw.partition}")
+    await lost.start()
+    await lost.begin_transaction()
+    manager = lost._txn_manager
+    manager._txn_partitions.update(TopicPartition(output.topic, number) for number in range(settings.partitions))
+    manager.consumer_group_added("group")
+    await send_all(lost, [output])
+    await lost.send_offsets_to_transaction({raw: OffsetAndMetadata(1, "")}, "group")
+    await lost.stop()
+    async with connection.admin(settings) as client:
+        transactions = Transactions(settings, client, raw, "group")
+        assert await transactions.open() == 0
+        assert caplog.messages[-1] == f"{raw.topic}/0: Kafka lost the end of a transaction; aborting it"
+        await transactions.publish([output], 1)
+        await transactions.close()
+        caplog.clear()
+        assert await transactions.open() == 1
+        assert caplog.messages == []
+        await transactions.close()
+    assert len(await kafka_that_loses_ends.enriched()) == 1
 
 
 @pytest.mark.kafka

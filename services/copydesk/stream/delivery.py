@@ -29,6 +29,7 @@ from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError, UnreachableError
 from copydesk.stream import topics
 from copydesk.stream.connection import answers, closed, connected, may_pass, new_producer
+from copydesk.stream.lost_end import end_lost_transaction
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -151,8 +152,16 @@ class Transactions:
         name = f"{self._group}-{self._partition.topic}-{self._partition.partition}"
         self._producer = new_producer(self._settings, transactional_id=name)
         await connected(self._producer.start(), self._settings)
+        await end_lost_transaction(self._producer, self._admin, self._group, self._partition, self._outputs)
         self._committed = await committed(self._admin, self._group, self._partition)
         return int(self._committed.offset)
+
+    async def _outputs(self) -> list[TopicPartition]:
+        """Where what becomes of the partition's records is written: the editor's topics, or of rejects the raw one."""
+        raw, *edited = self._settings.raw_topic, self._settings.enriched_topic, self._settings.rejected_topic
+        names = edited if self._partition.topic == raw else [raw]
+        client = self._admin._client  # noqa: SLF001 - partitions_of asks it for one topic alone
+        return [TopicPartition(name, number) for name in names for number in await topics.partitions_of(client, name)]
 
     async def publish(self, outputs: Sequence[Output], next_offset: int, note: str = "") -> None:
         """As the protocol says. A Kafka that is away is waited for; what a broken connection left unknown is found out.
