@@ -422,6 +422,29 @@ async def test_a_transaction_whose_end_kafka_lost_is_aborted_and_done_again(
 
 
 @pytest.mark.kafka
+async def test_what_kafka_calls_committed_after_it_was_away_is_looked_for(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    whole = AIOKafkaProducer.commit_transaction
+
+    async def only_said(producer: AIOKafkaProducer) -> None:
+        monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", whole)
+        producer._txn_manager.committing_transaction()
+        producer._txn_manager.complete_transaction()
+
+    monkeypatch.setattr(delivery, "_SLOW_SECONDS", 0)
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish([Output(enriched, b"key", b"one")], 1)
+        monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", only_said)
+        await transactions.publish([Output(enriched, b"key", b"two")], 2)
+        await transactions.close()
+    assert [record.value for record in await kafka_newsroom.enriched()] == [b"one", b"two"]
+
+
+@pytest.mark.kafka
 async def test_a_record_that_a_compacted_topic_does_not_take_is_refused(kafka_newsroom: Newsroom) -> None:
     topic = f"{kafka_newsroom.settings.raw_topic}-compact"
     async with connection.admin(kafka_newsroom.settings) as client:

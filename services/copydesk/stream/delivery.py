@@ -29,7 +29,7 @@ from copydesk.config import Settings
 from copydesk.errors import CopydeskError, OperationError, UnreachableError
 from copydesk.stream import topics
 from copydesk.stream.connection import answers, closed, connected, may_pass, new_producer
-from copydesk.stream.lost_end import end_lost_transaction
+from copydesk.stream.lost_end import end_lost_transaction, hangs
 from copydesk.stream.record import Output
 
 log = logging.getLogger(__name__)
@@ -66,6 +66,8 @@ _REFUSED_PAUSE_SECONDS = 2.0
 
 # How often a batch is tried whose transaction fails for what is no fault of an output: a connection that broke.
 _ATTEMPTS = 3
+# A transaction that took no longer was not held up by a Kafka that had to be started again.
+_SLOW_SECONDS = 1.0
 
 _Send = Callable[[AIOKafkaProducer, Sequence[Output]], Awaitable[None]]
 
@@ -189,16 +191,24 @@ class Transactions:
 
     async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         for attempt in range(_ATTEMPTS):
+            began, before = time.monotonic(), self._committed
             try:
                 await self._write(outputs, position)
+                # Kafka was there all the time, or what it calls committed is.
+                if time.monotonic() - began < _SLOW_SECONDS or not await hangs(
+                    self._admin, self._group, self._partition
+                ):
+                    return
             except KafkaError as error:
                 # Were the position the same as before, nobody could tell what was written.
-                if attempt == _ATTEMPTS - 1 or position == self._committed:
+                if attempt == _ATTEMPTS - 1 or position == before:
                     raise
                 log.warning("%s: %s; finding out what was written", self._name, _text(error))
-                await self._open_again(position)
+            self._committed = before
+            await self._open_again(position)
             if self._committed == position:
                 return
+        raise KafkaError(f"{self._name}: committed {_ATTEMPTS} times, and not there")
 
     async def _write(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         try:

@@ -42,7 +42,7 @@ async def end_lost_transaction(
     for look in range(_LOOKS):
         if look:
             await asyncio.sleep(_PAUSE_SECONDS)
-        if not await _hangs(admin, group, partition):
+        if not await hangs(admin, group, partition):
             return
     log.error("%s/%d: Kafka lost the end of a transaction; aborting it", partition.topic, partition.partition)
     await producer.begin_transaction()
@@ -52,8 +52,8 @@ async def end_lost_transaction(
     await producer.abort_transaction()
 
 
-async def _hangs(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> bool:
-    """Whether an offset was written in a transaction that is not over for the group's coordinator."""
+async def hangs(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> bool:
+    """Whether an offset stands in a transaction that is not over for the group's coordinator. Raises KafkaError."""
     coordinator = await admin.find_coordinator(group)
     try:
         answer = await admin._client.send(coordinator, _StableOffset(group, partition))  # noqa: SLF001
