@@ -28,7 +28,7 @@ _ROUNDS = 200
 _PARAMETERS = {
     **REPEATABLE,
     "objective": "binary",
-    "num_leaves": 15,
+    "num_leaves": 31,
     "learning_rate": 0.05,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,

@@ -87,9 +87,9 @@ def _is_refused(text: str) -> bool:
     return False
 
 
-def test_of_pages_by_a_writer_who_taught_nothing_half_without_an_article_are_refused() -> None:
+def test_of_pages_by_writers_who_taught_nothing_most_without_an_article_are_refused() -> None:
     refused = [_is_refused(text) for text, has_article in HELD_OUT if not has_article]
-    assert mean(refused) >= 0.45
+    assert mean(refused) >= 0.65
 
 
 def test_of_articles_that_look_like_such_pages_hardly_one_is_refused() -> None:
