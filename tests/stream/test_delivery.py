@@ -262,6 +262,7 @@ def wrapped(cause: Exception) -> KafkaError:
         pytest.param(KafkaConnectionError("closed"), True, id="the connection broke"),
         pytest.param(wrapped(KafkaConnectionError("closed")), True, id="it broke while the coordinator was looked for"),
         pytest.param(ConnectionResetError("reset"), True, id="it broke at once"),
+        pytest.param(KafkaError("no broker has the metadata"), True, id="aiokafka does not say why"),
         pytest.param(TransactionalIdAuthorizationFailed("id"), False, id="no right to the id"),
         pytest.param(wrapped(GroupAuthorizationFailedError("group")), False, id="no right to the group"),
     ],
@@ -434,6 +435,7 @@ async def test_what_kafka_calls_committed_after_it_was_away_is_looked_for(
         producer._txn_manager.complete_transaction()
 
     monkeypatch.setattr(delivery, "_SLOW_SECONDS", 0)
+    monkeypatch.setattr(lost_end, "_PAUSE_SECONDS", 0)
     async with connection.admin(kafka_newsroom.settings) as client:
         transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
         await transactions.open()
@@ -442,6 +444,41 @@ async def test_what_kafka_calls_committed_after_it_was_away_is_looked_for(
         await transactions.publish([Output(enriched, b"key", b"two")], 2)
         await transactions.close()
     assert [record.value for record in await kafka_newsroom.enriched()] == [b"one", b"two"]
+
+
+@pytest.mark.kafka
+async def test_what_kafka_lost_that_it_had_called_committed_is_read_again_by_the_next_start(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_: AIOKafkaProducer) -> None:
+        raise KafkaConnectionError
+
+    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    async with connection.admin(kafka_newsroom.settings) as client:
+        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+        await transactions.open()
+        await transactions.publish([Output(enriched, b"key", b"one")], 1)
+        monkeypatch.setattr(transactions, "_committed", OffsetAndMetadata(2, ""))
+        monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
+        with pytest.raises(OperationError, match=f"{raw}/0: Kafka lost what it had called committed; start anew"):
+            await transactions.publish([Output(enriched, b"key", b"three")], 3)
+        await transactions.close()
+
+
+@pytest.mark.kafka
+async def test_a_sender_that_waits_for_batches_nobody_sends_holds_nobody_up(
+    kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_CLOSE_SECONDS", 0.1)
+    async with connection.admin(kafka_newsroom.settings) as client:
+        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
+        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+        await transactions.open()
+        assert transactions._producer is not None
+        monkeypatch.setattr(transactions._producer._sender, "close", lambda: asyncio.sleep(3600))
+        async with asyncio.timeout(10):
+            await transactions.close()
+        transactions._producer._sender.sender_task.cancel()
 
 
 @pytest.mark.kafka

@@ -106,7 +106,7 @@ async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
 
 
 async def connected(start: Awaitable[None], settings: Settings) -> None:
-    """Await a client's start. Raises OperationError; UnreachableError if Kafka does not answer within the time set.
+    """Await a client's start. Raises OperationError; UnreachableError if Kafka does not answer in time, or may later.
 
     The error says why, where the client knows: a wrong password, a certificate that is not trusted.
     """
@@ -130,7 +130,8 @@ async def connected(start: Awaitable[None], settings: Settings) -> None:
 def may_pass(error: BaseException | None) -> bool:
     """Whether it may help to try again after an error. aiokafka wraps some in a KafkaError that does not tell."""
     if isinstance(error, KafkaError):
-        return bool(error.retriable) or may_pass(error.__cause__)
+        is_unnamed = type(error) is KafkaError and error.__cause__ is None
+        return is_unnamed or bool(error.retriable) or may_pass(error.__cause__)
     return isinstance(error, OSError)
 
 

@@ -135,7 +135,7 @@ class Transactions:
 
         Raises OperationError or KafkaError where it never does.
         """
-        refused_since = time.monotonic()
+        refused_since: float | None = None
         while True:
             try:
                 return await self._open()
@@ -144,6 +144,8 @@ class Transactions:
                 if isinstance(error, KafkaError) and not may_pass(error):
                     raise
                 if not await answers(self._admin):
+                    refused_since = None
+                elif refused_since is None:
                     refused_since = time.monotonic()
                 elif time.monotonic() - refused_since > _REFUSED_SECONDS:
                     raise
@@ -159,7 +161,8 @@ class Transactions:
         return int(self._committed.offset)
 
     async def _outputs(self) -> list[TopicPartition]:
-        """Where what becomes of the partition's records is written: the editor's topics, or of rejects the raw one."""
+        """Where what becomes of the partition's records is written: the editor's topics; of rejects the raw one, though
+        some may have come from another."""
         raw, *edited = self._settings.raw_topic, self._settings.enriched_topic, self._settings.rejected_topic
         names = edited if self._partition.topic == raw else [raw]
         client = self._admin._client  # noqa: SLF001 - partitions_of asks it for one topic alone
@@ -194,7 +197,7 @@ class Transactions:
             began, before = time.monotonic(), self._committed
             try:
                 await self._write(outputs, position)
-                # Kafka was there all the time, or what it calls committed is.
+                # No Kafka comes back so soon; after a longer time what it calls committed may hang in the air.
                 if time.monotonic() - began < _SLOW_SECONDS or not await hangs(
                     self._admin, self._group, self._partition
                 ):
@@ -239,10 +242,13 @@ class Transactions:
         """Go on with a fresh producer, from where we were or from the expected position.
 
         Whoever became the owner meanwhile is fenced off by that, and has the partition if anything else was done there.
+        Raises OperationError where Kafka lost what it had called committed: those records are to be read again.
         """
         before = self._committed
         await self.close()
         await self.open()
+        if self._committed.offset < before.offset:
+            raise OperationError(f"{self._name}: Kafka lost what it had called committed; start anew")
         if self._committed not in (before, expected):
             raise self._fenced()
 
@@ -254,7 +260,8 @@ class Transactions:
             if self._producer._txn_manager.state in _OPEN:  # noqa: SLF001 - nothing public tells
                 await closed(_abort(self._producer), f"the transaction of {self._name}")
             await closed(self._producer.stop(), f"the producer of {self._name}")
-            await self._producer._sender.close()  # noqa: SLF001 - what a stop does not come to where Kafka is silent
+            # What a stop does not come to where Kafka is silent. It waits, too, for batches that nobody sends any more.
+            await closed(self._producer._sender.close(), f"the sender of {self._name}")  # noqa: SLF001
             await self._producer.client.close()
 
 

@@ -37,13 +37,10 @@ async def end_lost_transaction(
 
     producer: transactional, and just started, which ends all that Kafka knows of. outputs: tells where it may have
     written. Nothing is lost by it: the offset that counts is the one before, from where all is done again.
-    Raises KafkaError where Kafka cannot be asked, or does not let us.
+    Raises KafkaError where Kafka cannot be asked, or does not let us, and what `outputs` raises.
     """
-    for look in range(_LOOKS):
-        if look:
-            await asyncio.sleep(_PAUSE_SECONDS)
-        if not await hangs(admin, group, partition):
-            return
+    if not await hangs(admin, group, partition):
+        return
     log.error("%s/%d: Kafka lost the end of a transaction; aborting it", partition.topic, partition.partition)
     await producer.begin_transaction()
     for output in await outputs():
@@ -53,7 +50,16 @@ async def end_lost_transaction(
 
 
 async def hangs(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> bool:
-    """Whether an offset stands in a transaction that is not over for the group's coordinator. Raises KafkaError."""
+    """Whether an offset stands in a transaction that does not come to its end. Raises KafkaError."""
+    for look in range(_LOOKS):
+        if look:
+            await asyncio.sleep(_PAUSE_SECONDS)
+        if not await _is_open(admin, group, partition):
+            return False
+    return True
+
+
+async def _is_open(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> bool:
     coordinator = await admin.find_coordinator(group)
     try:
         answer = await admin._client.send(coordinator, _StableOffset(group, partition))  # noqa: SLF001
