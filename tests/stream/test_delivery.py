@@ -1,6 +1,7 @@
 """What Kafka answers, taken for what it means: a coordinator's silence is no offset, a refusal no broken connection."""
 
 import asyncio
+import contextlib
 import dataclasses
 from collections.abc import AsyncIterator
 from typing import Any
@@ -22,6 +23,7 @@ from aiokafka.errors import (
 )
 from aiokafka.structs import OffsetAndMetadata
 
+from copydesk.config import Settings
 from copydesk.errors import OperationError, UnreachableError
 from copydesk.stream import connection, delivery, lost_end, topics
 from copydesk.stream.delivery import FencedError, Transactions, UndeliverableError, send_all
@@ -128,6 +130,17 @@ async def test_a_failure_that_is_no_fault_of_the_output_is_raised_as_it_is() -> 
         await send_all(FakeProducer({}, {b"b": KafkaTimeoutError()}), OUTPUTS)
 
 
+@contextlib.asynccontextmanager
+async def first_partition(settings: Settings) -> AsyncIterator[Transactions]:
+    """The way out of the raw topic's first partition, not opened yet; closed in the end."""
+    async with connection.admin(settings) as client:
+        transactions = Transactions(settings, client, TopicPartition(settings.raw_topic, 0), "group")
+        try:
+            yield transactions
+        finally:
+            await transactions.close()
+
+
 @pytest.mark.kafka
 async def test_a_transaction_that_fails_in_the_middle_holds_no_reader_up(kafka_newsroom: Newsroom) -> None:
     raw = kafka_newsroom.settings.raw_topic
@@ -136,12 +149,10 @@ async def test_a_transaction_that_fails_in_the_middle_holds_no_reader_up(kafka_n
         Output(raw, None, b"x", partition=99),
         Output(raw, None, b"last", partition=0),
     )
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         assert await transactions.open() == 0
         with pytest.raises(AssertionError):
             await transactions.publish([first, nowhere], 1)
-        await transactions.close()
     await kafka_newsroom.push([last])
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"last"]
 
@@ -150,8 +161,7 @@ async def test_a_transaction_that_fails_in_the_middle_holds_no_reader_up(kafka_n
 async def test_what_stands_beside_a_refused_output_goes_out_without_it(kafka_newsroom: Newsroom) -> None:
     raw = kafka_newsroom.settings.raw_topic
     huge = Output(raw, b"key", b"x" * (kafka_newsroom.settings.max_payload_bytes + connection.HEADROOM_BYTES))
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish([Output(raw, b"key", b"one")], 1)
         with pytest.raises(UndeliverableError):
@@ -160,7 +170,6 @@ async def test_what_stands_beside_a_refused_output_goes_out_without_it(kafka_new
         await transactions.close()
         # Kafka answers a commit before the offset can be read; to open waits for it.
         assert await transactions.open() == 4
-        await transactions.close()
     assert [record.value for record in await kafka_newsroom.read(raw)] == [b"one", b"two", b"three"]
 
 
@@ -170,9 +179,8 @@ async def test_only_what_is_too_large_by_itself_is_refused(kafka_newsroom: Newsr
     topic = NewTopic(settings.raw_topic, 1, 1, topic_configs={"max.message.bytes": "4000"})
     small = [Output(settings.raw_topic, b"key", b"%d" % number * 1500) for number in range(5)]
     huge = Output(settings.raw_topic, b"key", b"x" * 6000)
-    async with connection.admin(settings) as client:
-        await client.create_topics([topic])
-        transactions = Transactions(settings, client, TopicPartition(settings.raw_topic, 0), "group")
+    async with first_partition(settings) as transactions:
+        await transactions._admin.create_topics([topic])
         await transactions.open()
         with pytest.raises(UndeliverableError) as raised:
             await transactions.publish([*small[:2], huge, *small[2:]], 6)
@@ -180,7 +188,6 @@ async def test_only_what_is_too_large_by_itself_is_refused(kafka_newsroom: Newsr
         await transactions.publish(small, 6)
         await transactions.close()
         assert await transactions.open() == 6
-        await transactions.close()
     assert [record.value for record in await Newsroom(settings).read(settings.raw_topic)] == [
         output.value for output in small
     ]
@@ -191,15 +198,13 @@ async def test_a_topic_that_is_deleted_meanwhile_is_not_waited_for_in_silence(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "_LOOK_SECONDS", 2)
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    enriched = kafka_newsroom.settings.enriched_topic
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
-        await client.delete_topics([enriched])
+        await transactions._admin.delete_topics([enriched])
         with pytest.raises(OperationError, match=f"missing .*: {enriched}; create with `copydesk topics apply`"):
             await transactions.publish([Output(enriched, b"key", b"two")], 2)
-        await transactions.close()
 
 
 @pytest.mark.kafka
@@ -207,23 +212,21 @@ async def test_a_topic_that_comes_back_with_fewer_partitions_is_not_waited_for_i
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(delivery, "_LOOK_SECONDS", 2)
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    enriched = kafka_newsroom.settings.enriched_topic
     outputs = [Output(enriched, b"key %d" % number, b"value") for number in range(20)]
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish(outputs, 1)
-        await client.delete_topics([enriched])
+        await transactions._admin.delete_topics([enriched])
         await topics.apply(kafka_newsroom.settings.model_copy(update={"partitions": 1}))
         with pytest.raises(OperationError, match=f"{enriched}/[12] is gone"):
             await transactions.publish(outputs, 2)
-        await transactions.close()
 
 
 @pytest.mark.kafka
 async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delivery, "_LOOK_SECONDS", 0.1)
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    enriched = kafka_newsroom.settings.enriched_topic
     looks = 0
 
     async def list_topics() -> list[str]:
@@ -231,8 +234,7 @@ async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monk
         looks += 1
         raise KafkaConnectionError
 
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         assert transactions._producer is not None
         commit = transactions._producer.commit_transaction
@@ -241,10 +243,9 @@ async def test_a_kafka_that_is_away_is_waited_for(kafka_newsroom: Newsroom, monk
             await asyncio.sleep(0.5)
             await commit()
 
-        monkeypatch.setattr(client, "list_topics", list_topics)
+        monkeypatch.setattr(transactions._admin, "list_topics", list_topics)
         monkeypatch.setattr(transactions._producer, "commit_transaction", commit_late)
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
-        await transactions.close()
     assert looks > 1
     assert len(await kafka_newsroom.enriched()) == 1
 
@@ -277,16 +278,13 @@ async def test_a_producer_that_does_not_start_is_started_again_where_that_may_he
         monkeypatch.setattr(AIOKafkaProducer, "start", whole)
         raise error
 
-    async with connection.admin(kafka_newsroom.settings) as client:
-        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
-        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         monkeypatch.setattr(AIOKafkaProducer, "start", start)
         if is_tried_again:
             assert await transactions.open() == 0
         else:
             with pytest.raises(OperationError, match="cannot reach Kafka"):
                 await transactions.open()
-        await transactions.close()
 
 
 @pytest.mark.kafka
@@ -316,7 +314,7 @@ async def test_a_kafka_that_answers_and_never_lets_us_begin_is_not_waited_for_wi
 async def test_what_a_broken_connection_leaves_unknown_is_found_out_and_no_record_is_lost_or_repeated(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, call: str, is_done: bool
 ) -> None:
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    enriched = kafka_newsroom.settings.enriched_topic
     whole = getattr(AIOKafkaProducer, call)
 
     async def broken(producer: AIOKafkaProducer, *arguments: Any) -> None:
@@ -325,8 +323,7 @@ async def test_what_a_broken_connection_leaves_unknown_is_found_out_and_no_recor
             await whole(producer, *arguments)
         raise KafkaError("Unexpected error during batch delivery")
 
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
         monkeypatch.setattr(AIOKafkaProducer, call, broken)
@@ -334,7 +331,6 @@ async def test_what_a_broken_connection_leaves_unknown_is_found_out_and_no_recor
         await transactions.publish([Output(enriched, b"key", b"three")], 3)
         await transactions.close()
         assert await transactions.open() == 3
-        await transactions.close()
     assert [record.value for record in await kafka_newsroom.enriched()] == [b"one", b"two", b"three"]
 
 
@@ -342,10 +338,9 @@ async def test_what_a_broken_connection_leaves_unknown_is_found_out_and_no_recor
 async def test_who_finds_that_another_went_on_meanwhile_lets_the_partition_go(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    settings, enriched = kafka_newsroom.settings, kafka_newsroom.settings.enriched_topic
     whole = AIOKafkaProducer.commit_transaction
-    async with connection.admin(kafka_newsroom.settings) as client:
-        ours, other = (Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group") for _ in range(2))
+    async with first_partition(settings) as ours, first_partition(settings) as other:
 
         async def broken(_: AIOKafkaProducer) -> None:
             monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", whole)
@@ -357,8 +352,6 @@ async def test_who_finds_that_another_went_on_meanwhile_lets_the_partition_go(
         monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
         with pytest.raises(FencedError):
             await ours.publish([Output(enriched, b"key", b"ours"), Output(enriched, b"key", b"ours too")], 2)
-        await ours.close()
-        await other.close()
     assert [record.value for record in await kafka_newsroom.enriched()] == [b"theirs"]
 
 
@@ -368,13 +361,10 @@ async def test_what_fails_again_and_again_is_raised(kafka_newsroom: Newsroom, mo
         raise KafkaConnectionError("for good")
 
     monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
-    async with connection.admin(kafka_newsroom.settings) as client:
-        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
-        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         with pytest.raises(KafkaConnectionError, match="for good"):
             await transactions.publish([Output(kafka_newsroom.settings.enriched_topic, b"key", b"one")], 1)
-        await transactions.close()
     assert await kafka_newsroom.enriched() == []
 
 
@@ -409,8 +399,7 @@ async def test_a_transaction_whose_end_kafka_lost_is_aborted_and_done_again(
     await send_all(lost, [output])
     await lost.send_offsets_to_transaction({raw: OffsetAndMetadata(1, "")}, "group")
     await lost.stop()
-    async with connection.admin(settings) as client:
-        transactions = Transactions(settings, client, raw, "group")
+    async with first_partition(settings) as transactions:
         assert await transactions.open() == 0
         assert caplog.messages[-1] == f"{raw.topic}/0: Kafka lost the end of a transaction; aborting it"
         await transactions.publish([output], 1)
@@ -418,7 +407,6 @@ async def test_a_transaction_whose_end_kafka_lost_is_aborted_and_done_again(
         caplog.clear()
         assert await transactions.open() == 1
         assert caplog.messages == []
-        await transactions.close()
     assert len(await kafka_that_loses_ends.enriched()) == 1
 
 
@@ -426,7 +414,7 @@ async def test_a_transaction_whose_end_kafka_lost_is_aborted_and_done_again(
 async def test_what_kafka_calls_committed_after_it_was_away_is_looked_for(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
+    enriched = kafka_newsroom.settings.enriched_topic
     whole = AIOKafkaProducer.commit_transaction
 
     async def only_said(producer: AIOKafkaProducer) -> None:
@@ -436,13 +424,11 @@ async def test_what_kafka_calls_committed_after_it_was_away_is_looked_for(
 
     monkeypatch.setattr(delivery, "_SLOW_SECONDS", 0)
     monkeypatch.setattr(lost_end, "_PAUSE_SECONDS", 0)
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
         monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", only_said)
         await transactions.publish([Output(enriched, b"key", b"two")], 2)
-        await transactions.close()
     assert [record.value for record in await kafka_newsroom.enriched()] == [b"one", b"two"]
 
 
@@ -454,15 +440,13 @@ async def test_what_kafka_lost_that_it_had_called_committed_is_read_again_by_the
         raise KafkaConnectionError
 
     raw, enriched = kafka_newsroom.settings.raw_topic, kafka_newsroom.settings.enriched_topic
-    async with connection.admin(kafka_newsroom.settings) as client:
-        transactions = Transactions(kafka_newsroom.settings, client, TopicPartition(raw, 0), "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         await transactions.publish([Output(enriched, b"key", b"one")], 1)
         monkeypatch.setattr(transactions, "_committed", OffsetAndMetadata(2, ""))
         monkeypatch.setattr(AIOKafkaProducer, "commit_transaction", broken)
         with pytest.raises(OperationError, match=f"{raw}/0: Kafka lost what it had called committed; start anew"):
             await transactions.publish([Output(enriched, b"key", b"three")], 3)
-        await transactions.close()
 
 
 @pytest.mark.kafka
@@ -470,9 +454,7 @@ async def test_a_sender_that_waits_for_batches_nobody_sends_holds_nobody_up(
     kafka_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connection, "_CLOSE_SECONDS", 0.1)
-    async with connection.admin(kafka_newsroom.settings) as client:
-        raw = TopicPartition(kafka_newsroom.settings.raw_topic, 0)
-        transactions = Transactions(kafka_newsroom.settings, client, raw, "group")
+    async with first_partition(kafka_newsroom.settings) as transactions:
         await transactions.open()
         assert transactions._producer is not None
         monkeypatch.setattr(transactions._producer._sender, "close", lambda: asyncio.sleep(3600))

@@ -194,20 +194,19 @@ class Transactions:
 
     async def _publish(self, outputs: Sequence[Output], position: OffsetAndMetadata) -> None:
         for attempt in range(_ATTEMPTS):
-            began, before = time.monotonic(), self._committed
+            began = time.monotonic()
             try:
                 await self._write(outputs, position)
                 # No Kafka comes back so soon; after a longer time what it calls committed may hang in the air.
-                if time.monotonic() - began < _SLOW_SECONDS or not await hangs(
-                    self._admin, self._group, self._partition
-                ):
+                is_soon = time.monotonic() - began < _SLOW_SECONDS
+                if is_soon or not await hangs(self._admin, self._group, self._partition):
+                    self._committed = position
                     return
             except KafkaError as error:
                 # Were the position the same as before, nobody could tell what was written.
-                if attempt == _ATTEMPTS - 1 or position == before:
+                if attempt == _ATTEMPTS - 1 or position == self._committed:
                     raise
                 log.warning("%s: %s; finding out what was written", self._name, _text(error))
-            self._committed = before
             await self._open_again(position)
             if self._committed == position:
                 return
@@ -236,7 +235,6 @@ class Transactions:
             await self._producer.commit_transaction()
         except (ProducerFenced, InvalidProducerEpoch):
             raise self._fenced() from None
-        self._committed = position
 
     async def _open_again(self, expected: OffsetAndMetadata) -> None:
         """Go on with a fresh producer, from where we were or from the expected position.
