@@ -43,6 +43,8 @@ MARKED, WHOLE = "marked", "whole"
 # How much a page of a kind weighs, else 1. A wrong cut costs an article, so marked pages and texts that are all article
 # weigh twice; teasers above the article look like one that another follows, and weigh four times.
 _WEIGHT = {MARKED: 2.0, WHOLE: 2.0, "before": 4.0}
+# Words below a seam; the desk asks for twice as many.
+_FEWEST_BELOW = 60.0
 # Of a page so many seams of each kind at most; a line further below the seam weighs so much less than the one at it.
 _MOST, _BEYOND = 40, 0.15
 _ALL_ARTICLE = 0.99
@@ -107,7 +109,7 @@ class _Page:
 
 def _see(kind: str, each: "Example", features: dict[str, Column], certainty: Column) -> tuple[list[str], _Page] | None:
     kept = likely_in_text(certainty, np.expm1(features["log words"]))
-    could_be = np.flatnonzero(may_begin(features, np.flatnonzero(kept)))
+    could_be = np.flatnonzero(may_begin(features, np.flatnonzero(kept), _FEWEST_BELOW))
     if not len(could_be):
         return None
     found = seams(features, certainty, kept, read_characters([line.text for line in each.page.lines]))

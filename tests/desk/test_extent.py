@@ -1,10 +1,13 @@
 """How far an article reaches where other prose stands below it."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.desk.judging import extent
 from copydesk.desk.judging.characters import read_characters
 from copydesk.desk.judging.extent import cut_other_texts, may_begin, seams
 from copydesk.desk.judging.features import line_features, page_features
@@ -195,6 +198,28 @@ def test_a_page_without_a_word_has_finite_features() -> None:
 
 def test_nothing_begins_where_little_stands_above_or_below() -> None:
     features = {"log words": np.log1p(np.full(5, 50.0)), "sentences": np.array([1.0, 1, 2, 0, 1])}
-    assert may_begin(features, np.arange(5)).tolist() == [False, True, True, False]
-    assert may_begin(features, np.arange(1)).tolist() == []
-    assert may_begin(features | {"sentences": np.zeros(5)}, np.arange(5)).tolist() == [False] * 4
+    assert may_begin(features, np.arange(5), 60).tolist() == [False, True, True, False]
+    assert may_begin(features, np.arange(5), 120).tolist() == [False, True, False, False]
+    assert may_begin(features, np.arange(1), 60).tolist() == []
+    assert may_begin(features | {"sentences": np.zeros(5)}, np.arange(5), 60).tolist() == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("certainty", "stand"),
+    [
+        pytest.param([0.9] * 9, 9, id="none with a line that is surely the article's"),
+        pytest.param([0.9, 0.9, 0.9, 0.9, 0.8, 0.9, 0.9, 0.9, 0.9], 4, id="the line in doubt"),
+        pytest.param([0.5, 0.5, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.5], 9, id="too little above, too little below"),
+    ],
+)
+def test_another_text_begins_with_a_line_in_doubt(
+    certainty: list[float], stand: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sure_of_all = SimpleNamespace(columns=["words above"], trees=SimpleNamespace(certainty=lambda rows: rows[:, 0] > 0))
+    monkeypatch.setattr(extent, "_load", lambda: sure_of_all)
+    page = lay_out_text("\n".join(["The ferry goes to the island at noon." * 5] * 9))
+    characters = read_characters([line.text for line in page.lines])
+    own = line_features(page.lines, characters)
+    features = own | page_features(own, np.zeros((9, 5)), characters)
+    article = cut_other_texts(features, np.array(certainty), np.ones(9, dtype=bool), characters)
+    assert article.tolist() == [True] * stand + [False] * (9 - stand)
