@@ -4,8 +4,9 @@ VENV ?= .venv
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo "$$p" && break; done)
 BIN := $(VENV)/bin
-# Tests run in so many processes, a file in one; `ARGS="-n 0"` runs them in pytest's own.
-PROCESSES ?= 2
+# Tests run in so many processes, a file in one: more than two cores keep busy, for the tests of the stream wait a lot.
+# `ARGS="-n 0"` runs them in pytest's own.
+PROCESSES ?= 3
 INSTALLED := $(VENV)/.installed
 
 # What `make weights` learns from, and where it leaves what it need not make again.
