@@ -13,6 +13,7 @@ from tests.marked_pages import marked_pages
 from copydesk.desk.judging.characters import read_characters
 from copydesk.desk.judging.features import line_features
 from copydesk.desk.judging.judge import judge
+from copydesk.desk.judging.page_signs import page_signs
 from copydesk.desk.judging.presence import page_traits
 from copydesk.desk.page.html import lay_out_html
 from copydesk.desk.page.lines import lay_out_text
@@ -72,6 +73,35 @@ def test_a_page_of_html_that_leaves_doubt_is_asked_too(page: str) -> None:
         judge(lay_out_html(page))
 
 
+@pytest.mark.parametrize(("date", "is_asked"), [("By Tom Ash, 12 March 2024", False), ("By Tom Ash", True)])
+def test_a_page_beyond_doubt_is_asked_where_no_year_stands_above(
+    date: str, is_asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("copydesk.desk.judging.judge.presence", lambda *_: 0.0)
+    assert _is_refused(f"{MENU}\nFerry terminal to stay open\n\n{date}\n\n{STORY}\n{FOOT}") == is_asked
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        pytest.param("Add to cart", "offer", id="a cart"),
+        pytest.param("A cartoon by Ann Lee", None, id="no cart"),
+        pytest.param("In den Warenkorb", "offer", id="German"),
+        pytest.param("カートに入れる", "offer", id="Japanese"),
+        pytest.param("무료배송 상품", "offer", id="Korean, within a word"),
+        pytest.param("Reply", "post", id="a reply"),
+        pytest.param("The minister replied", None, id="no reply"),
+        pytest.param("댓글이 12개", "post", id="Korean, with an ending"),
+        pytest.param("回复 3", "post", id="Chinese"),
+    ],
+)
+def test_lines_that_offer_and_lines_of_a_thread(line: str, sign: str | None) -> None:
+    signs = page_signs([line.casefold()], np.ones(1, dtype=bool), np.ones(1))
+    assert {name: signs[f"page {name}"] for name in ("offer", "post")} == {
+        name: float(name == sign) for name in ("offer", "post")
+    }
+
+
 HELD_OUT = [
     ("\n".join(line[2:] for line in lines), any(line.startswith("+") for line in lines))
     for path in sorted((Path(__file__).parent / "presence").glob("*.txt"))
@@ -89,7 +119,7 @@ def _is_refused(text: str) -> bool:
 
 def test_of_pages_by_writers_who_taught_nothing_most_without_an_article_are_refused() -> None:
     refused = [_is_refused(text) for text, has_article in HELD_OUT if not has_article]
-    assert mean(refused) >= 0.65
+    assert mean(refused) >= 0.68
 
 
 def test_of_articles_that_look_like_such_pages_hardly_one_is_refused() -> None:

@@ -15,6 +15,7 @@ from copydesk.desk.judging.judge_html import certainty_in_html
 from copydesk.desk.judging.lexicon import leanings_of_text
 from copydesk.desk.judging.model import lean, load
 from copydesk.desk.judging.net import Net, load_net
+from copydesk.desk.judging.page_signs import has_year_above
 from copydesk.desk.judging.presence import presence
 from copydesk.desk.judging.stated import states_other, states_website
 from copydesk.desk.judging.vote import in_doubt
@@ -42,7 +43,7 @@ _KEEP = 0.4
 _KEEP_IN_TEXT = 0.35
 # Where the trees leave the page in doubt, that is expect a lower F1 of themselves, the network is asked too: on two
 # pages in five. Asked on every page it is no better. How far it is believed is flat between .3 and .5. Where doubt
-# remains it is asked whether there is an article at all.
+# remains, or no year stands above, it is asked whether there is an article at all.
 _DOUBT = 0.95
 _NET_SHARE = 0.4
 # Fewer words than this are no article: where the judge would keep so few, it lowers its threshold,
@@ -53,6 +54,8 @@ _HOPELESS = 0.12
 # Pages that are an article with less certainty are none: by cross-validation 54 in 12,707 that have one, and half of
 # those that have none. What of the marked pages is refused so had little of its article kept: see the model's card.
 _PRESENT = 0.25
+# Where each line is beyond doubt, with less than this: an undated guide that speaks to its reader stands.
+_PRESENT_BEYOND_DOUBT = 0.1
 
 _SUBHEADS = 2  # an article with so many has subheads
 # What roles and reasons go by, of the lines' own features.
@@ -117,7 +120,7 @@ def _read_text(lines: Sequence[Line], characters: Characters, own: dict[str, Col
 
 
 def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Shapes) -> str | None:
-    """Why a page has no article though lines of it could stand; None where it has one, as a page beyond doubt has."""
+    """Why a page has no article though lines of it could stand; None where it has one."""
     if reading is None:
         return None
     if reading.kept.any() and _has_article(reading, folded):
@@ -129,9 +132,12 @@ def _of_another_kind(reading: _Reading | None, folded: Sequence[str], shapes: Sh
 
 def _has_article(reading: _Reading, folded: Sequence[str]) -> bool:
     certainty, words = reading.certainty, np.expm1(reading.features["log words"])
-    if expected_f1(certainty, words) >= _DOUBT:
+    likely = likely_in_text(certainty, words)
+    beyond_doubt = expected_f1(certainty, words) >= _DOUBT
+    if beyond_doubt and has_year_above(folded, int(likely.argmax())):
         return True
-    return presence(folded, reading.features, certainty, likely_in_text(certainty, words)) >= _PRESENT
+    sure = presence(folded, reading.features, certainty, likely)
+    return sure >= (_PRESENT_BEYOND_DOUBT if beyond_doubt else _PRESENT)
 
 
 def with_net(trees: Column, features: Mapping[str, Column], net: Net) -> Column:

@@ -42,22 +42,24 @@ _UNSPACED = {
         "表示|指出|认为|認為|介绍|介紹|报道|報導|記者|记者|述べ|話した|語った|と話す|明らかにした|말했|밝혔"
         "|설명했|전했|기자"
     ),
+    "offer": re.compile("购物车|加入购物|包邮|库存|应聘|カート|送料|在庫|応募|予約|장바구니|배송|지원하기|예약"),
+    "post": re.compile("回复|回覆|楼主|發表|返信|投稿日|답글|댓글"),
 }
 _PRICE = re.compile(r"[$€£¥￥₹₽₩₺]\s?\d|\d\s?(?:€|£|\$|zł|kr\b|руб|₽|円|元|원|грн|kč|tl\b|usd|eur|chf|fr\.)")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OFFER = re.compile(
-    r"cart\b|basket|checkout|in stock|free shipping|free delivery|add to|buy now|book now"
+    r"\b(?:cart\b|basket|checkout|in stock|free shipping|free delivery|add to|buy now|book now"
     r"|apply (?:now|by|online)|salary|per month|per person|warenkorb|versand|lieferbar|bewerben|bewerbung"
     r"|jetzt buchen|kaltmiete|panier|livraison|en stock|postuler|réserver|carrito|envío gratis|reservar|comprar"
     r"|carrello|spedizione|candidati|prenota|carrinho|frete|candidate-se|winkelwagen|bezorg|solliciteer|boek nu"
     r"|koszyk|dostawa|aplikuj|zarezerwuj|varukorg|frakt|ansök|корзин|доставк|в наличии|отклик|заброниров|سلة"
-    r"|الشحن|توصيل|购物车|加入购物|包邮|库存|应聘|カート|送料|在庫|応募|予約|장바구니|배송|지원하기|예약|sepet|kargo|başvur|košík|doprava"
+    r"|الشحن|توصيل|sepet|kargo|başvur|košík|doprava)"
 )
 _POST = re.compile(
     r"\b(?:reply|quote|posted|joined|posts|member|moderator|thread|antworten|zitieren|beiträge|mitglied|registriert"
     r"|répondre|citer|membre|messages|responder|citar|mensajes|miembro|rispondi|messaggi|antwoorden|berichten|odpowiedz"
-    r"|postów|svara|inlägg|ответить|цитата|сообщений)\b|回复|回覆|楼主|發表|返信|投稿日|답글|댓글"
+    r"|postów|svara|inlägg|ответить|цитата|сообщений)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _QUOTE = re.compile('[“”«»„"「」『』]')
@@ -76,10 +78,12 @@ def page_signs(folded: Sequence[str], kept: Kept, words: Column) -> dict[str, fl
     said = "\n".join(body)
     total = float(np.cumsum(words[kept])[-1])
     of_words = Counter(_WORD.findall(said))
-    head = folded[max(0, at[0] - _HEAD) : at[0] + 1]
 
-    def share(found: re.Pattern[str], longest: int | None = None) -> float:
-        return sum(bool(found.search(line)) for line in folded if longest is None or len(line) < longest) / len(folded)
+    def share(found: re.Pattern[str], unspaced: re.Pattern[str] | None = None, lines: Sequence[str] = folded) -> float:
+        having = sum(
+            bool(found.search(line) or (unspaced and not line.isascii() and unspaced.search(line))) for line in lines
+        )
+        return having / len(folded)
 
     return {
         **{
@@ -95,13 +99,22 @@ def page_signs(folded: Sequence[str], kept: Kept, words: Column) -> dict[str, fl
         },
         "page price": share(_PRICE),
         "page time": share(_TIME),
-        "page offer": share(_OFFER),
-        "page post": share(_POST, _LONGEST_POST),
+        "page offer": share(_OFFER, _UNSPACED["offer"]),
+        "page post": share(_POST, _UNSPACED["post"], [line for line in folded if len(line) < _LONGEST_POST]),
         "page twice": sum(times > 1 for times in Counter(folded).values()) / len(folded),
-        "head year": float(any(len(line) <= _LONGEST_DATED and _YEAR.search(line) for line in head)),
-        "head digits": float(sum(any(map(str.isdigit, line)) for line in head)),
+        "head year": float(has_year_above(folded, at[0])),
+        "head digits": float(sum(any(map(str.isdigit, line)) for line in _head(folded, at[0]))),
         "same first word": max(Counter(line.split()[0] for line in body).values()) / len(body),
     }  # fmt: skip
+
+
+def has_year_above(folded: Sequence[str], first: int) -> bool:
+    """Whether a year stands where articles have their date: in a short line near above the first that stands."""
+    return any(len(line) <= _LONGEST_DATED and _YEAR.search(line) for line in _head(folded, first))
+
+
+def _head(folded: Sequence[str], first: int) -> Sequence[str]:
+    return folded[max(0, first - _HEAD) : first + 1]
 
 
 def _rate(count: int, words: float) -> float:
