@@ -56,7 +56,7 @@ demo: $(INSTALLED)
 	@$(BIN)/copydesk demo $(ARGS)
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -n $(PROCESSES) --dist=loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $(PROCESSES) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
