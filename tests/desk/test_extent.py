@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.desk.frame import Page
 from copydesk.desk.judging import extent
-from copydesk.desk.judging.characters import read_characters
+from copydesk.desk.judging.characters import Characters, read_characters
 from copydesk.desk.judging.extent import cut_other_texts, may_begin, seams
-from copydesk.desk.judging.features import line_features, page_features
+from copydesk.desk.judging.features import Column, line_features, page_features
 from copydesk.desk.judging.judge import judge
 from copydesk.desk.page.lines import lay_out_text
 
@@ -156,6 +157,13 @@ def test_an_article_stays_whole(text: str, last: str) -> None:
     assert _body(text).endswith(last)
 
 
+def _seen(page: Page) -> tuple[Characters, dict[str, Column]]:
+    """The characters of a page and the features of its lines, whose words lean to nothing."""
+    characters = read_characters([line.text for line in page.lines])
+    own = line_features(page.lines, characters)
+    return characters, own | page_features(own, np.zeros((len(page.lines), 5)), characters)
+
+
 _SAID = "Ferry ferry harbour board Lee vote 1931 frost orchard 文字 valley said".split()
 _LINES = st.lists(
     st.one_of(
@@ -171,9 +179,7 @@ _LINES = st.lists(
 def test_some_of_what_is_kept_stays_and_nothing_else(lines: list[str], data: st.DataObject) -> None:
     page = lay_out_text("\n".join(lines))
     count = len(page.lines)
-    characters = read_characters([line.text for line in page.lines])
-    own = line_features(page.lines, characters)
-    features = own | page_features(own, np.zeros((count, 5)), characters)
+    characters, features = _seen(page)
     certainty = np.array(data.draw(st.lists(st.floats(0, 1), min_size=count, max_size=count)))
     kept = np.array(data.draw(st.lists(st.sampled_from((True, True, False)), min_size=count, max_size=count)))
     before = kept.copy()
@@ -189,9 +195,7 @@ def test_some_of_what_is_kept_stays_and_nothing_else(lines: list[str], data: st.
 
 def test_a_page_without_a_word_has_finite_features() -> None:
     page = lay_out_text("?\n?\n?\n?")
-    characters = read_characters([line.text for line in page.lines])
-    own = line_features(page.lines, characters)
-    features = own | page_features(own, np.zeros((4, 5)), characters)
+    characters, features = _seen(page)
     found = seams(features, np.zeros(4), np.ones(4, dtype=bool), characters)
     assert all(np.isfinite(column).all() for column in found.values())
 
@@ -218,8 +222,6 @@ def test_another_text_begins_with_a_line_in_doubt(
     sure_of_all = SimpleNamespace(columns=["words above"], trees=SimpleNamespace(certainty=lambda rows: rows[:, 0] > 0))
     monkeypatch.setattr(extent, "_load", lambda: sure_of_all)
     page = lay_out_text("\n".join(["The ferry goes to the island at noon." * 5] * 9))
-    characters = read_characters([line.text for line in page.lines])
-    own = line_features(page.lines, characters)
-    features = own | page_features(own, np.zeros((9, 5)), characters)
+    characters, features = _seen(page)
     article = cut_other_texts(features, np.array(certainty), np.ones(9, dtype=bool), characters)
     assert article.tolist() == [True] * stand + [False] * (9 - stand)
